@@ -1,0 +1,176 @@
+import type { BooleanColumn, Column, NumberColumn, StringColumn, Validity } from "./column.ts";
+import type { DataType, Value } from "./data-type.ts";
+import { writeDecimal } from "./decimal.ts";
+import { Dictionary } from "./dictionary.ts";
+
+/**
+ * Where kernels write a column: fixed arrays that `reserve` makes longer, reused from batch to batch. Kernels may
+ * write `values` or `codes` directly; positions need no order. `clear` makes every value valid again.
+ */
+export type ColumnBuffer = NumberBuffer | BooleanBuffer | StringBuffer;
+
+/** @param dictionary of a STRING buffer; a new one when left out. */
+export function createBuffer(type: DataType, capacity: number, dictionary?: Dictionary): ColumnBuffer {
+  if (type.kind === "STRING") return new StringBuffer(capacity, dictionary ?? new Dictionary());
+  return type.kind === "BOOLEAN" ? new BooleanBuffer(capacity) : new NumberBuffer(type, capacity);
+}
+
+abstract class NullableBuffer {
+  validity: Validity = null;
+  abstract readonly capacity: number;
+
+  setNull(index: number): void {
+    this.validity ??= new Uint8Array(this.capacity).fill(1);
+    this.validity[index] = 0;
+  }
+
+  protected growValidity(capacity: number): void {
+    if (!this.validity) return;
+    const grown = new Uint8Array(capacity).fill(1);
+    grown.set(this.validity);
+    this.validity = grown;
+  }
+
+  protected validityOf(length: number): Validity {
+    return this.validity && this.validity.slice(0, length);
+  }
+}
+
+/** Numbers beyond 2^53 go to `wide` by `setExact`; `column` then makes the exact words. */
+export class NumberBuffer extends NullableBuffer {
+  readonly kind = "number";
+  readonly type: DataType;
+  values: Float64Array;
+  wide: Map<number, bigint> | null = null;
+
+  constructor(type: DataType, capacity: number) {
+    super();
+    this.type = type;
+    this.values = new Float64Array(capacity);
+  }
+
+  get capacity(): number {
+    return this.values.length;
+  }
+
+  reserve(capacity: number): void {
+    if (capacity <= this.values.length) return;
+    const grown = new Float64Array(Math.max(capacity, 2 * this.values.length));
+    grown.set(this.values);
+    this.values = grown;
+    this.growValidity(grown.length);
+  }
+
+  clear(): void {
+    this.validity = null;
+    this.wide = null;
+  }
+
+  /** Sets a BIGINT or DECIMAL of any size. */
+  setExact(index: number, value: bigint): void {
+    this.values[index] = Number(value);
+    if (value > SAFE || value < -SAFE) (this.wide ??= new Map()).set(index, value);
+    else this.wide?.delete(index);
+  }
+
+  /** @returns A copy of the first `length` rows. */
+  column(length: number): NumberColumn {
+    const values = this.values.slice(0, length);
+    return { kind: "number", values, exact: this.#exactOf(values), validity: this.validityOf(length) };
+  }
+
+  #exactOf(values: Float64Array): BigInt64Array | null {
+    const wide = this.wide;
+    if (!wide || wide.size === 0) return null;
+    const decimal = this.type.kind === "DECIMAL";
+    const words = new BigInt64Array(decimal ? 2 * values.length : values.length);
+    for (let i = 0; i < values.length; i++) {
+      if (this.validity && this.validity[i] === 0) continue;
+      const value = wide.get(i) ?? BigInt(values[i]!);
+      if (decimal) writeDecimal(words, i, value);
+      else words[i] = value;
+    }
+    return words;
+  }
+}
+
+export class BooleanBuffer extends NullableBuffer {
+  readonly kind = "boolean";
+  values: Uint8Array;
+
+  constructor(capacity: number) {
+    super();
+    this.values = new Uint8Array(capacity);
+  }
+
+  get capacity(): number {
+    return this.values.length;
+  }
+
+  reserve(capacity: number): void {
+    if (capacity <= this.values.length) return;
+    const grown = new Uint8Array(Math.max(capacity, 2 * this.values.length));
+    grown.set(this.values);
+    this.values = grown;
+    this.growValidity(grown.length);
+  }
+
+  clear(): void {
+    this.validity = null;
+  }
+
+  column(length: number): BooleanColumn {
+    return { kind: "boolean", values: this.values.slice(0, length), validity: this.validityOf(length) };
+  }
+}
+
+export class StringBuffer extends NullableBuffer {
+  readonly kind = "string";
+  readonly dictionary: Dictionary;
+  codes: Int32Array;
+
+  constructor(capacity: number, dictionary: Dictionary) {
+    super();
+    this.codes = new Int32Array(capacity);
+    this.dictionary = dictionary;
+  }
+
+  get capacity(): number {
+    return this.codes.length;
+  }
+
+  reserve(capacity: number): void {
+    if (capacity <= this.codes.length) return;
+    const grown = new Int32Array(Math.max(capacity, 2 * this.codes.length));
+    grown.set(this.codes);
+    this.codes = grown;
+    this.growValidity(grown.length);
+  }
+
+  clear(): void {
+    this.validity = null;
+  }
+
+  column(length: number): StringColumn {
+    const codes = this.codes.slice(0, length);
+    return { kind: "string", codes, dictionary: this.dictionary, validity: this.validityOf(length) };
+  }
+}
+
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Sets one value of the buffer's type; for parsers' slow paths, tests and samples. */
+export function writeValue(buffer: ColumnBuffer, index: number, value: Value): void {
+  if (value === null) buffer.setNull(index);
+  else if (buffer.kind === "string") buffer.codes[index] = buffer.dictionary.add(String(value));
+  else if (buffer.kind === "boolean") buffer.values[index] = value ? 1 : 0;
+  else if (typeof value === "bigint") buffer.setExact(index, value);
+  else buffer.values[index] = Number(value);
+}
+
+/** A column of the values: for tests, samples and small inputs. */
+export function columnOf(type: DataType, values: readonly Value[], dictionary?: Dictionary): Column {
+  const buffer = createBuffer(type, values.length, dictionary);
+  values.forEach((value, index) => writeValue(buffer, index, value));
+  return buffer.column(values.length);
+}

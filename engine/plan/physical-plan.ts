@@ -1,0 +1,62 @@
+import type { AggregateCall } from "../aggregate/aggregate-call.ts";
+import type { Schema } from "../data/schema.ts";
+import type { Expression } from "../expression/expression.ts";
+import type { EmissionSpec } from "../spec/emission-spec.ts";
+import type { LateRecordSpec } from "../spec/late-record-spec.ts";
+import type { PartitioningSpec } from "../spec/partitioning-spec.ts";
+import type { PresetName, SemanticsRules } from "../spec/semantics-rules.ts";
+import type { WatermarkSpec } from "../spec/watermark-spec.ts";
+import type { WindowSpec } from "../spec/window-spec.ts";
+
+/** All that the runtime needs to run one query; plain data, the same on every thread. */
+export interface PhysicalPlan {
+  /** Name of the stream that is read. */
+  readonly stream: string;
+  /** The stream's columns. */
+  readonly input: Schema;
+  readonly time: TimeColumns;
+  readonly preset: PresetName;
+  readonly rules: SemanticsRules;
+  /** WHERE, over `input`; BOOLEAN. */
+  readonly filter: Expression | null;
+  readonly partitioning: PartitioningSpec;
+  readonly watermark: WatermarkSpec;
+  readonly late: LateRecordSpec;
+  readonly query: AggregateQuery | ProjectQuery;
+  /** The result's columns. */
+  readonly output: Schema;
+}
+
+/** Indexes into `input`. */
+export interface TimeColumns {
+  /** null: the arrival time is the event time. */
+  readonly eventTime: number | null;
+  /** null: a(n) = n ms. */
+  readonly arrival: number | null;
+  /** null: one split. */
+  readonly split: number | null;
+  /** Number of splits, at least 1. */
+  readonly splits: number;
+}
+
+/** SELECT without aggregates: one row out for each record that gets through. */
+export interface ProjectQuery {
+  readonly kind: "project";
+  /** Over `input`, one for each column of `output`. */
+  readonly projection: readonly Expression[];
+}
+
+/**
+ * GROUP BY, with or without a window. `having` and `projection` are over the result scope: the group keys, then the
+ * aggregates, then window_start and window_end (both TIMESTAMP, NULL without a window).
+ */
+export interface AggregateQuery {
+  readonly kind: "aggregate";
+  /** Over `input`. Empty: one group. */
+  readonly keys: readonly Expression[];
+  readonly aggregates: readonly AggregateCall[];
+  readonly window: WindowSpec | null;
+  readonly having: Expression | null;
+  readonly projection: readonly Expression[];
+  readonly emission: EmissionSpec;
+}

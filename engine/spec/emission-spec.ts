@@ -1,0 +1,8 @@
+/** When result rows leave: after every record, or once at close (and after each correction). semantics.md, section 5. */
+export interface EmissionSpec {
+  readonly mode: "changes" | "final";
+  /** EMIT CHANGES only: the group that changed, or every group of its window. */
+  readonly scope: "changed" | "window";
+  /** EMIT CHANGES only: one more data row for each shown group at close. */
+  readonly finalMarker: boolean;
+}

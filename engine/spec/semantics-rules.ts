@@ -1,0 +1,144 @@
+import type { Rounding } from "../data/decimal.ts";
+import type { LateAction } from "./late-record-spec.ts";
+
+/** The engines whose rules a query can run under. */
+export type PresetName = "velostream" | "flink" | "ksqldb" | "risingwave";
+
+/** One row of the table of semantics.md, section 7: the engine asks these, never the preset's name. */
+export interface SemanticsRules {
+  /** Whether the watermark observes a record before or after it is judged. */
+  readonly clock: "observe-first" | "judge-first";
+  readonly watermarkScope: "partition" | "source";
+  /** Whether records are judged against the watermark, or each window is. */
+  readonly lateUnit: "record" | "window";
+  /** Bound, min_advance and idle timeout where nothing is said (ms; null: never idle). */
+  readonly defaultBound: number;
+  readonly defaultMinAdvance: number;
+  readonly defaultIdleTimeout: number | null;
+  /** ksqlDB's stream time knows no bound: WITH's is ignored with an info diagnostic. */
+  readonly ignoresBound: boolean;
+  readonly lateAction: LateAction;
+  /** Rows that WHERE removes do not advance time. */
+  readonly filterBeforeClock: boolean;
+  readonly windowedEmission: "changes" | "final";
+  /** ms added to a window's end to get the watermark at which it closes; `lateness` adds the grace. */
+  readonly closeDelay: number;
+  readonly closesAfterLateness: boolean;
+  /** ms added to end + lateness to get the watermark at which it expires. */
+  readonly expireDelay: number;
+  /** Event times below zero are refused, and no window starts there. */
+  readonly refusesNegativeTime: boolean;
+  /** A record with a NULL group column is skipped and does not advance time. */
+  readonly skipsNullKeys: boolean;
+  /** A NULL event time ends the run with an error that names the record. */
+  readonly nullTimeFails: boolean;
+  /** SUM and AVG of no values are 0, not NULL. */
+  readonly emptySumIsZero: boolean;
+  readonly averageOfBigint: "DOUBLE" | "BIGINT" | "DECIMAL";
+  readonly averageOfDecimal: "DOUBLE" | "DECIMAL";
+  /** Scale of AVG over DECIMAL(p, s). */
+  readonly averageScale: "s+6" | "max(6,s)";
+  readonly averageRounding: Rounding;
+  readonly sumOverflow: "null" | "wrap";
+  /** Whether an update is printed as -U +U, or as +U alone. */
+  readonly updateBefore: boolean;
+  /** A record that leaves a group's aggregates unchanged still prints a row (GROUP BY without a window). */
+  readonly unchangedEmits: boolean;
+  /** What leaves when a shown group stops satisfying HAVING: -D with the last values, a tombstone, or -U. */
+  readonly havingExit: "delete" | "tombstone" | "update-before";
+  readonly closeOrder: "end-start-first" | "start-key";
+  readonly endOfInputFires: boolean;
+}
+
+const velostream: SemanticsRules = {
+  clock: "observe-first",
+  watermarkScope: "partition",
+  lateUnit: "record",
+  defaultBound: 60_000,
+  defaultMinAdvance: 100,
+  defaultIdleTimeout: 30_000,
+  ignoresBound: false,
+  lateAction: "process_with_warning",
+  filterBeforeClock: false,
+  windowedEmission: "final",
+  closeDelay: 0,
+  closesAfterLateness: false,
+  expireDelay: 0,
+  refusesNegativeTime: false,
+  skipsNullKeys: false,
+  nullTimeFails: false,
+  emptySumIsZero: false,
+  averageOfBigint: "DOUBLE",
+  averageOfDecimal: "DECIMAL",
+  averageScale: "s+6",
+  averageRounding: "half-even",
+  sumOverflow: "null",
+  updateBefore: false,
+  unchangedEmits: true,
+  havingExit: "delete",
+  closeOrder: "end-start-first",
+  endOfInputFires: true,
+};
+
+const ksqldb: SemanticsRules = {
+  ...velostream,
+  lateUnit: "window",
+  defaultBound: 0,
+  defaultMinAdvance: 0,
+  defaultIdleTimeout: null,
+  ignoresBound: true,
+  lateAction: "drop",
+  filterBeforeClock: true,
+  windowedEmission: "changes",
+  closesAfterLateness: true,
+  refusesNegativeTime: true,
+  skipsNullKeys: true,
+  emptySumIsZero: true,
+  averageOfDecimal: "DOUBLE",
+  sumOverflow: "wrap",
+  havingExit: "tombstone",
+  closeOrder: "start-key",
+  endOfInputFires: false,
+};
+
+const flink: SemanticsRules = {
+  ...velostream,
+  clock: "judge-first",
+  watermarkScope: "source",
+  lateUnit: "window",
+  defaultBound: 0,
+  defaultMinAdvance: 0,
+  defaultIdleTimeout: null,
+  lateAction: "drop",
+  closeDelay: -1,
+  expireDelay: -1,
+  nullTimeFails: true,
+  averageOfBigint: "BIGINT",
+  averageScale: "max(6,s)",
+  averageRounding: "half-up",
+  sumOverflow: "wrap",
+  updateBefore: true,
+  unchangedEmits: false,
+  havingExit: "update-before",
+};
+
+const risingwave: SemanticsRules = {
+  ...velostream,
+  clock: "judge-first",
+  watermarkScope: "source",
+  defaultBound: 0,
+  defaultMinAdvance: 0,
+  defaultIdleTimeout: null,
+  lateAction: "drop",
+  windowedEmission: "changes",
+  averageOfBigint: "DECIMAL",
+  updateBefore: true,
+  endOfInputFires: false,
+};
+
+export const semanticsRules: Readonly<Record<PresetName, SemanticsRules>> = {
+  velostream,
+  ksqldb,
+  flink,
+  risingwave,
+};
