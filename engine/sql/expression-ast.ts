@@ -1,0 +1,195 @@
+import type { SourceRange } from "../common/source-range.ts";
+import type { Identifier, OverSpecification, Query } from "./ast.ts";
+
+/** An expression as written. The range of one in parentheses holds the parentheses. */
+export type Expression =
+  | Literal
+  | ColumnReference
+  | Unary
+  | Binary
+  | IsNull
+  | IsTruth
+  | IsDistinct
+  | Between
+  | InList
+  | Like
+  | Case
+  | Cast
+  | Extract
+  | FunctionCall
+  | SubqueryExpression
+  | MissingExpression;
+
+export type Literal =
+  | { readonly kind: "integer"; readonly range: SourceRange; readonly value: bigint }
+  /** Digits with a point, exactly as typed. */
+  | { readonly kind: "decimal"; readonly range: SourceRange; readonly text: string }
+  /** A number with an exponent. */
+  | { readonly kind: "float"; readonly range: SourceRange; readonly value: number }
+  | { readonly kind: "string"; readonly range: SourceRange; readonly value: string }
+  | { readonly kind: "boolean"; readonly range: SourceRange; readonly value: boolean }
+  | { readonly kind: "null"; readonly range: SourceRange }
+  /** INTERVAL '5' SECOND, in whole ms of any sign. */
+  | { readonly kind: "interval"; readonly range: SourceRange; readonly ms: number }
+  /** `TIMESTAMP '…'` and `DATE '…'`; the text between the quotes. */
+  | {
+      readonly kind: "time";
+      readonly range: SourceRange;
+      readonly type: "TIMESTAMP" | "DATE";
+      readonly text: string;
+    };
+
+/** `name` or `stream.name`. */
+export interface ColumnReference {
+  readonly kind: "column";
+  readonly range: SourceRange;
+  readonly qualifier: Identifier | null;
+  readonly name: Identifier;
+}
+
+export interface Unary {
+  readonly kind: "unary";
+  readonly range: SourceRange;
+  readonly operator: "-" | "+" | "NOT";
+  readonly operand: Expression;
+}
+
+export type BinaryOperator =
+  "OR" | "AND" | "=" | "<>" | "<" | "<=" | ">" | ">=" | "||" | "+" | "-" | "*" | "/" | "%";
+
+export interface Binary {
+  readonly kind: "binary";
+  readonly range: SourceRange;
+  /** `!=` and `==` are spelled `<>` and `=` here. */
+  readonly operator: BinaryOperator;
+  readonly operatorRange: SourceRange;
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+/** `x IS [NOT] NULL`. */
+export interface IsNull {
+  readonly kind: "is-null";
+  readonly range: SourceRange;
+  readonly operand: Expression;
+  readonly negated: boolean;
+}
+
+/** `x IS [NOT] TRUE | FALSE | UNKNOWN`; null is UNKNOWN. */
+export interface IsTruth {
+  readonly kind: "is-truth";
+  readonly range: SourceRange;
+  readonly operand: Expression;
+  readonly truth: boolean | null;
+  readonly negated: boolean;
+}
+
+/** `x IS [NOT] DISTINCT FROM y`. */
+export interface IsDistinct {
+  readonly kind: "is-distinct";
+  readonly range: SourceRange;
+  readonly left: Expression;
+  readonly right: Expression;
+  /** IS NOT DISTINCT FROM. */
+  readonly negated: boolean;
+}
+
+export interface Between {
+  readonly kind: "between";
+  readonly range: SourceRange;
+  readonly operand: Expression;
+  readonly low: Expression;
+  readonly high: Expression;
+  readonly negated: boolean;
+}
+
+/** `x [NOT] IN (a, b, …)`; a query in the list is a subquery expression. */
+export interface InList {
+  readonly kind: "in";
+  readonly range: SourceRange;
+  readonly operand: Expression;
+  readonly list: readonly Expression[];
+  readonly negated: boolean;
+}
+
+export interface Like {
+  readonly kind: "like";
+  readonly range: SourceRange;
+  readonly operand: Expression;
+  readonly pattern: Expression;
+  readonly escape: Expression | null;
+  readonly negated: boolean;
+}
+
+export interface Case {
+  readonly kind: "case";
+  readonly range: SourceRange;
+  /** `CASE operand WHEN value …`; null for `CASE WHEN condition …`. */
+  readonly operand: Expression | null;
+  readonly branches: readonly { readonly when: Expression; readonly then: Expression }[];
+  readonly otherwise: Expression | null;
+}
+
+/** `CAST(x AS type)`, `TRY_CAST(x AS type)` and `x::type`. */
+export interface Cast {
+  readonly kind: "cast";
+  readonly range: SourceRange;
+  readonly operand: Expression;
+  readonly type: TypeName;
+  /** TRY_CAST: NULL where it fails. */
+  readonly lenient: boolean;
+}
+
+/** A type as written: `DECIMAL(10, 2)`, `ARRAY<STRING>`. */
+export interface TypeName {
+  readonly range: SourceRange;
+  /** Upper case, words joined by one space. */
+  readonly name: string;
+  readonly parameters: readonly number[];
+  readonly elements: readonly TypeName[];
+}
+
+/** `EXTRACT(part FROM x)`. */
+export interface Extract {
+  readonly kind: "extract";
+  readonly range: SourceRange;
+  /** Upper case. */
+  readonly part: string;
+  readonly operand: Expression;
+}
+
+/** `f(…)`, also `CURRENT_TIMESTAMP` and its like without parentheses. */
+export interface FunctionCall {
+  readonly kind: "call";
+  readonly range: SourceRange;
+  readonly name: Identifier;
+  /** The word DISTINCT before the arguments. */
+  readonly distinct: SourceRange | null;
+  /** The `*` of `COUNT(*)`; `arguments` is then empty. */
+  readonly star: SourceRange | null;
+  readonly arguments: readonly Expression[];
+  /** `FILTER (WHERE condition)`. */
+  readonly filter: Expression | null;
+  /** `OVER w` or `OVER (…)`. Not run yet. */
+  readonly over: Over | null;
+}
+
+export interface Over {
+  /** From the word OVER to the end. */
+  readonly range: SourceRange;
+  readonly window: Identifier | OverSpecification;
+}
+
+/** `(query)` or `EXISTS (query)`. Not run yet. */
+export interface SubqueryExpression {
+  readonly kind: "subquery";
+  readonly range: SourceRange;
+  readonly exists: boolean;
+  readonly query: Query;
+}
+
+/** Stands where an expression is missing or is not run yet; a diagnostic has been reported. */
+export interface MissingExpression {
+  readonly kind: "missing";
+  readonly range: SourceRange;
+}
