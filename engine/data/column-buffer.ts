@@ -31,8 +31,8 @@ abstract class NullableBuffer {
     this.validity = grown;
   }
 
-  protected validityOf(length: number): Validity {
-    return this.validity && this.validity.slice(0, length);
+  protected validityOf(from: number, to: number): Validity {
+    return this.validity && this.validity.slice(from, to);
   }
 }
 
@@ -73,20 +73,25 @@ export class NumberBuffer extends NullableBuffer {
     else this.wide?.delete(index);
   }
 
-  /** @returns A copy of the first `length` rows. */
-  column(length: number): NumberColumn {
-    const values = this.values.slice(0, length);
-    return { kind: "number", values, exact: this.#exactOf(values), validity: this.validityOf(length) };
+  /** @returns A copy of rows `from … to`. */
+  column(to: number, from: number = 0): NumberColumn {
+    const values = this.values.slice(from, to);
+    return {
+      kind: "number",
+      values,
+      exact: this.#exactOf(values, from),
+      validity: this.validityOf(from, to),
+    };
   }
 
-  #exactOf(values: Float64Array): BigInt64Array | null {
+  #exactOf(values: Float64Array, from: number): BigInt64Array | null {
     const wide = this.wide;
     if (!wide || wide.size === 0) return null;
     const decimal = this.type.kind === "DECIMAL";
     const words = new BigInt64Array(decimal ? 2 * values.length : values.length);
     for (let i = 0; i < values.length; i++) {
-      if (this.validity && this.validity[i] === 0) continue;
-      const value = wide.get(i) ?? BigInt(values[i]!);
+      if (this.validity && this.validity[from + i] === 0) continue;
+      const value = wide.get(from + i) ?? BigInt(values[i]!);
       if (decimal) writeDecimal(words, i, value);
       else words[i] = value;
     }
@@ -119,8 +124,8 @@ export class BooleanBuffer extends NullableBuffer {
     this.validity = null;
   }
 
-  column(length: number): BooleanColumn {
-    return { kind: "boolean", values: this.values.slice(0, length), validity: this.validityOf(length) };
+  column(to: number, from: number = 0): BooleanColumn {
+    return { kind: "boolean", values: this.values.slice(from, to), validity: this.validityOf(from, to) };
   }
 }
 
@@ -151,9 +156,9 @@ export class StringBuffer extends NullableBuffer {
     this.validity = null;
   }
 
-  column(length: number): StringColumn {
-    const codes = this.codes.slice(0, length);
-    return { kind: "string", codes, dictionary: this.dictionary, validity: this.validityOf(length) };
+  column(to: number, from: number = 0): StringColumn {
+    const codes = this.codes.slice(from, to);
+    return { kind: "string", codes, dictionary: this.dictionary, validity: this.validityOf(from, to) };
   }
 }
 

@@ -1,8 +1,7 @@
+import type { ChangeKind, Pane, Reason } from "../data/change.ts";
 import type { Value } from "../data/data-type.ts";
 
-export type ChangeKind = "+I" | "-U" | "+U" | "-D";
-export type Pane = "early" | "on-time" | "late";
-export type Reason = "record" | "watermark" | "correction" | "merge" | "idle" | "timer" | "end of input";
+export type { ChangeKind, Pane, Reason };
 
 /** One output row with all that is known about it (semantics.md, section 5): for display, tests and exports. */
 export interface ResultRow {

@@ -1,0 +1,45 @@
+import type { Value } from "./data-type.ts";
+
+/**
+ * The order in which ksqlDB prints the keys of one window: the bytes of the serialised key (semantics.md, section 7).
+ * One STRING: its UTF-8 bytes. One BIGINT: 8 bytes big-endian two's complement, compared unsigned, so negatives come
+ * last. Several columns: the bytes of the JSON object of upper-case names and values.
+ */
+export function compareKeyBytes(names: readonly string[], a: readonly Value[], b: readonly Value[]): number {
+  if (names.length !== 1) return compareUtf8(jsonKey(names, a), jsonKey(names, b));
+  const left = a[0]!;
+  const right = b[0]!;
+  if (typeof left === "bigint" && typeof right === "bigint")
+    return compare(BigInt.asUintN(64, left), BigInt.asUintN(64, right));
+  return compareUtf8(String(left), String(right));
+}
+
+function jsonKey(names: readonly string[], values: readonly Value[]): string {
+  const fields = names.map((name, index) => {
+    const value = values[index]!;
+    return `${JSON.stringify(name.toUpperCase())}:${typeof value === "string" ? JSON.stringify(value) : String(value)}`;
+  });
+  return `{${fields.join(",")}}`;
+}
+
+/** UTF-8 byte order is code-point order: it differs from UTF-16 order only for surrogates. */
+export function compareUtf8(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const left = a.charCodeAt(i);
+    const right = b.charCodeAt(i);
+    if (left !== right) return surrogatesLast(left) - surrogatesLast(right);
+  }
+  return a.length - b.length;
+}
+
+/** Code units above the surrogates sort below them, since surrogates stand for code points above 0xFFFF. */
+function surrogatesLast(unit: number): number {
+  if (unit < 0xd800) return unit;
+  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
+}
+
+function compare(a: bigint, b: bigint): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

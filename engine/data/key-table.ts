@@ -1,0 +1,202 @@
+import { type Column, isNull, readValue } from "./column.ts";
+import { type ColumnBuffer, createBuffer, writeValue } from "./column-buffer.ts";
+import type { DataType, Value } from "./data-type.ts";
+import { formatDecimal } from "./decimal.ts";
+
+/**
+ * The distinct group keys of a query by id: ids from 0 in order of first sight in the replay log, so that they are the
+ * same on every thread. Append-only. Without key columns there is the one key 0.
+ */
+export class KeyTable {
+  readonly types: readonly DataType[];
+  readonly #columns: readonly ColumnBuffer[];
+  #size = 0;
+
+  constructor(types: readonly DataType[]) {
+    this.types = types;
+    this.#columns = types.map((type) => createBuffer(type, 16));
+    if (types.length === 0) this.#size = 1;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Takes over rows `from … to` of columns of the same types as new keys. */
+  append(columns: readonly Column[], from: number, to: number): void {
+    for (let row = from; row < to; row++) {
+      this.types.forEach((type, index) => {
+        const buffer = this.#columns[index]!;
+        buffer.reserve(this.#size + 1);
+        writeValue(buffer, this.#size, readValue(columns[index]!, type, row));
+      });
+      this.#size++;
+    }
+  }
+
+  value(column: number, key: number): Value {
+    const buffer = this.#columns[column]!;
+    const type = this.types[column]!;
+    return buffer.kind === "number"
+      ? readNumber(buffer.values[key]!, buffer.wide?.get(key), type, buffer.validity?.[key] === 0)
+      : readValue(buffer, type, key);
+  }
+
+  /** All values of one key. */
+  values(key: number): Value[] {
+    return this.types.map((_, column) => this.value(column, key));
+  }
+
+  /** The values of a key as texts: what routing hashes. NULL is the text `NULL`. */
+  texts(key: number): string[] {
+    return this.types.map((type, column) => keyText(this.value(column, key), type));
+  }
+
+  /** Key column `column` of each of the first `length` ids. */
+  gather(column: number, ids: Int32Array, length: number): Column {
+    const source = this.#columns[column]!;
+    const validity = source.validity ? new Uint8Array(length) : null;
+    if (validity) for (let i = 0; i < length; i++) validity[i] = source.validity![ids[i]!]!;
+    if (source.kind === "string") {
+      const codes = new Int32Array(length);
+      for (let i = 0; i < length; i++) codes[i] = source.codes[ids[i]!]!;
+      return { kind: "string", codes, dictionary: source.dictionary, validity };
+    }
+    if (source.kind === "boolean") {
+      const values = new Uint8Array(length);
+      for (let i = 0; i < length; i++) values[i] = source.values[ids[i]!]!;
+      return { kind: "boolean", values, validity };
+    }
+    if (source.wide?.size) {
+      const target = createBuffer(this.types[column]!, length);
+      for (let i = 0; i < length; i++) writeValue(target, i, this.value(column, ids[i]!));
+      return target.column(length);
+    }
+    const values = new Float64Array(length);
+    for (let i = 0; i < length; i++) values[i] = source.values[ids[i]!]!;
+    return { kind: "number", values, exact: null, validity };
+  }
+
+  /** Keys `from … size` as columns: what another thread has not seen yet. */
+  since(from: number): Column[] {
+    const ids = Int32Array.from({ length: this.#size - from }, (_, index) => from + index);
+    return this.types.map((_, column) => this.gather(column, ids, ids.length));
+  }
+}
+
+function readNumber(value: number, wide: bigint | undefined, type: DataType, absent: boolean): Value {
+  if (absent) return null;
+  return type.kind === "BIGINT" || type.kind === "DECIMAL" ? (wide ?? BigInt(value)) : value;
+}
+
+function keyText(value: Value, type: DataType): string {
+  if (value === null) return "NULL";
+  if (type.kind === "DECIMAL") return formatDecimal(value as bigint, type.scale);
+  return String(value);
+}
+
+/** Gives every row the id of its group key, making new ids as keys are first seen. */
+export class KeyEncoder {
+  readonly table: KeyTable;
+  readonly #coders: readonly ColumnCoder[];
+  readonly #pairs: readonly Map<number, number>[];
+  #ids: Int32Array = new Int32Array(0);
+
+  constructor(types: readonly DataType[]) {
+    this.table = new KeyTable(types);
+    this.#coders = types.map((type) => new ColumnCoder(type));
+    this.#pairs = types.slice(1).map(() => new Map());
+  }
+
+  /**
+   * @param wanted 0 for rows that have no key (they get id -1 and make none), 1 for the others.
+   * @param out ids of rows 0 … length - 1.
+   */
+  encode(columns: readonly Column[], length: number, wanted: Uint8Array, out: Int32Array): void {
+    if (columns.length === 0) {
+      for (let row = 0; row < length; row++) out[row] = wanted[row]! - 1;
+      return;
+    }
+    const codes = columns.map((column, index) => this.#coders[index]!.code(column, length, wanted));
+    const first = codes[0]!;
+    for (let row = 0; row < length; row++) {
+      if (wanted[row] === 0) {
+        out[row] = -1;
+        continue;
+      }
+      let code = first[row]!;
+      for (let index = 0; index < this.#pairs.length; index++)
+        code = this.#pair(index, code, codes[index + 1]![row]!);
+      out[row] = this.#id(code, columns, row);
+    }
+  }
+
+  #pair(index: number, left: number, right: number): number {
+    const pairs = this.#pairs[index]!;
+    const name = left * PAIR_BASE + right;
+    let code = pairs.get(name);
+    if (code === undefined) {
+      code = pairs.size;
+      pairs.set(name, code);
+    }
+    return code;
+  }
+
+  /** The last code of the chain of pairs is dense, so a plain array maps it to the id. */
+  #id(code: number, columns: readonly Column[], row: number): number {
+    if (code >= this.#ids.length) {
+      const grown = new Int32Array(Math.max(1024, 2 * code + 2)).fill(-1);
+      grown.set(this.#ids);
+      this.#ids = grown;
+    }
+    let id = this.#ids[code]!;
+    if (id < 0) {
+      id = this.table.size;
+      this.#ids[code] = id;
+      this.table.append(columns, row, row + 1);
+    }
+    return id;
+  }
+}
+
+/** Codes stay far below this: 2^26 distinct values of one column would not fit into memory. */
+const PAIR_BASE = 2 ** 26;
+
+/** Dense codes for the values of one column; code 0 is NULL. Equal values of DOUBLE include -0 = 0 and NaN = NaN. */
+class ColumnCoder {
+  readonly #type: DataType;
+  readonly #numbers = new Map<number | bigint, number>();
+  #codes: Int32Array = new Int32Array(0);
+
+  constructor(type: DataType) {
+    this.#type = type;
+  }
+
+  code(column: Column, length: number, wanted: Uint8Array): Int32Array {
+    if (this.#codes.length < length) this.#codes = new Int32Array(length);
+    const codes = this.#codes;
+    if (column.kind === "string") {
+      for (let row = 0; row < length; row++) codes[row] = column.codes[row]! + 1;
+    } else if (column.kind === "boolean") {
+      for (let row = 0; row < length; row++) codes[row] = column.values[row]! + 1;
+    } else {
+      for (let row = 0; row < length; row++)
+        if (wanted[row] === 1 && !isNull(column, row))
+          codes[row] = this.#number(column.values[row]!, column, row);
+    }
+    if (column.validity)
+      for (let row = 0; row < length; row++) if (column.validity[row] === 0) codes[row] = 0;
+    return codes;
+  }
+
+  #number(value: number, column: Column & { kind: "number" }, row: number): number {
+    let name: number | bigint = value === 0 ? 0 : value;
+    if (column.exact && !Number.isSafeInteger(value)) name = readValue(column, this.#type, row) as bigint;
+    let code = this.#numbers.get(name);
+    if (code === undefined) {
+      code = this.#numbers.size + 1;
+      this.#numbers.set(name, code);
+    }
+    return code;
+  }
+}

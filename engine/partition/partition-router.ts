@@ -1,0 +1,58 @@
+import { type RecordHeader, RecordStatus } from "../data/record-status.ts";
+import type { Partitioner } from "./partitioner.ts";
+
+/** The rows of one partition in one batch, in order of arrival. */
+export interface PartitionRows {
+  /** Rows that reach the partition: live, or filtered after the clock. */
+  rows: Int32Array;
+  count: number;
+  skipped: number;
+  removed: number;
+}
+
+/**
+ * Routing by replicated scan: every thread finds the partition of every record and keeps the rows of its own
+ * partitions. No queues between threads, and the same result on any number of them (law 3).
+ */
+export class PartitionRouter {
+  readonly #partitioner: Partitioner;
+  /** Where each partition's rows are collected; null for partitions of other threads. */
+  readonly #own: readonly (PartitionRows | null)[];
+  /** Partition of each record of the last batch; -1 where it has none. */
+  partitionOf: Int32Array = new Int32Array(0);
+  malformed = 0;
+
+  /** @param own the partitions that this thread hosts. */
+  constructor(partitioner: Partitioner, partitions: number, own: readonly number[]) {
+    this.#partitioner = partitioner;
+    this.#own = Array.from({ length: partitions }, (_, id) =>
+      own.includes(id) ? { rows: new Int32Array(0), count: 0, skipped: 0, removed: 0 } : null,
+    );
+  }
+
+  /** @returns For each partition its rows, null where it is not of this thread. Valid until the next batch. */
+  route(header: RecordHeader): readonly (PartitionRows | null)[] {
+    const { length, status } = header;
+    if (this.partitionOf.length < length) this.partitionOf = new Int32Array(length);
+    this.#partitioner.route(header, this.partitionOf);
+    for (const own of this.#own) {
+      if (!own) continue;
+      own.count = own.skipped = own.removed = 0;
+      if (own.rows.length < length) own.rows = new Int32Array(length);
+    }
+    this.malformed = 0;
+    for (let row = 0; row < length; row++) {
+      const state = status[row]!;
+      if (state === RecordStatus.malformed) {
+        this.malformed++;
+        continue;
+      }
+      const own = this.#own[this.partitionOf[row]!];
+      if (!own) continue;
+      if (state === RecordStatus.live || state === RecordStatus.filtered) own.rows[own.count++] = row;
+      else if (state === RecordStatus.skipped) own.skipped++;
+      else own.removed++;
+    }
+    return this.#own;
+  }
+}

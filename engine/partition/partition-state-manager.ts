@@ -1,0 +1,138 @@
+import { type RecordHeader, RecordStatus } from "../data/record-status.ts";
+import type { LateAction } from "../spec/late-record-spec.ts";
+import type { WatermarkSpec } from "../spec/watermark-spec.ts";
+import { WatermarkManager } from "../watermark/watermark-manager.ts";
+import { WatermarkSteps } from "../watermark/watermark-steps.ts";
+import { PartitionMetrics } from "./partition-metrics.ts";
+
+/** What a partition hands on: the records that got through, each with the watermark that judges it, and the steps. */
+export interface PartitionOutput {
+  /** Rows of the batch, in order of arrival. */
+  readonly rows: Int32Array;
+  /** The watermark by which the record of the same position was judged, ms; -Infinity while unset. */
+  readonly judged: Float64Array;
+  readonly count: number;
+  readonly steps: WatermarkSteps;
+  /** Seq of the record that had last moved the watermark before this batch; -1 when none did. */
+  readonly moverBefore: number;
+}
+
+/** A clock that several partitions share: its values for every record of the batch, and its steps. */
+export interface SharedClock {
+  readonly before: Float64Array;
+  readonly after: Float64Array;
+  readonly steps: WatermarkSteps;
+  readonly moverBefore: number;
+  /** ms; its value after the batch. */
+  readonly current: number;
+}
+
+/** What of the query's rules concerns a partition. */
+export interface PartitionRules {
+  readonly watermark: WatermarkSpec;
+  readonly action: LateAction;
+  /** Whether the watermark observes a record before it is judged. */
+  readonly observeFirst: boolean;
+  /** Whether records are judged at all. */
+  readonly judgesRecords: boolean;
+}
+
+/** Called for each record that the verdict drops. */
+export type DropListener = (row: number, judged: number) => void;
+
+/**
+ * One logical partition: metrics, watermark and the late verdict, record by record, then it hands the record on.
+ * late <=> the watermark is set and t < watermark (equal is on time). Verdict and action are separate facts.
+ */
+export class PartitionStateManager {
+  readonly metrics: PartitionMetrics = new PartitionMetrics();
+  readonly #rules: PartitionRules;
+  readonly #manager: WatermarkManager;
+  readonly #ownSteps = new WatermarkSteps();
+  #judged: Float64Array = new Float64Array(0);
+  #kept: Int32Array = new Int32Array(0);
+
+  constructor(rules: PartitionRules) {
+    this.#rules = rules;
+    this.#manager = new WatermarkManager(rules.watermark);
+  }
+
+  /**
+   * @param rows of this partition, `count` of them.
+   * @param shared the clock when its scope is wider than this partition, else null.
+   * @returns Valid until the next call.
+   */
+  take(
+    header: RecordHeader,
+    rows: Int32Array,
+    count: number,
+    shared: SharedClock | null,
+    onDrop: DropListener,
+  ): PartitionOutput {
+    if (this.#judged.length < count) {
+      this.#judged = new Float64Array(rows.length);
+      this.#kept = new Int32Array(rows.length);
+    }
+    const moverBefore = shared ? shared.moverBefore : this.#manager.mover;
+    const steps = shared ? this.#readShared(shared, rows, count) : this.#observe(header, rows, count);
+    this.metrics.records += count;
+    this.metrics.watermark = shared ? shared.current : this.#manager.current;
+    if (count > 0) this.metrics.lastArrival = header.arrival[rows[count - 1]!]!;
+    const kept = this.#judge(header, rows, count, onDrop);
+    return { rows: this.#kept, judged: this.#judged, count: kept, steps, moverBefore };
+  }
+
+  #observe(header: RecordHeader, rows: Int32Array, count: number): WatermarkSteps {
+    const judged = this.#judged;
+    const first = this.#manager.current;
+    this.#ownSteps.clear();
+    this.#manager.observe(header, rows, count, judged, this.#ownSteps);
+    if (!this.#rules.observeFirst && count > 0) {
+      judged.copyWithin(1, 0, count - 1);
+      judged[0] = first;
+    }
+    return this.#ownSteps;
+  }
+
+  #readShared(shared: SharedClock, rows: Int32Array, count: number): WatermarkSteps {
+    const source = this.#rules.observeFirst ? shared.after : shared.before;
+    const judged = this.#judged;
+    for (let i = 0; i < count; i++) judged[i] = source[rows[i]!]!;
+    return shared.steps;
+  }
+
+  /** Keeps what is neither filtered nor dropped, in place. @returns How many. */
+  #judge(header: RecordHeader, rows: Int32Array, count: number, onDrop: DropListener): number {
+    const { eventTime, status } = header;
+    const judged = this.#judged;
+    const kept = this.#kept;
+    const judges = this.#rules.judgesRecords;
+    const drops = judges && this.#rules.action === "drop";
+    let keptCount = 0;
+    let late = 0;
+    let filtered = 0;
+    let filteredLate = 0;
+    let dropped = 0;
+    for (let i = 0; i < count; i++) {
+      const row = rows[i]!;
+      const watermark = judged[i]!;
+      const isLate = judges && eventTime[row]! < watermark;
+      if (isLate) late++;
+      if (isLate && drops) {
+        dropped++;
+        onDrop(row, watermark);
+      } else if (status[row] === RecordStatus.filtered) {
+        filtered++;
+        if (isLate) filteredLate++;
+      } else {
+        kept[keptCount] = row;
+        judged[keptCount++] = watermark;
+      }
+    }
+    this.metrics.late += late;
+    this.metrics.filtered += filtered;
+    this.metrics.lateKept += late - dropped - filteredLate;
+    this.metrics.dropped += dropped;
+    return keptCount;
+  }
+}

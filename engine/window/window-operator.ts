@@ -1,0 +1,310 @@
+import type { Accumulator } from "../aggregate/accumulator.ts";
+import { BY_CORRECTION, BY_RECORD, EARLY, LATE, NO_PANE, ON_TIME } from "../data/change.ts";
+import type { Column } from "../data/column.ts";
+import type { DataType } from "../data/data-type.ts";
+import { Changelog, type Having } from "../operator/changelog.ts";
+import type { EmissionSpec } from "../spec/emission-spec.ts";
+import type { WindowSpec } from "../spec/window-spec.ts";
+import { NumberHeap } from "./number-heap.ts";
+import { HIDDEN, INITIALLY_PASSING, SHOWN, Visibility } from "./visibility.ts";
+import { createAssigner, type WindowAssigner } from "./window-assigner.ts";
+import { WindowState } from "./window-state.ts";
+
+/** What of the query's rules concerns windows. */
+export interface WindowRules {
+  readonly window: WindowSpec | null;
+  /** ms: a window closes when watermark >= end + closeDelay. */
+  readonly closeDelay: number;
+  /** ms, at least closeDelay: it expires when watermark >= end + expireDelay. */
+  readonly expireDelay: number;
+  readonly emission: EmissionSpec;
+  /** Types of the aggregates' results. */
+  readonly types: readonly DataType[];
+  readonly accumulators: readonly Accumulator[];
+  readonly having: Having | null;
+  /** Whether a retraction carries no values. */
+  readonly tombstones: boolean;
+  /** Whether a group that was never printed counts as passing HAVING by its initial value. */
+  readonly initiallyPassing: boolean;
+  /** Order of groups at one close; null: lowest contributing seq first. */
+  readonly compareKeys: ((a: number, b: number) => number) | null;
+}
+
+/** Records that passed the late verdict, in order of arrival. */
+export interface WindowInput {
+  /** Seq of row 0. */
+  readonly base: number;
+  /** Event time of each row, ms. */
+  readonly times: Float64Array;
+  /** Rows that are offered, and the watermark by which each is judged. */
+  readonly rows: Int32Array;
+  readonly judged: Float64Array;
+  /** Id of the group of each row. */
+  readonly keys: Int32Array;
+  /** Argument of each aggregate, null for COUNT(*). */
+  readonly arguments: readonly (Column | null)[];
+}
+
+/** Called for each record that is past retention in every window it belongs to. */
+export type ExpiredListener = (row: number, judged: number, start: number, end: number) => void;
+
+/**
+ * Assignment, state, aggregation and emission of one query's windows. It knows records, groups and one clock: rows are
+ * processed up to the record that moves the watermark over a window's end, then `advance` closes what that ends.
+ * A record is offered to its window: open -> aggregate; closed but retained -> aggregate and correct; else expired.
+ */
+export class WindowOperator {
+  readonly changelog: Changelog;
+  /** Records aggregated, and those of them that went to a closed window. */
+  counted = 0;
+  corrections = 0;
+  readonly #rules: WindowRules;
+  readonly #assigner: WindowAssigner;
+  readonly #state = new WindowState();
+  readonly #visibility: Visibility;
+  /** Numbers of windows that have state: not yet closed, and closed but retained. */
+  readonly #open = new NumberHeap();
+  readonly #retained = new NumberHeap();
+  #capacity = 0;
+  #watermark = -Infinity;
+  #numbers: Float64Array = new Float64Array(0);
+  #rows: Int32Array = new Int32Array(0);
+  #slots: Int32Array = new Int32Array(0);
+  #closed: Uint8Array = new Uint8Array(0);
+  #judged: Float64Array = new Float64Array(0);
+
+  constructor(rules: WindowRules) {
+    this.#rules = rules;
+    this.#assigner = createAssigner(rules.window);
+    this.#visibility = new Visibility(rules.types, rules.having, rules.tombstones);
+    this.changelog = new Changelog(rules.types);
+    this.#growAccumulators();
+  }
+
+  /** The watermark, ms, at or above which some window may close: rows are processed up to the step that reaches it. */
+  get nextClose(): number {
+    return this.#assigner.nextEnd(this.#watermark - this.#rules.closeDelay) + this.#rules.closeDelay;
+  }
+
+  /** Windows with state, closed ones included, and groups in them. */
+  get openWindows(): number {
+    return this.#open.size;
+  }
+
+  get groups(): number {
+    return this.#state.size;
+  }
+
+  /** Offers rows `from … to` of the input. Between two calls of `advance` no window closes. */
+  process(input: WindowInput, from: number, to: number, onExpired: ExpiredListener): void {
+    const count = this.#place(input, from, to, onExpired);
+    if (count === 0) return;
+    this.counted += count;
+    const { mode, scope } = this.#rules.emission;
+    if (mode === "final") this.#aggregateQuietly(input, count);
+    else if (scope === "changed") this.#emitEach(input, 0, count);
+    else for (let i = 0; i < count; i++) this.#emitWindow(input, i);
+  }
+
+  /**
+   * The watermark has reached `watermark`: closes windows, then drops state past retention. Rows leave in the order
+   * (window, group order).
+   * @param cause seq of the record that moved it, Infinity at the end of input. @param reason byte of the reason.
+   */
+  advance(watermark: number, cause: number, reason: number): void {
+    const { closeDelay, expireDelay } = this.#rules;
+    this.#watermark = watermark;
+    while (this.#open.size > 0 && this.#assigner.end(this.#open.lowest) + closeDelay <= watermark) {
+      const window = this.#open.pop();
+      this.#close(window, watermark, cause, reason);
+      this.#retained.push(window);
+    }
+    while (this.#retained.size > 0 && this.#assigner.end(this.#retained.lowest) + expireDelay <= watermark)
+      this.#state.remove(this.#retained.pop());
+  }
+
+  /** Finds the slot of every row that is not expired, and whether its window has closed. @returns How many. */
+  #place(input: WindowInput, from: number, to: number, onExpired: ExpiredListener): number {
+    this.#makeRoom(to - from);
+    const assigner = this.#assigner;
+    const { closeDelay, expireDelay } = this.#rules;
+    const numbers = this.#numbers;
+    const slots = this.#slots;
+    const kept = this.#rows;
+    const closed = this.#closed;
+    const judgedBy = this.#judged;
+    const { rows, judged, keys } = input;
+    assigner.assign(input.times, rows, from, to, numbers);
+    let count = 0;
+    let lastWindow = NaN;
+    let end = 0;
+    for (let i = from; i < to; i++) {
+      const row = rows[i]!;
+      const window = numbers[i - from]!;
+      const watermark = judged[i]!;
+      if (window !== lastWindow) {
+        end = assigner.end(window);
+        lastWindow = window;
+      }
+      if (watermark >= end + expireDelay) {
+        onExpired(row, watermark, assigner.start(window), end);
+        continue;
+      }
+      const isClosed = watermark >= end + closeDelay;
+      const key = keys[row]!;
+      let slot = this.#state.find(key, window);
+      if (slot < 0) slot = this.#addGroup(key, window, input.base + row, isClosed);
+      slots[count] = slot;
+      kept[count] = row;
+      judgedBy[count] = watermark;
+      closed[count++] = isClosed ? 1 : 0;
+      if (isClosed) this.corrections++;
+    }
+    return count;
+  }
+
+  #addGroup(key: number, window: number, seq: number, isClosed: boolean): number {
+    const slot = this.#state.add(key, window, seq);
+    if (this.#state.isNewWindow) (isClosed ? this.#retained : this.#open).push(window);
+    if (this.#state.capacity > this.#capacity) this.#growAccumulators();
+    for (const accumulator of this.#rules.accumulators) accumulator.reset(slot);
+    this.#state.shown[slot] =
+      this.#rules.initiallyPassing && this.#rules.emission.mode === "changes" ? INITIALLY_PASSING : HIDDEN;
+    return slot;
+  }
+
+  /** EMIT FINAL: an open window prints nothing; a closed one prints its correction after each record. */
+  #aggregateQuietly(input: WindowInput, count: number): void {
+    let from = 0;
+    while (from < count) {
+      const isClosed = this.#closed[from]!;
+      let to = from + 1;
+      while (to < count && this.#closed[to] === isClosed) to++;
+      if (isClosed === 1) this.#emitEach(input, from, to);
+      else this.#add(input, from, to);
+      from = to;
+    }
+  }
+
+  #add(input: WindowInput, from: number, to: number): void {
+    this.#rules.accumulators.forEach((accumulator, index) =>
+      accumulator.add(input.arguments[index]!, this.#rows, this.#slots, from, to),
+    );
+  }
+
+  /** One row for each record, with its group's result after that record. */
+  #emitEach(input: WindowInput, from: number, to: number): void {
+    const log = this.changelog;
+    const at = log.length;
+    log.reserve(to - from);
+    this.#rules.accumulators.forEach((accumulator, index) =>
+      accumulator.addEach(
+        input.arguments[index]!,
+        this.#rows,
+        this.#slots,
+        from,
+        to,
+        log.aggregates[index]!,
+        at,
+      ),
+    );
+    const { cause, pane, reason, watermark } = log;
+    const openPane = this.#rules.window ? EARLY : NO_PANE;
+    for (let i = from; i < to; i++) {
+      const row = at + i - from;
+      const isClosed = this.#closed[i] === 1;
+      cause[row] = input.base + this.#rows[i]!;
+      pane[row] = isClosed ? LATE : openPane;
+      reason[row] = isClosed ? BY_CORRECTION : BY_RECORD;
+      watermark[row] = this.#judged[i]!;
+    }
+    this.#describe(at, this.#slots, from, to);
+    log.length = at + to - from;
+    this.#visibility.apply(log, at, this.#state, this.#slots, from);
+  }
+
+  /** One record, then a row for every group of its window (`emit.scope = window`). */
+  #emitWindow(input: WindowInput, i: number): void {
+    this.#add(input, i, i + 1);
+    const window = this.#state.window[this.#slots[i]!]!;
+    const isClosed = this.#closed[i] === 1;
+    const openPane = this.#rules.window ? EARLY : NO_PANE;
+    this.#emitGroups(
+      this.#slotsOf(window),
+      input.base + this.#rows[i]!,
+      isClosed ? LATE : openPane,
+      isClosed ? BY_CORRECTION : BY_RECORD,
+      this.#judged[i]!,
+    );
+  }
+
+  #close(window: number, watermark: number, cause: number, reason: number): void {
+    const { emission, compareKeys } = this.#rules;
+    const slots = this.#slotsOf(window);
+    if (emission.mode === "final") {
+      if (compareKeys) slots.sort((a, b) => compareKeys(this.#state.key[a]!, this.#state.key[b]!));
+      this.#emitGroups(slots, cause, this.#rules.window ? ON_TIME : NO_PANE, reason, watermark);
+    } else if (emission.finalMarker && this.#rules.window) {
+      const shown = slots.filter((slot) => this.#state.shown[slot] === SHOWN);
+      this.#emitGroups(shown, cause, ON_TIME, reason, watermark);
+    }
+  }
+
+  #emitGroups(slots: Int32Array, cause: number, pane: number, reason: number, watermark: number): void {
+    const log = this.changelog;
+    const at = log.length;
+    const to = at + slots.length;
+    log.reserve(slots.length);
+    this.#rules.accumulators.forEach((accumulator, index) =>
+      accumulator.read(slots, 0, slots.length, log.aggregates[index]!, at),
+    );
+    log.cause.fill(cause, at, to);
+    log.pane.fill(pane, at, to);
+    log.reason.fill(reason, at, to);
+    log.watermark.fill(watermark, at, to);
+    this.#describe(at, slots, 0, slots.length);
+    log.length = to;
+    this.#visibility.apply(log, at, this.#state, slots, 0);
+  }
+
+  /** Group, window and place in the order of a close, of rows `at` on. */
+  #describe(at: number, slots: Int32Array, from: number, to: number): void {
+    const { key, windowStart, first } = this.changelog;
+    const state = this.#state;
+    let lastWindow = NaN;
+    let start = 0;
+    for (let i = from; i < to; i++) {
+      const slot = slots[i]!;
+      const window = state.window[slot]!;
+      if (window !== lastWindow) {
+        start = this.#assigner.start(window);
+        lastWindow = window;
+      }
+      const row = at + i - from;
+      key[row] = state.key[slot]!;
+      windowStart[row] = start;
+      first[row] = state.first[slot]!;
+    }
+  }
+
+  #slotsOf(window: number): Int32Array {
+    const entry = this.#state.entry(window)!;
+    const slots = new Int32Array(entry.groups);
+    this.#state.slots(entry, slots);
+    return slots;
+  }
+
+  #makeRoom(count: number): void {
+    if (count <= this.#rows.length) return;
+    this.#numbers = new Float64Array(count);
+    this.#rows = new Int32Array(count);
+    this.#slots = new Int32Array(count);
+    this.#closed = new Uint8Array(count);
+    this.#judged = new Float64Array(count);
+  }
+
+  #growAccumulators(): void {
+    this.#capacity = this.#state.capacity;
+    for (const accumulator of this.#rules.accumulators) accumulator.reserve(this.#capacity);
+  }
+}
