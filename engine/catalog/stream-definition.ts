@@ -14,4 +14,15 @@ export interface StreamDefinition {
   readonly splits: number;
   /** Declared bound in ms, or null: the query or the preset decides. */
   readonly maxOutOfOrderness: number | null;
+  /**
+   * What a CREATE STREAM would say in its WITH list, by the same keys and with values of the same spelling:
+   * `{ "watermark.allowed_lateness": "5s" }`. The binder reads them as if the query's own WITH list said so; a key
+   * that the query says too is the query's. Left out: nothing more is declared.
+   */
+  readonly options?: Readonly<Record<string, string>>;
+  /**
+   * Logical partitions of a query over the stream that does not say `@num_partitions` itself, at least 1. Left out:
+   * the binder's default. (Part of the document, never of the machine: law 3.)
+   */
+  readonly partitions?: number;
 }

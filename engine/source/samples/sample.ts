@@ -1,4 +1,5 @@
 import type { StreamDefinition } from "../../catalog/stream-definition.ts";
+import type { SourceChunk } from "../source-chunk.ts";
 
 /** What the page says of a sample stream before it is loaded; plain data. */
 export interface SampleDescription {
@@ -17,3 +18,20 @@ export interface SampleDescription {
   readonly noun: string;
   readonly stream: StreamDefinition;
 }
+
+/** A sample stream: what is said of it, and its records. */
+export interface Sample {
+  readonly description: SampleDescription;
+  /** Records in all. */
+  readonly records: number;
+  /**
+   * The records from the first on, the same ones every time.
+   *
+   * @param fetchData opens a file of the page; what it throws ends the iteration.
+   * @param signal ends the iteration with its reason when it is aborted.
+   */
+  open(fetchData: FetchData, signal?: AbortSignal): AsyncIterable<SourceChunk>;
+}
+
+/** Opens a file of the page by its path relative to the page: "data/late-flights.csv". */
+export type FetchData = (path: string) => Promise<ReadableStream<Uint8Array>>;
