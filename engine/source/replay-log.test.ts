@@ -63,20 +63,17 @@ function rowsOf(batch: RecordBatch): Value[][] {
   );
 }
 
-const anyRow = fc.oneof(
-  {
-    weight: 8,
-    arbitrary: fc.tuple(
-      fc.option(fc.integer({ min: -5, max: 1_000 })),
-      fc.option(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })),
-      fc.option(
-        fc.oneof(fc.bigInt({ min: -99n, max: 99n }), fc.bigInt({ min: -(10n ** 29n), max: 10n ** 29n })),
-      ),
-      fc.option(fc.string()),
-      fc.option(fc.boolean()),
-    ),
-  },
-  { weight: 1, arbitrary: fc.constant<Row>([null, null, null, null, null]) },
+const fullRow: fc.Arbitrary<Row> = fc.tuple(
+  fc.option(fc.integer({ min: -5, max: 1_000 })),
+  fc.option(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })),
+  fc.option(fc.oneof(fc.bigInt({ min: -99n, max: 99n }), fc.bigInt({ min: -(10n ** 29n), max: 10n ** 29n }))),
+  fc.option(fc.string()),
+  fc.option(fc.boolean()),
+);
+const noRow: fc.Arbitrary<Row> = fc.constant([null, null, null, null, null]);
+const anyRow: fc.Arbitrary<Row> = fc.oneof(
+  { weight: 8, arbitrary: fullRow },
+  { weight: 1, arbitrary: noRow },
 );
 
 function logOf(rows: readonly Row[], lengths: readonly number[]): ReplayLog {
