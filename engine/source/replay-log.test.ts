@@ -63,12 +63,13 @@ function rowsOf(batch: RecordBatch): Value[][] {
   );
 }
 
+const nullable = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(values, { nil: null });
 const fullRow: fc.Arbitrary<Row> = fc.tuple(
-  fc.option(fc.integer({ min: -5, max: 1_000 })),
-  fc.option(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })),
-  fc.option(fc.oneof(fc.bigInt({ min: -99n, max: 99n }), fc.bigInt({ min: -(10n ** 29n), max: 10n ** 29n }))),
-  fc.option(fc.string()),
-  fc.option(fc.boolean()),
+  nullable(fc.integer({ min: -5, max: 1_000 })),
+  nullable(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })),
+  nullable(fc.oneof(fc.bigInt({ min: -99n, max: 99n }), fc.bigInt({ min: -(10n ** 29n), max: 10n ** 29n }))),
+  nullable(fc.string()),
+  nullable(fc.boolean()),
 );
 const noRow: fc.Arbitrary<Row> = fc.constant([null, null, null, null, null]);
 const anyRow: fc.Arbitrary<Row> = fc.oneof(
