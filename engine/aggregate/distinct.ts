@@ -1,0 +1,8 @@
+import { BIGINT } from "../data/data-type.ts";
+import type { AggregateFunction } from "./aggregate-function.ts";
+
+/** COUNT_DISTINCT(x), the same as COUNT(DISTINCT x). */
+export const countDistinct: AggregateFunction = {
+  name: "count_distinct",
+  resultType: (argument) => (argument ? BIGINT : { problem: "COUNT_DISTINCT takes a value, not *." }),
+};

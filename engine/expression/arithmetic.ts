@@ -1,0 +1,81 @@
+import { BIGINT, DOUBLE, typeName } from "../data/data-type.ts";
+import type { DataType } from "../data/data-type.ts";
+import type { Resolution, ScalarFunction } from "./scalar-function.ts";
+import {
+  MAX_PRECISION,
+  argumentProblem,
+  countProblem,
+  decimalOf,
+  isNumeric,
+  scaleOf,
+  wholeDigits,
+} from "./type-rules.ts";
+
+type Operator = "+" | "-" | "*" | "/" | "%";
+
+/** Digits after the point that a DECIMAL division adds to those of its operands. */
+const DIVISION_DIGITS = 6;
+
+/** + - * / %, MOD and the unary minus. */
+export const arithmeticFunctions: readonly ScalarFunction[] = [
+  binary("+", "+"),
+  binary("-", "-"),
+  binary("*", "*"),
+  binary("/", "/"),
+  binary("%", "%"),
+  binary("mod", "%"),
+  { name: "negate", resolve: resolveNegate },
+];
+
+function binary(name: string, operator: Operator): ScalarFunction {
+  return { name, resolve: (types) => resolveBinary(name.toUpperCase(), operator, types) };
+}
+
+function resolveBinary(name: string, operator: Operator, types: readonly (DataType | null)[]): Resolution {
+  const wrong = countProblem(name, types.length, 2, 2);
+  if (wrong) return wrong;
+  const left = types[0] ?? types[1] ?? BIGINT;
+  const right = types[1] ?? left;
+  if (left.kind === "TIMESTAMP" || right.kind === "TIMESTAMP")
+    return {
+      problem: `${name} does not work on TIMESTAMP; CAST it to BIGINT to compute with milliseconds.`,
+    };
+  for (const type of [left, right])
+    if (!isNumeric(type))
+      return { problem: `${name} takes numbers, not ${typeName(left)} and ${typeName(right)}.` };
+  if (left.kind === "DOUBLE" || right.kind === "DOUBLE")
+    return { type: DOUBLE, parameters: [DOUBLE, DOUBLE] };
+  const parameters = [left, right];
+  if (left.kind === "BIGINT" && right.kind === "BIGINT")
+    return operator === "/" ? { type: DOUBLE, parameters: [DOUBLE, DOUBLE] } : { type: BIGINT, parameters };
+  const type = decimalResult(operator, left, right);
+  if (type === null)
+    return {
+      problem: `${typeName(left)} ${name} ${typeName(right)} needs more than ${MAX_PRECISION} digits after the point; CAST one of them to fewer.`,
+    };
+  return { type, parameters };
+}
+
+/** The exact type of the result, its precision cut at 38; null when the digits after the point alone are more. */
+function decimalResult(operator: Operator, a: DataType, b: DataType): DataType | null {
+  const scale = Math.max(scaleOf(a), scaleOf(b));
+  switch (operator) {
+    case "+":
+    case "-":
+      return decimalOf(Math.max(wholeDigits(a), wholeDigits(b)) + 1, scale);
+    case "*": {
+      const digits = scaleOf(a) + scaleOf(b);
+      return digits > MAX_PRECISION ? null : decimalOf(wholeDigits(a) + wholeDigits(b), digits);
+    }
+    case "/":
+      return decimalOf(wholeDigits(a) + scaleOf(b), Math.min(MAX_PRECISION, scale + DIVISION_DIGITS));
+    case "%":
+      return decimalOf(Math.min(wholeDigits(a), wholeDigits(b)), scale);
+  }
+}
+
+function resolveNegate(types: readonly (DataType | null)[]): Resolution {
+  const type = types[0] ?? BIGINT;
+  if (!isNumeric(type)) return argumentProblem("-", "a number", type);
+  return { type, parameters: [type] };
+}

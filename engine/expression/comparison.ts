@@ -1,0 +1,34 @@
+import { BOOLEAN, typeName } from "../data/data-type.ts";
+import type { DataType } from "../data/data-type.ts";
+import type { Resolution, ScalarFunction } from "./scalar-function.ts";
+import { comparableTypes, countProblem } from "./type-rules.ts";
+
+/**
+ * = <> < <= > >=, IS [NOT] DISTINCT FROM and IN, over any type that compares with itself. Numbers compare by value
+ * across types and scales; NaN equals NaN and is greater than every number; false < true; strings are ordered by code point.
+ */
+export const comparisonFunctions: readonly ScalarFunction[] = [
+  comparison("="),
+  comparison("<>"),
+  comparison("<"),
+  comparison("<="),
+  comparison(">"),
+  comparison(">="),
+  comparison("is distinct from"),
+  comparison("is not distinct from"),
+  { name: "in", resolve: (types) => resolveComparison("IN", types, Infinity) },
+];
+
+function comparison(name: string): ScalarFunction {
+  return { name, resolve: (types) => resolveComparison(name.toUpperCase(), types, 2) };
+}
+
+function resolveComparison(name: string, types: readonly (DataType | null)[], most: number): Resolution {
+  const wrong = countProblem(name, types.length, 2, most);
+  if (wrong) return wrong;
+  const parameters = comparableTypes(types);
+  if (parameters) return { type: BOOLEAN, parameters };
+  const names = [...new Set(types.filter((type) => type !== null).map(typeName))];
+  const listed = `${names.slice(0, -1).join(", ")} with ${names.at(-1)}`;
+  return { problem: `${name} cannot compare ${listed}; CAST one of them.` };
+}

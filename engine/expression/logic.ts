@@ -1,0 +1,19 @@
+import { BOOLEAN } from "../data/data-type.ts";
+import type { DataType } from "../data/data-type.ts";
+import type { Resolution, ScalarFunction } from "./scalar-function.ts";
+import { argumentProblem, countProblem } from "./type-rules.ts";
+
+/** AND, OR and NOT in three-valued logic: NULL is "unknown". */
+export const logicFunctions: readonly ScalarFunction[] = [
+  { name: "and", resolve: (types) => resolveLogic("AND", types, 2) },
+  { name: "or", resolve: (types) => resolveLogic("OR", types, 2) },
+  { name: "not", resolve: (types) => resolveLogic("NOT", types, 1) },
+];
+
+function resolveLogic(name: string, types: readonly (DataType | null)[], count: number): Resolution {
+  const wrong = countProblem(name, types.length, count, count);
+  if (wrong) return wrong;
+  for (const type of types)
+    if (type !== null && type.kind !== "BOOLEAN") return argumentProblem(name, "conditions", type);
+  return { type: BOOLEAN, parameters: types.map(() => BOOLEAN) };
+}

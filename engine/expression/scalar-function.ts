@@ -1,0 +1,16 @@
+import type { DataType } from "../data/data-type.ts";
+
+/** How a call is typed: its result, and one parameter type an argument; or one sentence that says what is wrong. */
+export type Resolution =
+  { readonly type: DataType; readonly parameters: readonly DataType[] } | { readonly problem: string };
+
+/** A function or operator of one value a row. */
+export interface ScalarFunction {
+  /** As calls spell it: operators as in SQL, "negate", "cast", functions in lower case. */
+  readonly name: string;
+  /**
+   * @param types the arguments' types; null is an untyped NULL literal.
+   * @returns The types to cast the arguments to, where they differ, and that of the result.
+   */
+  resolve(types: readonly (DataType | null)[]): Resolution;
+}

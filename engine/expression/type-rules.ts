@@ -1,0 +1,85 @@
+import { BIGINT, BOOLEAN, DOUBLE, TIMESTAMP, decimal, sameType, typeName } from "../data/data-type.ts";
+import type { DataType } from "../data/data-type.ts";
+import type { Resolution } from "./scalar-function.ts";
+
+/** Digits of the largest DECIMAL. */
+export const MAX_PRECISION = 38;
+/** Digits that a BIGINT can need. */
+const BIGINT_PRECISION = 19;
+
+export function isNumeric(type: DataType): boolean {
+  return type.kind === "BIGINT" || type.kind === "DOUBLE" || type.kind === "DECIMAL";
+}
+
+/** Digits before the point; of a BIGINT or DECIMAL. */
+export function wholeDigits(type: DataType): number {
+  return type.kind === "DECIMAL" ? type.precision - type.scale : BIGINT_PRECISION;
+}
+
+/** Digits after the point; a BIGINT is a DECIMAL without any. */
+export function scaleOf(type: DataType): number {
+  return type.kind === "DECIMAL" ? type.scale : 0;
+}
+
+/** A DECIMAL with those digits, cut at 38 from the left: values that then do not fit become NULL when computed. */
+export function decimalOf(whole: number, scale: number): DataType {
+  return decimal(Math.max(1, Math.min(MAX_PRECISION, whole + scale)), scale);
+}
+
+/**
+ * The type that values of all the types become without loss of meaning: for CASE, COALESCE, NULLIF.
+ * Numbers widen BIGINT -> DECIMAL -> DOUBLE; other types mix with themselves only. NULL literals fit any.
+ *
+ * @returns null when there is no such type; BOOLEAN when all are NULL literals.
+ */
+export function commonType(types: readonly (DataType | null)[]): DataType | null {
+  let common: DataType | null = null;
+  for (const type of types) {
+    if (type === null) continue;
+    if (common === null || sameType(common, type)) common = type;
+    else if (!isNumeric(common) || !isNumeric(type)) return null;
+    else common = commonNumber(common, type);
+  }
+  return common ?? BOOLEAN;
+}
+
+function commonNumber(a: DataType, b: DataType): DataType {
+  if (a.kind === "DOUBLE" || b.kind === "DOUBLE") return DOUBLE;
+  if (a.kind === "BIGINT" && b.kind === "BIGINT") return BIGINT;
+  return decimalOf(Math.max(wholeDigits(a), wholeDigits(b)), Math.max(scaleOf(a), scaleOf(b)));
+}
+
+/**
+ * The types that values are compared as. BIGINT and DECIMAL stay: they compare by value across scales. Beside a DOUBLE
+ * all are DOUBLE (the nearest), beside a TIMESTAMP a BIGINT is ms since the epoch and a STRING a time as text.
+ *
+ * @returns null when they cannot be compared.
+ */
+export function comparableTypes(types: readonly (DataType | null)[]): readonly DataType[] | null {
+  const known = types.filter((type) => type !== null);
+  const first = known[0] ?? BOOLEAN;
+  if (known.every(isNumeric) && known.length > 0) {
+    if (known.some((type) => type.kind === "DOUBLE")) return types.map(() => DOUBLE);
+    return types.map((type) => type ?? first);
+  }
+  if (known.every((type) => type.kind === first.kind)) return types.map(() => first);
+  const timely = (type: DataType): boolean =>
+    type.kind === "TIMESTAMP" || type.kind === "BIGINT" || type.kind === "STRING";
+  if (known.every(timely) && known.some((type) => type.kind === "TIMESTAMP"))
+    return types.map(() => TIMESTAMP);
+  return null;
+}
+
+/** @returns A problem when the number of arguments is not in [least, most]. */
+export function countProblem(name: string, given: number, least: number, most: number): Resolution | null {
+  if (given >= least && given <= most) return null;
+  const wanted =
+    least === most ? `${least}` : most === Infinity ? `at least ${least}` : `${least} to ${most}`;
+  const noun = wanted === "1" ? "argument" : "arguments";
+  return { problem: `${name} takes ${wanted} ${noun}, not ${given}.` };
+}
+
+/** A problem of one argument: `ABS takes a number, not STRING.` */
+export function argumentProblem(name: string, wanted: string, type: DataType): Resolution {
+  return { problem: `${name} takes ${wanted}, not ${typeName(type)}.` };
+}
