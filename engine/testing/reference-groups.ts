@@ -1,0 +1,173 @@
+import type { Value } from "../data/data-type.ts";
+import type { Pane, Reason } from "../data/change.ts";
+import type { AggregateQuery, PhysicalPlan } from "../plan/physical-plan.ts";
+import type { ResultRow } from "../runtime/result-row.ts";
+import { offer, type Change, type GroupState } from "./reference-changelog.ts";
+import { compareCloses } from "./reference-close-order.ts";
+import { evaluate } from "./reference-expression.ts";
+
+/** A record that reached its partition, with what is known of it there. */
+export interface ReferenceRecord {
+  readonly seq: number;
+  /** Its columns. */
+  readonly row: readonly Value[];
+  readonly key: readonly Value[];
+  readonly partition: number;
+  /** ms; likewise the others. */
+  readonly eventTime: number;
+  readonly arrival: number;
+  /** The watermark that judges it. */
+  readonly watermark: number;
+  readonly mover: number;
+}
+
+export type Outcome =
+  | { readonly kind: "counted"; readonly corrected: boolean }
+  | { readonly kind: "in no window" }
+  | { readonly kind: "missed"; readonly windowStart: number; readonly windowEnd: number };
+
+/** All groups of all windows and partitions, and the rows they print (semantics.md, sections 4 and 5). */
+export class ReferenceGroups {
+  readonly #plan: PhysicalPlan;
+  readonly #query: AggregateQuery;
+  readonly #rows: ResultRow[];
+  /** In order of their lowest contributing seq. */
+  #groups = new Map<string, GroupState>();
+
+  /** @param rows where output goes. */
+  constructor(plan: PhysicalPlan, query: AggregateQuery, rows: ResultRow[]) {
+    this.#plan = plan;
+    this.#query = query;
+    this.#rows = rows;
+  }
+
+  /** Offers the record to its window: semantics.md, section 4. */
+  add(record: ReferenceRecord): Outcome {
+    const window = this.#windowOf(record.eventTime);
+    if (window === "none") return { kind: "in no window" };
+    if (window && this.#isExpired(window.end, record.watermark))
+      return { kind: "missed", windowStart: window.start, windowEnd: window.end };
+    const corrected = window !== null && this.#isClosed(window.end, record.watermark);
+    const group = this.#groupOf(record, window, corrected);
+    this.#query.aggregates.forEach((call, index) => {
+      group.lists[index]!.push(call.argument === null ? true : evaluate(call.argument, record.row));
+    });
+    if (corrected || this.#query.emission.mode === "changes") this.#printAfter(group, record, corrected);
+    return { kind: "counted", corrected };
+  }
+
+  /**
+   * Fires the windows whose end the watermark has passed, in the preset's order over all partitions, and then forgets
+   * what is past retention.
+   */
+  close(cause: number, reason: Reason, watermarkOf: (partition: number) => number): void {
+    const closing = [...this.#groups.values()].filter(
+      (group) =>
+        group.window && !group.fired && this.#isClosed(group.window.end, watermarkOf(group.partition)),
+    );
+    closing.sort((a, b) => compareCloses(this.#plan.rules.closeOrder, a, b));
+    for (const group of closing) {
+      group.fired = true;
+      const at = { cause, watermark: watermarkOf(group.partition) };
+      this.#print(group, this.#closingRows(group), "on-time", reason, at);
+    }
+    for (const [name, group] of this.#groups)
+      if (group.window && this.#isExpired(group.window.end, watermarkOf(group.partition)))
+        this.#groups.delete(name);
+  }
+
+  /** EMIT FINAL without a window: each group's one row, at the end of input. */
+  finish(): void {
+    if (this.#query.window !== null || this.#query.emission.mode === "changes") return;
+    for (const group of this.#groups.values()) {
+      const changes = offer(group, this.#query, this.#plan.rules);
+      this.#print(group, changes, null, "end of input", { cause: Infinity, watermark: Infinity });
+    }
+  }
+
+  /** Under EMIT CHANGES a close prints nothing, or with a final marker what is shown, once more. */
+  #closingRows(group: GroupState): Change[] {
+    const { mode, finalMarker } = this.#query.emission;
+    if (mode === "final") return offer(group, this.#query, this.#plan.rules);
+    return finalMarker && group.shown ? [{ kind: "+U", values: group.shown }] : [];
+  }
+
+  /** In scope window every group of the record's window in its partition is printed again, by lowest seq. */
+  #printAfter(changed: GroupState, record: ReferenceRecord, corrected: boolean): void {
+    const whole =
+      changed.window !== null &&
+      this.#query.emission.mode === "changes" &&
+      this.#query.emission.scope === "window";
+    const groups = [...this.#groups.values()].filter(
+      (group) =>
+        group === changed ||
+        (whole && group.partition === changed.partition && group.window!.start === changed.window!.start),
+    );
+    const pane = changed.window === null ? null : corrected ? "late" : "early";
+    const at = { cause: record.seq, watermark: record.watermark };
+    for (const group of groups) {
+      const changes = offer(group, this.#query, this.#plan.rules);
+      this.#print(group, changes, pane, corrected ? "correction" : "record", at);
+    }
+  }
+
+  #print(
+    group: GroupState,
+    changes: readonly Change[],
+    pane: Pane | null,
+    reason: Reason,
+    at: { readonly cause: number; readonly watermark: number },
+  ): void {
+    for (const { kind, values } of changes)
+      this.#rows.push({
+        kind,
+        values,
+        cause: at.cause,
+        pane,
+        reason,
+        partition: group.partition,
+        watermark: at.watermark,
+        windowStart: group.window?.start ?? null,
+        windowEnd: group.window?.end ?? null,
+      });
+  }
+
+  #groupOf(record: ReferenceRecord, window: GroupState["window"], fired: boolean): GroupState {
+    const key = record.key.map((value) => (value === null ? null : `${typeof value} ${String(value)}`));
+    const name = JSON.stringify([record.partition, window?.start ?? null, key]);
+    let group = this.#groups.get(name);
+    if (group === undefined) {
+      group = {
+        partition: record.partition,
+        key: record.key,
+        window,
+        first: record.seq,
+        lists: this.#query.aggregates.map(() => []),
+        fired,
+        offered: null,
+        shown: null,
+      };
+      this.#groups.set(name, group);
+    }
+    return group;
+  }
+
+  /** null: the query has no window. "none": the preset knows no window there. */
+  #windowOf(eventTime: number): GroupState["window"] | "none" {
+    const window = this.#query.window;
+    if (window === null) return null;
+    const start = window.offset + Math.floor((eventTime - window.offset) / window.size) * window.size;
+    if (start < 0 && this.#plan.rules.refusesNegativeTime) return "none";
+    return { start, end: start + window.size };
+  }
+
+  #isClosed(end: number, watermark: number): boolean {
+    const { closeDelay, closesAfterLateness } = this.#plan.rules;
+    return watermark >= end + closeDelay + (closesAfterLateness ? this.#plan.late.allowedLateness : 0);
+  }
+
+  #isExpired(end: number, watermark: number): boolean {
+    const { expireDelay } = this.#plan.rules;
+    return this.#isClosed(end, watermark) && watermark >= end + this.#plan.late.allowedLateness + expireDelay;
+  }
+}
