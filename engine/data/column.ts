@@ -29,7 +29,7 @@ export interface StringColumn {
   readonly validity: Validity;
 }
 
-/** One byte a row, 0 where the value is NULL; null when no value is. What a value array holds at a NULL is undefined. */
+/** One byte a row, 0 where the value is NULL and else 1; null when no value is. What a value array holds at a NULL is undefined. */
 export type Validity = Uint8Array | null;
 
 /** Arrays may be longer than the batch; its length is kept by the batch. */

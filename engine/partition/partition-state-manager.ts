@@ -37,8 +37,8 @@ export interface PartitionRules {
   readonly judgesRecords: boolean;
 }
 
-/** Called for each record that the verdict drops. */
-export type DropListener = (row: number, judged: number) => void;
+/** Called for each late record that WHERE did not remove, with the watermark that judged it. */
+export type LateListener = (row: number, judged: number, dropped: boolean) => void;
 
 /**
  * One logical partition: metrics, watermark and the late verdict, record by record, then it hands the record on.
@@ -67,7 +67,7 @@ export class PartitionStateManager {
     rows: Int32Array,
     count: number,
     shared: SharedClock | null,
-    onDrop: DropListener,
+    onLate: LateListener,
   ): PartitionOutput {
     if (this.#judged.length < count) {
       this.#judged = new Float64Array(rows.length);
@@ -78,7 +78,7 @@ export class PartitionStateManager {
     this.metrics.records += count;
     this.metrics.watermark = shared ? shared.current : this.#manager.current;
     if (count > 0) this.metrics.lastArrival = header.arrival[rows[count - 1]!]!;
-    const kept = this.#judge(header, rows, count, onDrop);
+    const kept = this.#judge(header, rows, count, onLate);
     return { rows: this.#kept, judged: this.#judged, count: kept, steps, moverBefore };
   }
 
@@ -102,7 +102,7 @@ export class PartitionStateManager {
   }
 
   /** Keeps what is neither filtered nor dropped, in place. @returns How many. */
-  #judge(header: RecordHeader, rows: Int32Array, count: number, onDrop: DropListener): number {
+  #judge(header: RecordHeader, rows: Int32Array, count: number, onLate: LateListener): number {
     const { eventTime, status } = header;
     const judged = this.#judged;
     const kept = this.#kept;
@@ -120,11 +120,12 @@ export class PartitionStateManager {
       if (isLate) late++;
       if (isLate && drops) {
         dropped++;
-        onDrop(row, watermark);
+        onLate(row, watermark, true);
       } else if (status[row] === RecordStatus.filtered) {
         filtered++;
         if (isLate) filteredLate++;
       } else {
+        if (isLate) onLate(row, watermark, false);
         kept[keptCount] = row;
         judged[keptCount++] = watermark;
       }

@@ -24,8 +24,8 @@ export interface WindowRules {
   readonly having: Having | null;
   /** Whether a retraction carries no values. */
   readonly tombstones: boolean;
-  /** Whether a group that was never printed counts as passing HAVING by its initial value. */
-  readonly initiallyPassing: boolean;
+  /** Whether a group whose first row fails HAVING is retracted when the result of no records would have passed. */
+  readonly initialResult: boolean;
   /** Order of groups at one close; null: lowest contributing seq first. */
   readonly compareKeys: ((a: number, b: number) => number) | null;
 }
@@ -168,9 +168,24 @@ export class WindowOperator {
     if (this.#state.isNewWindow) (isClosed ? this.#retained : this.#open).push(window);
     if (this.#state.capacity > this.#capacity) this.#growAccumulators();
     for (const accumulator of this.#rules.accumulators) accumulator.reset(slot);
-    this.#state.shown[slot] =
-      this.#rules.initiallyPassing && this.#rules.emission.mode === "changes" ? INITIALLY_PASSING : HIDDEN;
+    this.#state.shown[slot] = this.#passesInitially(slot) ? INITIALLY_PASSING : HIDDEN;
     return slot;
+  }
+
+  /** Tries the empty group's result as a row behind the changelog's last. */
+  #passesInitially(slot: number): boolean {
+    const { initialResult, having, emission, accumulators } = this.#rules;
+    if (!initialResult || !having || emission.mode !== "changes") return false;
+    const log = this.changelog;
+    const at = log.length;
+    const only = Int32Array.of(slot);
+    log.reserve(1);
+    accumulators.forEach((accumulator, index) => accumulator.read(only, 0, 1, log.aggregates[index]!, at));
+    this.#describe(at, only, 0, 1);
+    log.length = at + 1;
+    const passes = having.test(log, at, at + 1)[0] === 1;
+    log.truncate(at);
+    return passes;
   }
 
   /** EMIT FINAL: an open window prints nothing; a closed one prints its correction after each record. */

@@ -1,0 +1,202 @@
+import * as Comlink from "comlink";
+import type { EngineApi } from "../worker/engine-api.ts";
+import type { Engine, QueryDocument, RunState } from "./types.ts";
+
+export interface EngineOptions {
+  /** Partition workers; one for each hardware thread unless said otherwise. At least 1, at most 64. */
+  readonly workers?: number;
+}
+
+/** ms in which a worker must say that it has started: one that cannot be loaded says nothing at all. */
+const START_LIMIT = 10_000;
+
+/** Starts the engine's workers and gives the page its one door to them. A worker that fails is named in the state. */
+export function createEngine(options: EngineOptions = {}): Engine {
+  return new EngineClient(Math.max(1, Math.min(64, options.workers ?? navigator.hardwareConcurrency)));
+}
+
+class EngineClient implements Engine {
+  readonly #listeners = new Set<(state: RunState) => void>();
+  readonly #partitions: (Worker | null)[];
+  #worker!: Worker;
+  #remote!: Comlink.Remote<EngineApi>;
+  #started!: Promise<unknown>;
+  #state: RunState | null = null;
+  #document: QueryDocument | null = null;
+  /** Set when the engine worker itself died: a restart makes everything anew. */
+  #dead = false;
+
+  constructor(count: number) {
+    this.#partitions = new Array<Worker | null>(count).fill(null);
+    this.#start();
+  }
+
+  async samples(): ReturnType<Engine["samples"]> {
+    return this.#remote.samples();
+  }
+
+  async check(document: QueryDocument): ReturnType<Engine["check"]> {
+    return this.#remote.check(document);
+  }
+
+  async load(document: QueryDocument): ReturnType<Engine["load"]> {
+    this.#document = document;
+    await this.#started;
+    return this.#remote.load(document);
+  }
+
+  async play(): Promise<void> {
+    await this.#remote.play();
+  }
+
+  async pause(): Promise<void> {
+    await this.#remote.pause();
+  }
+
+  async restart(): Promise<void> {
+    if (this.#dead) {
+      this.#end();
+      this.#start();
+      await this.#started;
+      if (this.#document) await this.#remote.load(this.#document);
+      return;
+    }
+    const missing = this.#partitions.flatMap((worker, index) => (worker ? [] : [index]));
+    await Promise.all(missing.map((index) => this.#startPartition(index)));
+    await this.#remote.restart();
+  }
+
+  async runToEnd(): Promise<void> {
+    await this.#remote.runToEnd();
+  }
+
+  async runTo(position: number): Promise<void> {
+    await this.#remote.runTo(position);
+  }
+
+  async setSpeed(speed: number): Promise<void> {
+    await this.#remote.setSpeed(speed);
+  }
+
+  subscribe(listener: (state: RunState) => void): () => void {
+    this.#listeners.add(listener);
+    if (this.#state) listener(this.#state);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async changes(from: number, to: number): ReturnType<Engine["changes"]> {
+    return this.#remote.changes(from, to);
+  }
+
+  async table(from: number, to: number): ReturnType<Engine["table"]> {
+    return this.#remote.table(from, to);
+  }
+
+  async late(from: number, to: number): ReturnType<Engine["late"]> {
+    return this.#remote.late(from, to);
+  }
+
+  async malformed(from: number, to: number): ReturnType<Engine["malformed"]> {
+    return this.#remote.malformed(from, to);
+  }
+
+  async records(from: number, to: number): ReturnType<Engine["records"]> {
+    return this.#remote.records(from, to);
+  }
+
+  async chart(column: string | null, maxLines: number): ReturnType<Engine["chart"]> {
+    return this.#remote.chart(column, maxLines);
+  }
+
+  dispose(): void {
+    this.#listeners.clear();
+    this.#end();
+  }
+
+  #start(): void {
+    this.#dead = false;
+    this.#worker = new Worker(new URL("../worker/engine.worker.ts", import.meta.url), {
+      type: "module",
+      name: "engine",
+    });
+    this.#worker.onerror = (event) => {
+      event.preventDefault();
+      this.#dead = true;
+      this.#report(`The engine worker stopped${reason(event)}. Restart starts it anew.`);
+    };
+    this.#remote = Comlink.wrap<EngineApi>(this.#worker);
+    const ready = this.#remote.onState(Comlink.proxy((state: RunState) => this.#publish(state)));
+    void withLimit(ready).catch(() => {
+      this.#dead = true;
+      this.#report("The engine worker did not start. Restart tries again; a reload may help.");
+    });
+    this.#started = Promise.all(this.#partitions.map((_, index) => this.#startPartition(index)));
+  }
+
+  /** Resolves when the worker has started, and also when it failed: the state then says so. */
+  async #startPartition(index: number): Promise<void> {
+    const worker = new Worker(new URL("../worker/partition.worker.ts", import.meta.url), {
+      type: "module",
+      name: `partition-${index}`,
+    });
+    const { port1, port2 } = new MessageChannel();
+    this.#partitions[index] = worker;
+    const started = new Promise<void>((resolve, reject) => {
+      worker.onmessage = () => resolve();
+      worker.onerror = (event) => {
+        event.preventDefault();
+        reject(new Error(`Partition worker ${index} stopped${reason(event)}. Restart starts it anew.`));
+        void this.#failPartition(
+          index,
+          worker,
+          `Partition worker ${index} stopped${reason(event)}. Restart starts it anew.`,
+        );
+      };
+    });
+    worker.postMessage({ port: port2 }, [port2]);
+    await this.#remote.attach(index, Comlink.transfer(port1, [port1]));
+    try {
+      await withLimit(started);
+    } catch {
+      await this.#failPartition(
+        index,
+        worker,
+        `Partition worker ${index} did not start. Restart tries again.`,
+      );
+    }
+  }
+
+  async #failPartition(index: number, worker: Worker, message: string): Promise<void> {
+    if (this.#partitions[index] !== worker) return;
+    worker.terminate();
+    this.#partitions[index] = null;
+    await this.#remote.workerFailed(index, message);
+  }
+
+  #publish(state: RunState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener(state);
+  }
+
+  #report(failure: string): void {
+    if (this.#state) this.#publish({ ...this.#state, phase: "failed", failure });
+  }
+
+  #end(): void {
+    this.#worker.terminate();
+    for (const worker of this.#partitions) worker?.terminate();
+    this.#partitions.fill(null);
+  }
+}
+
+/** An error event without a message comes from a script that could not be loaded. */
+function reason(event: ErrorEvent): string {
+  return event.message ? ` (${event.message})` : " (its script could not be loaded)";
+}
+
+function withLimit<T>(promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("no answer")), START_LIMIT);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

@@ -1,0 +1,21 @@
+import type { Expression } from "./expression.ts";
+
+/** Adds the indexes of the columns that an expression reads to `used`. */
+export function collectColumns(expression: Expression, used: Set<number>): void {
+  switch (expression.kind) {
+    case "column":
+      used.add(expression.index);
+      return;
+    case "literal":
+      return;
+    case "call":
+      for (const argument of expression.arguments) collectColumns(argument, used);
+      return;
+    case "case":
+      for (const { when, then } of expression.branches) {
+        collectColumns(when, used);
+        collectColumns(then, used);
+      }
+      if (expression.otherwise) collectColumns(expression.otherwise, used);
+  }
+}

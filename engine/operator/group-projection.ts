@@ -1,0 +1,98 @@
+import { DELETE } from "../data/change.ts";
+import type { Column } from "../data/column.ts";
+import type { KeyTable } from "../data/key-table.ts";
+import { type CompiledExpression, compileExpression } from "../expression/compile-expression.ts";
+import type { Expression } from "../expression/expression.ts";
+import { collectColumns } from "../expression/used-columns.ts";
+import type { WarningCounts } from "../expression/warning-counts.ts";
+import type { Changelog, Having } from "./changelog.ts";
+
+/** What HAVING and SELECT make of the rows of a changelog. */
+export interface GroupProjectionSpec {
+  /** Both over the result scope: group keys, aggregates, window_start, window_end. */
+  readonly having: Expression | null;
+  readonly projection: readonly Expression[];
+  readonly aggregates: number;
+  /** ms; Infinity without a window, whose bounds are then NULL. */
+  readonly windowSize: number;
+  /** Whether what depends on aggregates is NULL in a `-D` row. */
+  readonly tombstones: boolean;
+}
+
+/** Evaluates HAVING and the SELECT list over changelog rows. */
+export class GroupProjection implements Having {
+  readonly #keys: KeyTable;
+  readonly #spec: GroupProjectionSpec;
+  readonly #warnings: WarningCounts;
+  readonly #having: Evaluation | null;
+  readonly #projection: readonly Evaluation[];
+
+  constructor(spec: GroupProjectionSpec, keys: KeyTable, warnings: WarningCounts) {
+    this.#spec = spec;
+    this.#keys = keys;
+    this.#warnings = warnings;
+    this.#having = spec.having && evaluation(spec.having);
+    this.#projection = spec.projection.map(evaluation);
+  }
+
+  test(rows: Changelog, from: number, to: number): Uint8Array {
+    const passes = this.#evaluate(this.#having!, rows, from, to, []);
+    const result = new Uint8Array(to - from);
+    if (passes.kind !== "boolean") return result;
+    for (let i = 0; i < result.length; i++)
+      result[i] = passes.validity && passes.validity[i] === 0 ? 0 : passes.values[i]!;
+    return result;
+  }
+
+  /** @returns The output columns of all rows. */
+  project(rows: Changelog): Column[] {
+    const scope: Column[] = [];
+    return this.#projection.map((part) => {
+      const column = this.#evaluate(part, rows, 0, rows.length, scope);
+      return this.#spec.tombstones && this.#readsAggregate(part) ? withoutDeleted(column, rows) : column;
+    });
+  }
+
+  #readsAggregate(part: Evaluation): boolean {
+    const first = this.#keys.types.length;
+    return part.columns.some((index) => index >= first && index < first + this.#spec.aggregates);
+  }
+
+  /** @param scope columns of the scope made so far, by index. */
+  #evaluate(part: Evaluation, rows: Changelog, from: number, to: number, scope: Column[]): Column {
+    for (const index of part.columns) scope[index] ??= this.#scopeColumn(index, rows, from, to);
+    return part.compiled.evaluate(scope, to - from, this.#warnings);
+  }
+
+  #scopeColumn(index: number, rows: Changelog, from: number, to: number): Column {
+    const keys = this.#keys.types.length;
+    if (index < keys) return this.#keys.gather(index, rows.key.subarray(from, to), to - from);
+    const aggregate = index - keys;
+    if (aggregate < this.#spec.aggregates) return rows.aggregates[aggregate]!.column(to, from);
+    const values = rows.windowStart.slice(from, to);
+    if (this.#spec.windowSize === Infinity)
+      return { kind: "number", values, exact: null, validity: new Uint8Array(to - from) };
+    if (aggregate > this.#spec.aggregates)
+      for (let i = 0; i < values.length; i++) values[i] = values[i]! + this.#spec.windowSize;
+    return { kind: "number", values, exact: null, validity: null };
+  }
+}
+
+interface Evaluation {
+  readonly compiled: CompiledExpression;
+  /** Indexes of the scope columns that it reads. */
+  readonly columns: readonly number[];
+}
+
+function evaluation(expression: Expression): Evaluation {
+  const columns = new Set<number>();
+  collectColumns(expression, columns);
+  return { compiled: compileExpression(expression), columns: [...columns] };
+}
+
+function withoutDeleted(column: Column, rows: Changelog): Column {
+  const validity = new Uint8Array(rows.length);
+  for (let i = 0; i < rows.length; i++)
+    validity[i] = rows.kind[i] === DELETE ? 0 : column.validity ? column.validity[i]! : 1;
+  return { ...column, validity };
+}

@@ -1,0 +1,149 @@
+import type { Column } from "../data/column.ts";
+import { KeyEncoder, type KeyTable } from "../data/key-table.ts";
+import type { RecordBatch } from "../data/record-batch.ts";
+import { type RecordHeader, RecordStatus } from "../data/record-status.ts";
+import { type CompiledExpression, compileExpression } from "../expression/compile-expression.ts";
+import type { WarningCounts } from "../expression/warning-counts.ts";
+import type { PhysicalPlan } from "../plan/physical-plan.ts";
+import { RunFailure } from "./run-failure.ts";
+
+/** A batch with all that decides about its records found out once, before any partition sees them. */
+export interface PreparedBatch {
+  readonly header: RecordHeader;
+  /** The stream's columns. */
+  readonly columns: readonly Column[];
+  /** Of this batch. */
+  readonly malformed: number;
+}
+
+/**
+ * The one place where a record's times, WHERE and group key are evaluated: serial, in replay order, since keys are
+ * numbered as they are first seen and the arrival clock never goes back.
+ */
+export class BatchPreparer {
+  readonly warnings: WarningCounts = new Map();
+  readonly #plan: PhysicalPlan;
+  readonly #filter: CompiledExpression | null;
+  readonly #keys: readonly CompiledExpression[];
+  readonly #encoder: KeyEncoder;
+  #arrival = -Infinity;
+
+  constructor(plan: PhysicalPlan) {
+    this.#plan = plan;
+    this.#filter = plan.filter && compileExpression(plan.filter);
+    const keys = plan.query.kind === "aggregate" ? plan.query.keys : [];
+    this.#keys = keys.map(compileExpression);
+    this.#encoder = new KeyEncoder(keys.map((key) => key.type));
+  }
+
+  /** Every group key seen so far. */
+  get keys(): KeyTable {
+    return this.#encoder.table;
+  }
+
+  /** @throws RunFailure where the preset ends the run at a record without an event time. */
+  prepare(batch: RecordBatch): PreparedBatch {
+    const { base, length, columns } = batch;
+    const status = new Uint8Array(length);
+    const arrival = this.#readArrival(batch);
+    const eventTime = this.#readEventTime(batch, arrival, status);
+    const wanted = new Uint8Array(length);
+    let malformed = 0;
+    for (let row = 0; row < length; row++) {
+      if (status[row] === RecordStatus.malformed) malformed++;
+      else wanted[row] = 1;
+    }
+    if (this.#filter) this.#applyFilter(this.#filter, columns, length, status);
+    const key = new Int32Array(length);
+    const keyColumns = this.#keys.map((part) => part.evaluate(columns, length, this.warnings));
+    if (this.#plan.rules.skipsNullKeys) skipNullKeys(keyColumns, length, status);
+    this.#encoder.encode(keyColumns, length, wanted, key);
+    return {
+      header: { base, length, status, eventTime, arrival, split: this.#readSplit(batch), key },
+      columns,
+      malformed,
+    };
+  }
+
+  /** a(n) = max(a(n-1), the column); without a column, n ms. */
+  #readArrival({ base, length, columns }: RecordBatch): Float64Array {
+    const index = this.#plan.time.arrival;
+    const arrival = new Float64Array(length);
+    if (index === null) {
+      for (let row = 0; row < length; row++) arrival[row] = base + row;
+      return arrival;
+    }
+    const column = columns[index]!;
+    let latest = this.#arrival;
+    for (let row = 0; row < length; row++) {
+      const known = column.kind === "number" && !(column.validity && column.validity[row] === 0);
+      if (known && column.values[row]! > latest) latest = column.values[row]!;
+      arrival[row] = latest;
+    }
+    this.#arrival = latest;
+    return arrival;
+  }
+
+  /** Marks records without a usable event time as malformed: unreadable, NULL, no whole safe milliseconds, or refused. */
+  #readEventTime(batch: RecordBatch, arrival: Float64Array, status: Uint8Array): Float64Array {
+    const { length, columns, unreadable } = batch;
+    const index = this.#plan.time.eventTime;
+    const column = index === null ? null : columns[index]!;
+    const values =
+      column === null ? arrival : column.kind === "number" ? column.values : new Float64Array(length);
+    const validity = column?.validity ?? null;
+    const { nullTimeFails, refusesNegativeTime } = this.#plan.rules;
+    const eventTime = new Float64Array(length);
+    for (let row = 0; row < length; row++) {
+      const time = values[row]!;
+      const absent = validity !== null && validity[row] === 0;
+      const readable = unreadable === null || unreadable[row] === 0;
+      if (readable && absent && nullTimeFails)
+        throw new RunFailure(
+          batch.base + row,
+          `Record #${batch.base + row} has no event time; under these rules that ends the job. Filter such records out beforehand, or run under other rules.`,
+        );
+      if (!readable || absent || !Number.isSafeInteger(time) || (refusesNegativeTime && time < 0))
+        status[row] = RecordStatus.malformed;
+      eventTime[row] = time;
+    }
+    return eventTime;
+  }
+
+  #applyFilter(
+    filter: CompiledExpression,
+    columns: readonly Column[],
+    length: number,
+    status: Uint8Array,
+  ): void {
+    const passes = filter.evaluate(columns, length, this.warnings);
+    if (passes.kind !== "boolean") return;
+    const { values, validity } = passes;
+    const removed = this.#plan.rules.filterBeforeClock ? RecordStatus.removed : RecordStatus.filtered;
+    for (let row = 0; row < length; row++) {
+      const isTrue = values[row] === 1 && !(validity && validity[row] === 0);
+      if (!isTrue && status[row] === RecordStatus.live) status[row] = removed;
+    }
+  }
+
+  #readSplit({ length, columns }: RecordBatch): Int32Array | null {
+    const { split: index, splits } = this.#plan.time;
+    if (index === null) return null;
+    const column = columns[index]!;
+    const split = new Int32Array(length);
+    if (column.kind !== "number") return split;
+    for (let row = 0; row < length; row++) {
+      const absent = column.validity && column.validity[row] === 0;
+      split[row] = absent ? 0 : ((column.values[row]! % splits) + splits) % splits;
+    }
+    return split;
+  }
+}
+
+function skipNullKeys(keys: readonly Column[], length: number, status: Uint8Array): void {
+  for (const { validity } of keys) {
+    if (!validity) continue;
+    for (let row = 0; row < length; row++)
+      if (validity[row] === 0 && status[row] === RecordStatus.live) status[row] = RecordStatus.skipped;
+  }
+}

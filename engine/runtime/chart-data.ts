@@ -1,0 +1,112 @@
+import { PANES, type Pane } from "../data/change.ts";
+import { isNull } from "../data/column.ts";
+import type { OutputBatch } from "./output-batch.ts";
+import { windowSizeOf } from "./output-batch.ts";
+import type { LateCounts } from "./late-histogram.ts";
+import type { QueryRun } from "./query-run.ts";
+
+/** Points of the output chart and bars of the late chart, no more than a chart can show. */
+export interface ChartData {
+  /** Name of the column drawn; empty when no output column is a number. */
+  readonly column: string;
+  /** Those that can be drawn. */
+  readonly columns: readonly string[];
+  /** EMIT CHANGES: one line a (window, group); EMIT FINAL or no window: one a group. Those with the newest rows. */
+  readonly lines: readonly ChartLine[];
+  /** Late records by arrival time. */
+  readonly bins: readonly LateCounts[];
+  /** ms of arrival time a bin. */
+  readonly binWidth: number;
+}
+
+export interface ChartLine {
+  /** The group's values as text. */
+  readonly key: string;
+  /** ms; null where the line is of no one window. */
+  readonly windowStart: number | null;
+  readonly windowEnd: number | null;
+  /** [arrival ms, value, pane] in order of time. */
+  readonly points: readonly ChartPoint[];
+}
+
+export type ChartPoint = readonly [arrival: number, value: number, pane: Pane | null];
+
+/** Newest rows that are looked at. */
+const ROWS_DRAWN = 20_000;
+const POINTS_A_LINE = 300;
+const BINS = 60;
+
+interface Line extends ChartLine {
+  readonly points: ChartPoint[];
+}
+
+/** @param column name of an output column, null: the first aggregate. @param maxLines at least 1. */
+export function chartData(run: QueryRun | null, column: string | null, maxLines: number): ChartData {
+  if (!run) return { column: "", columns: [], lines: [], bins: [], binWidth: 1_000 };
+  const { log, plan } = run;
+  const columns = drawable(run);
+  const index = columns.find((candidate) => plan.output[candidate]!.name === column) ?? columns[0];
+  const from = log.firstArrival ?? 0;
+  const { width, bins } = run.histogram.bins(from, log.lastArrival ?? from, BINS);
+  return {
+    column: index === undefined ? "" : plan.output[index]!.name,
+    columns: columns.map((candidate) => plan.output[candidate]!.name),
+    lines: index === undefined ? [] : linesOf(run, index, maxLines),
+    bins,
+    binWidth: width,
+  };
+}
+
+/** Numbers that are no group key and no window bound, aggregates first. */
+function drawable({ plan }: QueryRun): number[] {
+  const { query } = plan;
+  const keys = query.kind === "aggregate" ? query.keys.length : 0;
+  const aggregates = query.kind === "aggregate" ? query.aggregates.length : 0;
+  const numbers = plan.output.flatMap(({ type }, index) =>
+    type.kind === "BIGINT" || type.kind === "DOUBLE" || type.kind === "DECIMAL" ? [index] : [],
+  );
+  if (query.kind === "project") return numbers;
+  return numbers.filter((index) => {
+    const expression = query.projection[index]!;
+    return expression.kind !== "column" || (expression.index >= keys && expression.index < keys + aggregates);
+  });
+}
+
+function linesOf(run: QueryRun, index: number, maxLines: number): ChartLine[] {
+  const { plan, log, changes } = run;
+  const { type } = plan.output[index]!;
+  const unit = type.kind === "DECIMAL" ? 10 ** type.scale : 1;
+  const byWindow = plan.query.kind === "aggregate" && plan.query.emission.mode === "changes";
+  const size = windowSizeOf(plan);
+  const lines = new Map<string, Line>();
+  const last = log.lastArrival ?? 0;
+  changes.visit(changes.length - ROWS_DRAWN, changes.length, (output: OutputBatch, row: number) => {
+    const values = output.columns[index]!;
+    if (values.kind !== "number" || isNull(values, row)) return;
+    const start = output.windowStart[row]!;
+    const windowed = byWindow && start !== -Infinity;
+    const name = `${output.partition}/${output.key[row]!}/${windowed ? start : ""}`;
+    let line = lines.get(name);
+    if (!line) {
+      const key = run.keys.texts(output.key[row]!).join(", ");
+      line = {
+        key,
+        windowStart: windowed ? start : null,
+        windowEnd: windowed ? start + size : null,
+        points: [],
+      };
+    } else lines.delete(name);
+    lines.set(name, line);
+    const cause = output.cause[row]!;
+    const arrival = cause === Infinity ? last : log.arrivalAt(cause);
+    line.points.push([arrival, values.values[row]! / unit, PANES[output.pane[row]!] ?? null]);
+  });
+  return [...lines.values()].slice(-maxLines).map((line) => ({ ...line, points: thinned(line.points) }));
+}
+
+/** Every nth point, and always the last. */
+function thinned(points: readonly ChartPoint[]): readonly ChartPoint[] {
+  if (points.length <= POINTS_A_LINE) return points;
+  const step = points.length / POINTS_A_LINE;
+  return Array.from({ length: POINTS_A_LINE }, (_, i) => points[Math.floor((i + 1) * step) - 1]!);
+}

@@ -1,0 +1,337 @@
+import type { Diagnostic } from "../common/diagnostic.ts";
+import { readValue } from "../data/column.ts";
+import type { Value } from "../data/data-type.ts";
+import { compileQuery } from "../plan/compile-query.ts";
+import type { PhysicalPlan } from "../plan/physical-plan.ts";
+import { type QuerySummary as PlanSummary, summarize } from "../plan/query-summary.ts";
+import type { FetchData } from "../source/samples/sample.ts";
+import { chartData, type ChartData } from "./chart-data.ts";
+import type { StartExecution } from "./execution.ts";
+import type { LateEntry } from "./late-entry.ts";
+import { describeSource, openSource, type OpenSource, type SourceChoice } from "./open-source.ts";
+import { readRow } from "./output-batch.ts";
+import { QueryRun } from "./query-run.ts";
+import { ReplayPace } from "./replay-pace.ts";
+import type { DroppedRecord, ResultRow } from "./result-row.ts";
+import { type Phase, type RunState, runState, type WorkerStatus } from "./run-state.ts";
+import type { Verdict } from "./verdict.ts";
+
+export interface QueryDocument {
+  readonly sql: string;
+  readonly source: SourceChoice;
+}
+
+export interface QuerySummary extends PlanSummary {
+  /** Records in the replay log where known beforehand, else null. */
+  readonly records: number | null;
+  /** ms of arrival time that 1x plays in a second. */
+  readonly basePace: number;
+}
+
+export interface LoadResult {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Null when there are errors. */
+  readonly query: QuerySummary | null;
+}
+
+/** One record of the stream with what became of it so far. */
+export interface RecordRow {
+  readonly seq: number;
+  readonly arrival: number;
+  /** ms; null when malformed, or not yet read. */
+  readonly eventTime: number | null;
+  /** -1 while it has not arrived or where it has none. */
+  readonly partition: number;
+  readonly verdict: Verdict;
+  /** In the order of the stream's schema. */
+  readonly values: readonly Value[];
+}
+
+/** A late record: dropped, or counted all the same. */
+export interface LateRecord extends Omit<LateEntry, "reason"> {
+  readonly dropped: DroppedRecord | null;
+  readonly values: readonly Value[];
+}
+
+/** What the service needs of the thread that it runs on. */
+export interface EngineHost {
+  readonly start: StartExecution;
+  readonly workers: () => WorkerStatus;
+  readonly fetchData: FetchData;
+  /** ms; the wall clock of replay and metrics. */
+  readonly now: () => number;
+}
+
+/** ms between two states sent: one frame. */
+const FRAME = 16;
+/** ms of work after which other messages get their turn. */
+const SLICE = 12;
+
+/** The engine behind the page: one document, one source, one run at a time. The same on any thread. */
+export class EngineService {
+  readonly #host: EngineHost;
+  #listener: (state: RunState) => void = () => undefined;
+  #source: OpenSource | null = null;
+  #run: QueryRun | null = null;
+  #pace: ReplayPace | null = null;
+  #phase: Phase = "empty";
+  #runs = 0;
+  #speed = 1;
+  /** Position at which play pauses by itself. */
+  #target = Infinity;
+  #working = false;
+  #failure: string | null = null;
+  #elapsed = 0;
+  #rate = 0;
+  #publishing = false;
+
+  constructor(host: EngineHost) {
+    this.#host = host;
+  }
+
+  /** @param listener called at most once a frame, and only when something changed. */
+  onState(listener: (state: RunState) => void): void {
+    this.#listener = listener;
+    this.#publish();
+  }
+
+  async check(document: QueryDocument): Promise<readonly Diagnostic[]> {
+    const open = this.#source?.isSame(document.source) ? this.#source : null;
+    const stream = open ? open.stream : await describeSource(document.source);
+    return compileQuery(document.sql, [stream]).diagnostics;
+  }
+
+  async load(document: QueryDocument): Promise<LoadResult> {
+    const source = await this.#sourceOf(document.source);
+    const { plan, diagnostics } = compileQuery(document.sql, [source.stream]);
+    if (!plan) {
+      if (source !== this.#source) source.close();
+      return { diagnostics, query: null };
+    }
+    if (this.#source && this.#source !== source) this.#source.close();
+    this.#source = source;
+    source.onProgress = () => this.#publish();
+    this.#begin(plan);
+    const records = source.log.finished ? source.log.length : source.records;
+    return { diagnostics, query: { ...summarize(plan), records, basePace: source.basePace() } };
+  }
+
+  play(): void {
+    this.#playTo(Infinity);
+  }
+
+  pause(): void {
+    if (this.#phase !== "playing") return;
+    this.#phase = "paused";
+    this.#publish();
+  }
+
+  restart(): void {
+    if (this.#run) this.#begin(this.#run.plan);
+  }
+
+  async runToEnd(): Promise<void> {
+    const speed = this.#speed;
+    this.#speed = Infinity;
+    this.#playTo(Infinity);
+    this.#speed = speed;
+  }
+
+  /** Reads on to a position, not less than the present one, then pauses. */
+  async runTo(position: number): Promise<void> {
+    const speed = this.#speed;
+    this.#speed = Infinity;
+    this.#playTo(position);
+    this.#speed = speed;
+  }
+
+  setSpeed(speed: number): void {
+    this.#speed = speed > 0 ? speed : 1;
+    this.#pace?.setSpeed(this.#speed, this.#host.now());
+  }
+
+  /** A worker or the run itself failed: says so, and stops. */
+  fail(message: string): void {
+    this.#failure = message;
+    this.#phase = "failed";
+    this.#publish();
+  }
+
+  changes(from: number, to: number): readonly ResultRow[] {
+    const rows: ResultRow[] = [];
+    const run = this.#run;
+    run?.changes.visit(from, to, (output, row) => rows.push(readRow(run.plan, output, row)));
+    return rows;
+  }
+
+  table(from: number, to: number): readonly ResultRow[] {
+    const rows: ResultRow[] = [];
+    const run = this.#run;
+    run?.table.visit(from, to, (output, row) => rows.push(readRow(run.plan, output, row)));
+    return rows;
+  }
+
+  late(from: number, to: number): { readonly total: number; readonly rows: readonly LateRecord[] } {
+    const run = this.#run;
+    if (!run) return { total: 0, rows: [] };
+    const rows = run.late.slice(from, to).map(({ reason, ...entry }) => ({
+      ...entry,
+      dropped: reason && { ...entry, reason },
+      values: this.#values(entry.seq),
+    }));
+    return { total: run.lateCount, rows };
+  }
+
+  malformed(
+    from: number,
+    to: number,
+  ): {
+    readonly total: number;
+    readonly rows: OpenSource["log"]["malformed"];
+  } {
+    const log = this.#source?.log;
+    const read = this.#run?.position ?? 0;
+    const rows = log?.malformed.filter((row) => row.seq < read) ?? [];
+    return { total: this.#run?.ledger.malformed ?? 0, rows: rows.slice(from, to) };
+  }
+
+  records(from: number, to: number): readonly RecordRow[] {
+    const log = this.#source?.log;
+    if (!log || !this.#run) return [];
+    const rows: RecordRow[] = [];
+    const { verdicts } = this.#run;
+    for (let seq = Math.max(0, from); seq < Math.min(to, log.length); seq++)
+      rows.push({
+        seq,
+        arrival: log.arrivalAt(seq),
+        eventTime: verdicts.eventTime(seq),
+        partition: verdicts.partition(seq),
+        verdict: verdicts.verdict(seq),
+        values: this.#values(seq),
+      });
+    return rows;
+  }
+
+  chart(column: string | null, maxLines: number): ChartData {
+    return chartData(this.#run, column, maxLines);
+  }
+
+  #begin(plan: PhysicalPlan): void {
+    this.#run?.dispose();
+    this.#run = new QueryRun(plan, this.#source!.log, this.#host.start);
+    this.#runs++;
+    this.#phase = "paused";
+    this.#failure = null;
+    this.#elapsed = 0;
+    this.#rate = 0;
+    this.#pace = null;
+    this.#target = Infinity;
+    this.#publish();
+  }
+
+  async #sourceOf(choice: SourceChoice): Promise<OpenSource> {
+    if (this.#source?.isSame(choice)) return this.#source;
+    return openSource(choice, this.#host.fetchData);
+  }
+
+  #playTo(target: number): void {
+    const run = this.#run;
+    if (!run || this.#phase === "failed" || run.ended) return;
+    this.#target = target;
+    const now = this.#host.now();
+    const arrival = run.arrival ?? this.#source!.log.firstArrival ?? 0;
+    if (this.#pace) {
+      this.#pace.setSpeed(this.#speed, now);
+      this.#pace.restartAt(arrival, now);
+    } else
+      this.#pace = new ReplayPace(
+        this.#source!.basePace(),
+        this.#speed,
+        run.position === 0 ? this.#start(arrival) : arrival,
+        now,
+      );
+    this.#phase = "playing";
+    this.#publish();
+    if (!this.#working) void this.#work();
+  }
+
+  /** A small log plays from time 0, so that what the clock shows and what the axis shows agree; others from their first record. */
+  #start(arrival: number): number {
+    const { log } = this.#source!;
+    const length = (log.lastArrival ?? 0) - arrival;
+    return arrival >= 0 && arrival < length / 2 ? 0 : arrival;
+  }
+
+  /** Plays until paused, ended, failed or replaced; gives way to messages after every slice. */
+  async #work(): Promise<void> {
+    this.#working = true;
+    try {
+      while (this.#phase === "playing") {
+        const run = this.#run!;
+        const began = this.#host.now();
+        const before = run.position;
+        await this.#slice(run, began);
+        const spent = this.#host.now() - began;
+        if (run !== this.#run) continue;
+        if (run.position > before) {
+          this.#elapsed += spent;
+          const rate = ((run.position - before) / Math.max(spent, 0.1)) * 1_000;
+          this.#rate = this.#rate === 0 ? rate : 0.7 * this.#rate + 0.3 * rate;
+        }
+        this.#publish();
+        await nextTurn(run.position > before ? 0 : FRAME);
+      }
+    } catch (error) {
+      this.fail(error instanceof Error ? error.message : String(error));
+    } finally {
+      this.#working = false;
+    }
+  }
+
+  async #slice(run: QueryRun, began: number): Promise<void> {
+    const { log } = this.#source!;
+    const due = this.#pace!.arrivalAt(this.#host.now());
+    const position = due === Infinity ? log.length : log.positionAt(due);
+    const until = Math.min(position, this.#target);
+    const goOn = (): boolean =>
+      this.#phase === "playing" && run === this.#run && this.#host.now() - began < SLICE;
+    await run.readTo(until, goOn);
+    if (run !== this.#run || this.#phase !== "playing") return;
+    const atEnd = log.finished && run.position === log.length;
+    if (run.position >= this.#target && !(atEnd && this.#target === Infinity)) this.#phase = "paused";
+    else if (atEnd) {
+      await run.end();
+      if (run === this.#run) this.#phase = "finished";
+    }
+  }
+
+  #values(seq: number): Value[] {
+    const { log, stream } = this.#source!;
+    const batch = log.read(seq, seq + 1);
+    return stream.schema.map((field, index) => readValue(batch.columns[index]!, field.type, 0));
+  }
+
+  #publish(): void {
+    if (this.#publishing) return;
+    this.#publishing = true;
+    setTimeout(() => {
+      this.#publishing = false;
+      this.#listener(
+        runState({
+          phase: this.#phase,
+          runs: this.#runs,
+          run: this.#run,
+          log: this.#source?.log ?? null,
+          workers: this.#host.workers(),
+          rate: this.#phase === "playing" ? this.#rate : 0,
+          elapsed: this.#elapsed,
+          failure: this.#failure,
+        }),
+      );
+    }, FRAME);
+  }
+}
+
+function nextTurn(delay: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, delay));
+}

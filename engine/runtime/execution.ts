@@ -1,0 +1,28 @@
+import type { KeyTable } from "../data/key-table.ts";
+import type { PhysicalPlan } from "../plan/physical-plan.ts";
+import type { PreparedBatch } from "./batch-preparer.ts";
+import { type HostOutput, PartitionHost } from "./partition-host.ts";
+
+/** Where a query's partitions run: in this thread, or on workers. Answers come in the order of the calls. */
+export interface Execution {
+  /** @returns What each host made of the batch, in order of hosts. Rejects when a host fails. */
+  process(batch: PreparedBatch): Promise<readonly HostOutput[]>;
+  /** End of input. */
+  finish(): Promise<readonly HostOutput[]>;
+  /** Ends the query on all hosts; the hosts themselves stay. */
+  dispose(): void;
+}
+
+/** Makes the execution of one query. @param keys filled by the caller before each batch is processed. */
+export type StartExecution = (plan: PhysicalPlan, keys: KeyTable) => Execution;
+
+/** All partitions on this thread: in Node, and for a query too small for workers to pay. */
+export const startInProcess: StartExecution = (plan, keys) => {
+  const own = Array.from({ length: plan.partitioning.partitions }, (_, id) => id);
+  const host = new PartitionHost(plan, own, keys, true);
+  return {
+    process: async ({ header, columns }) => [host.process(header, columns)],
+    finish: async () => [host.finish()],
+    dispose: () => undefined,
+  };
+};

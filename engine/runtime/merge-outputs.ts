@@ -1,0 +1,60 @@
+import { phaseOf } from "../data/change.ts";
+import type { OutputBatch } from "./output-batch.ts";
+
+/** The order of the rows of several outputs: entry i is row `row[i]` of output `output[i]`. */
+export interface MergedOrder {
+  readonly output: Int32Array;
+  readonly row: Int32Array;
+}
+
+/**
+ * The one order of all rows that the outputs of one batch have: (cause; phase: timer, record, close; within a close
+ * window and lowest contributing seq; partition). semantics.md, section 5. Each output is in that order already, so
+ * pairs are merged up to the whole; ties keep the order of the list, which is that of the partitions.
+ */
+export function mergeOutputs(outputs: readonly OutputBatch[]): MergedOrder {
+  return mergeRange(outputs, 0, outputs.length);
+}
+
+function mergeRange(outputs: readonly OutputBatch[], from: number, to: number): MergedOrder {
+  if (to - from === 0) return { output: new Int32Array(0), row: new Int32Array(0) };
+  if (to - from === 1) {
+    const { length } = outputs[from]!;
+    const row = new Int32Array(length);
+    for (let i = 0; i < length; i++) row[i] = i;
+    return { output: new Int32Array(length).fill(from), row };
+  }
+  const middle = (from + to) >> 1;
+  return mergePair(outputs, mergeRange(outputs, from, middle), mergeRange(outputs, middle, to));
+}
+
+function mergePair(outputs: readonly OutputBatch[], a: MergedOrder, b: MergedOrder): MergedOrder {
+  const length = a.row.length + b.row.length;
+  const output = new Int32Array(length);
+  const row = new Int32Array(length);
+  let i = 0;
+  let j = 0;
+  for (let at = 0; at < length; at++) {
+    const left =
+      j === b.row.length ||
+      (i < a.row.length &&
+        !comesBefore(outputs[b.output[j]!]!, b.row[j]!, outputs[a.output[i]!]!, a.row[i]!));
+    output[at] = left ? a.output[i]! : b.output[j]!;
+    row[at] = left ? a.row[i++]! : b.row[j++]!;
+  }
+  return { output, row };
+}
+
+/** Whether row `i` of `a` comes strictly before row `j` of `b`. */
+function comesBefore(a: OutputBatch, i: number, b: OutputBatch, j: number): boolean {
+  const cause = a.cause[i]!;
+  const other = b.cause[j]!;
+  if (cause !== other) return cause < other;
+  const phase = phaseOf(a.reason[i]!);
+  const otherPhase = phaseOf(b.reason[j]!);
+  if (phase !== otherPhase) return phase < otherPhase;
+  if (phase === 1) return false;
+  const start = a.windowStart[i]!;
+  const otherStart = b.windowStart[j]!;
+  return start !== otherStart ? start < otherStart : a.first[i]! < b.first[j]!;
+}

@@ -1,0 +1,48 @@
+import { CHANGE_KINDS, NO_PANE, PANES, REASONS } from "../data/change.ts";
+import { type Column, readValue } from "../data/column.ts";
+import type { PhysicalPlan } from "../plan/physical-plan.ts";
+import type { ResultRow } from "./result-row.ts";
+
+/** The rows that one partition put out for one batch, in their order; data/change.ts has the words behind the bytes. */
+export interface OutputBatch {
+  readonly partition: number;
+  readonly length: number;
+  /** Seq of the causing record; Infinity at the end of input. */
+  readonly cause: Float64Array;
+  readonly kind: Uint8Array;
+  readonly pane: Uint8Array;
+  readonly reason: Uint8Array;
+  /** ms. */
+  readonly watermark: Float64Array;
+  /** ms; -Infinity without a window. */
+  readonly windowStart: Float64Array;
+  /** Lowest contributing seq of the row's (window, group). */
+  readonly first: Float64Array;
+  /** Id of the row's group. */
+  readonly key: Int32Array;
+  /** One an output column of the plan. */
+  readonly columns: readonly Column[];
+}
+
+/** @returns ms; Infinity without a window. */
+export function windowSizeOf(plan: PhysicalPlan): number {
+  return plan.query.kind === "aggregate" && plan.query.window ? plan.query.window.size : Infinity;
+}
+
+/** One row with all its metadata, for display, tests and exports. */
+export function readRow(plan: PhysicalPlan, batch: OutputBatch, row: number): ResultRow {
+  const pane = batch.pane[row]!;
+  const start = batch.windowStart[row]!;
+  const windowed = start !== -Infinity;
+  return {
+    kind: CHANGE_KINDS[batch.kind[row]!]!,
+    values: plan.output.map((field, index) => readValue(batch.columns[index]!, field.type, row)),
+    cause: batch.cause[row]!,
+    pane: pane === NO_PANE ? null : PANES[pane]!,
+    reason: REASONS[batch.reason[row]!]!,
+    partition: batch.partition,
+    watermark: batch.watermark[row]!,
+    windowStart: windowed ? start : null,
+    windowEnd: windowed ? start + windowSizeOf(plan) : null,
+  };
+}

@@ -1,0 +1,69 @@
+import type { PhysicalPlan } from "../plan/physical-plan.ts";
+import type { CombinedWatermark } from "../watermark/combined-watermark.ts";
+import type { PartitionPipeline } from "./partition-pipeline.ts";
+import type { Ledger } from "./result-row.ts";
+
+/** Counts of one partition since the start; plain data. */
+export interface PartitionCounts {
+  readonly partition: number;
+  /** Records that reached its clock. */
+  readonly records: number;
+  readonly skipped: number;
+  /** Removed by WHERE, before or after the clock. */
+  readonly filtered: number;
+  readonly late: number;
+  readonly expired: number;
+  readonly counted: number;
+  readonly countedLate: number;
+  readonly corrections: number;
+  /** ms; -Infinity while unset. In a wider scope its own, where partitions have one. */
+  readonly watermark: number;
+  /** ms; -Infinity before its first record. */
+  readonly lastArrival: number;
+  readonly idle: boolean;
+}
+
+/** @param combined the clock of a scope wider than a partition, or null. */
+export function partitionCounts(
+  plan: PhysicalPlan,
+  pipeline: PartitionPipeline,
+  combined: CombinedWatermark | null,
+): PartitionCounts {
+  const { partition, fates, counted, corrections } = pipeline;
+  const { metrics } = pipeline.manager;
+  const judgesRecords = plan.rules.lateUnit === "record";
+  const global = plan.watermark.scope === "global" ? combined : null;
+  return {
+    partition,
+    records: metrics.records,
+    skipped: metrics.skipped,
+    filtered: metrics.filtered + metrics.removed,
+    late: metrics.dropped + (judgesRecords ? 0 : fates.expired),
+    expired: judgesRecords ? fates.expired : 0,
+    counted,
+    countedLate: judgesRecords ? metrics.lateKept - fates.expired : corrections,
+    corrections,
+    watermark: global ? global.watermarks[partition]! : metrics.watermark,
+    lastArrival: metrics.lastArrival,
+    idle: global ? global.idle[partition] === 1 : false,
+  };
+}
+
+/** The ledger of a run: what was read, and the sums over its partitions. */
+export function totalLedger(read: number, malformed: number, counts: readonly PartitionCounts[]): Ledger {
+  const sum = (pick: (count: PartitionCounts) => number): number =>
+    counts.reduce((total, count) => total + pick(count), 0);
+  return {
+    read,
+    malformed,
+    skipped: sum((count) => count.skipped),
+    filtered: sum((count) => count.filtered),
+    inNoWindow: 0,
+    late: sum((count) => count.late),
+    expired: sum((count) => count.expired),
+    counted: sum((count) => count.counted),
+    countedLate: sum((count) => count.countedLate),
+    corrections: sum((count) => count.corrections),
+    windowMisses: 0,
+  };
+}

@@ -1,0 +1,123 @@
+import type { Column } from "../data/column.ts";
+import type { KeyTable } from "../data/key-table.ts";
+import type { RecordHeader } from "../data/record-status.ts";
+import { type CompiledExpression, compileExpression } from "../expression/compile-expression.ts";
+import type { WarningCounts } from "../expression/warning-counts.ts";
+import { createPartitioner } from "../partition/partitioner.ts";
+import { PartitionRouter } from "../partition/partition-router.ts";
+import type { SharedClock } from "../partition/partition-state-manager.ts";
+import type { PhysicalPlan } from "../plan/physical-plan.ts";
+import { CombinedWatermark } from "../watermark/combined-watermark.ts";
+import { WatermarkSteps } from "../watermark/watermark-steps.ts";
+import type { LateEntry } from "./late-entry.ts";
+import type { OutputBatch } from "./output-batch.ts";
+import { PartitionPipeline } from "./partition-pipeline.ts";
+import { type PartitionCounts, partitionCounts } from "./partition-counts.ts";
+
+/** What one thread's partitions make of one batch, or of the end of input. */
+export interface HostOutput {
+  /** In order of partition; partitions without rows are left out. */
+  readonly outputs: readonly OutputBatch[];
+  /** Late records of these partitions: dropped ones, and when traced counted ones too. */
+  readonly late: readonly LateEntry[];
+  /** When traced: the verdict byte of each record of the batch that is in these partitions, else 0. */
+  readonly verdicts: Uint8Array | null;
+  /** When traced: the partition of every record of the batch, -1 where it has none. */
+  readonly partitionOf: Int32Array | null;
+  /** Of each partition hosted here, since the start. */
+  readonly counts: readonly PartitionCounts[];
+}
+
+/** The logical partitions of one thread: routes by replicated scan, keeps the clocks, runs each partition's pipeline. */
+export class PartitionHost {
+  readonly warnings: WarningCounts = new Map();
+  readonly #plan: PhysicalPlan;
+  readonly #router: PartitionRouter;
+  readonly #pipelines: readonly PartitionPipeline[];
+  readonly #arguments: readonly (CompiledExpression | null)[];
+  readonly #combined: CombinedWatermark | null;
+  readonly #traced: boolean;
+  readonly #steps = new WatermarkSteps();
+  #before: Float64Array = new Float64Array(0);
+  #after: Float64Array = new Float64Array(0);
+
+  /**
+   * @param own the partitions hosted here, ascending. @param keys the query's group keys: before a batch is processed
+   * it must hold every key that the batch names.
+   */
+  constructor(plan: PhysicalPlan, own: readonly number[], keys: KeyTable, traced: boolean) {
+    const { query, partitioning, watermark, time } = plan;
+    this.#plan = plan;
+    this.#traced = traced;
+    this.#router = new PartitionRouter(createPartitioner(partitioning, keys), partitioning.partitions, own);
+    this.#pipelines = own.map((id) => new PartitionPipeline(plan, id, keys, this.warnings, traced));
+    const expressions =
+      query.kind === "aggregate" ? query.aggregates.map((call) => call.argument) : query.projection;
+    this.#arguments = expressions.map((expression) => expression && compileExpression(expression));
+    this.#combined =
+      watermark.scope === "partition"
+        ? null
+        : new CombinedWatermark(
+            watermark,
+            watermark.scope === "source" ? time.splits : partitioning.partitions,
+          );
+  }
+
+  /** @param columns the stream's columns; those that no argument reads may be left out. */
+  process(header: RecordHeader, columns: readonly Column[]): HostOutput {
+    const rows = this.#router.route(header);
+    const clock = this.#observe(header);
+    const args = this.#arguments.map(
+      (argument) => argument && argument.evaluate(columns, header.length, this.warnings),
+    );
+    const verdicts = this.#traced ? new Uint8Array(header.length) : null;
+    const outputs: OutputBatch[] = [];
+    for (const pipeline of this.#pipelines) {
+      const output = pipeline.process(header, rows[pipeline.partition]!, args, clock, verdicts);
+      if (output) outputs.push(output);
+    }
+    return this.#collect(
+      outputs,
+      verdicts,
+      this.#traced ? this.#router.partitionOf.slice(0, header.length) : null,
+    );
+  }
+
+  /** End of input. */
+  finish(): HostOutput {
+    const outputs: OutputBatch[] = [];
+    for (const pipeline of this.#pipelines) {
+      const output = pipeline.finish();
+      if (output) outputs.push(output);
+    }
+    return this.#collect(outputs, null, null);
+  }
+
+  #collect(outputs: OutputBatch[], verdicts: Uint8Array | null, partitionOf: Int32Array | null): HostOutput {
+    const late = this.#pipelines.flatMap((pipeline) => pipeline.fates.drain());
+    late.sort((a, b) => a.seq - b.seq);
+    const counts = this.#pipelines.map((pipeline) => partitionCounts(this.#plan, pipeline, this.#combined));
+    return { outputs, late, verdicts, partitionOf, counts };
+  }
+
+  /** Scopes wider than a partition: every thread computes the same clock from the columns that it sees. */
+  #observe(header: RecordHeader): SharedClock | null {
+    const combined = this.#combined;
+    if (!combined) return null;
+    if (this.#before.length < header.length) {
+      this.#before = new Float64Array(header.length);
+      this.#after = new Float64Array(header.length);
+    }
+    const moverBefore = combined.mover;
+    const member = this.#plan.watermark.scope === "source" ? header.split : this.#router.partitionOf;
+    this.#steps.clear();
+    combined.observe(header, member, this.#before, this.#after, this.#steps);
+    return {
+      before: this.#before,
+      after: this.#after,
+      steps: this.#steps,
+      moverBefore,
+      current: combined.current,
+    };
+  }
+}

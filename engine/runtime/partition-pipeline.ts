@@ -1,0 +1,190 @@
+import { createAccumulator } from "../aggregate/registry.ts";
+import { BY_END_OF_INPUT, BY_IDLE, BY_WATERMARK } from "../data/change.ts";
+import type { Column } from "../data/column.ts";
+import { compareKeyBytes } from "../data/key-order.ts";
+import type { KeyTable } from "../data/key-table.ts";
+import type { RecordHeader } from "../data/record-status.ts";
+import type { WarningCounts } from "../expression/warning-counts.ts";
+import { GroupProjection } from "../operator/group-projection.ts";
+import type { PartitionRows } from "../partition/partition-router.ts";
+import {
+  type PartitionOutput,
+  PartitionStateManager,
+  type SharedClock,
+} from "../partition/partition-state-manager.ts";
+import type { AggregateQuery, PhysicalPlan } from "../plan/physical-plan.ts";
+import { type WindowInput, WindowOperator } from "../window/window-operator.ts";
+import { type OutputBatch, windowSizeOf } from "./output-batch.ts";
+import { projectRecords } from "./project-records.ts";
+import { RecordFates } from "./record-fates.ts";
+
+/**
+ * One logical partition from its rows to its output: the one place where partition/ and window/ meet. The partition
+ * judges; what it hands on goes to the windows in runs that are cut at the exact records (or timers) at which the
+ * watermark reaches a window's end, so that nothing ever fires "at the end of a batch".
+ */
+export class PartitionPipeline {
+  readonly partition: number;
+  readonly manager: PartitionStateManager;
+  readonly fates: RecordFates;
+  readonly #plan: PhysicalPlan;
+  readonly #windows: WindowOperator | null;
+  readonly #projection: GroupProjection | null;
+  #projected = 0;
+
+  /** @param traced whether the fate of every record is kept, not of dropped ones alone. */
+  constructor(
+    plan: PhysicalPlan,
+    partition: number,
+    keys: KeyTable,
+    warnings: WarningCounts,
+    traced: boolean,
+  ) {
+    this.partition = partition;
+    this.#plan = plan;
+    this.manager = new PartitionStateManager({
+      watermark: plan.watermark,
+      action: plan.late.action,
+      observeFirst: plan.rules.clock === "observe-first",
+      judgesRecords: plan.rules.lateUnit === "record",
+    });
+    this.fates = new RecordFates(plan, partition, traced);
+    const { query } = plan;
+    this.#projection =
+      query.kind === "aggregate"
+        ? new GroupProjection(
+            {
+              having: query.having,
+              projection: query.projection,
+              aggregates: query.aggregates.length,
+              windowSize: windowSizeOf(plan),
+              tombstones: plan.rules.havingExit === "tombstone",
+            },
+            keys,
+            warnings,
+          )
+        : null;
+    this.#windows = query.kind === "aggregate" ? this.#createWindows(query, keys) : null;
+  }
+
+  /** Records that reached a result. */
+  get counted(): number {
+    return this.#windows ? this.#windows.counted : this.#projected;
+  }
+
+  get corrections(): number {
+    return this.#windows ? this.#windows.corrections : 0;
+  }
+
+  /**
+   * @param own this partition's rows of the batch.
+   * @param args argument of each aggregate (null for COUNT(*)); of a plain SELECT, its projected columns.
+   * @param verdicts gets the verdict byte of this partition's rows; null when not traced.
+   * @returns What comes out, or null when nothing does.
+   */
+  process(
+    header: RecordHeader,
+    own: PartitionRows,
+    args: readonly (Column | null)[],
+    clock: SharedClock | null,
+    verdicts: Uint8Array | null,
+  ): OutputBatch | null {
+    const { metrics } = this.manager;
+    metrics.skipped += own.skipped;
+    metrics.removed += own.removed;
+    this.fates.begin(header);
+    const output = this.manager.take(header, own.rows, own.count, clock, this.fates.onLate);
+    if (this.#windows) this.#feed(this.#windows, header, output, args);
+    else this.#projected += output.count;
+    this.fates.end(own, output.steps, output.moverBefore, verdicts);
+    if (this.#windows) return this.#drain(this.#windows);
+    return projectRecords(this.partition, header, output, args as readonly Column[]);
+  }
+
+  /** End of input: every watermark is infinite, and what is open closes, where the preset says so. */
+  finish(): OutputBatch | null {
+    if (this.#windows === null || !this.#plan.rules.endOfInputFires) return null;
+    this.#windows.advance(Infinity, Infinity, BY_END_OF_INPUT);
+    return this.#drain(this.#windows);
+  }
+
+  #createWindows(query: AggregateQuery, keys: KeyTable): WindowOperator {
+    const { rules, late, input } = this.#plan;
+    const lateness = late.allowedLateness;
+    const names = query.keys.map((key, index) =>
+      key.kind === "column" ? input[key.index]!.name : `KEY_${index}`,
+    );
+    return new WindowOperator({
+      window: query.window,
+      closeDelay: rules.closeDelay + (rules.closesAfterLateness ? lateness : 0),
+      expireDelay: rules.expireDelay + lateness,
+      emission: query.emission,
+      types: query.aggregates.map((call) => call.type),
+      accumulators: query.aggregates.map((call) => createAccumulator(call, 1024)),
+      having: query.having && this.#projection,
+      tombstones: rules.havingExit === "tombstone",
+      initialResult: rules.havingExit === "tombstone",
+      compareKeys:
+        rules.closeOrder === "start-key"
+          ? (a, b) => compareKeyBytes(names, keys.values(a), keys.values(b))
+          : null,
+    });
+  }
+
+  #feed(
+    windows: WindowOperator,
+    header: RecordHeader,
+    output: PartitionOutput,
+    args: readonly (Column | null)[],
+  ): void {
+    const { rows, judged, count, steps } = output;
+    const { base, eventTime, key } = header;
+    const input: WindowInput = { base, times: eventTime, rows, judged, keys: key, arguments: args };
+    let done = 0;
+    for (let step = 0; ; step++) {
+      step = steps.firstReaching(windows.nextClose, step);
+      if (step === steps.length) break;
+      const row = steps.rows[step]!;
+      const timer = steps.timers[step] === 1;
+      const to = firstFrom(rows, done, count, timer ? row : row + 1);
+      if (to > done) windows.process(input, done, to, this.fates.onExpired);
+      windows.advance(steps.values[step]!, base + row, timer ? BY_IDLE : BY_WATERMARK);
+      done = to;
+    }
+    if (count > done) windows.process(input, done, count, this.fates.onExpired);
+  }
+
+  #drain(windows: WindowOperator): OutputBatch | null {
+    const log = windows.changelog;
+    const { length } = log;
+    if (length === 0) return null;
+    const columns = this.#projection!.project(log);
+    const batch: OutputBatch = {
+      partition: this.partition,
+      length,
+      cause: log.cause.slice(0, length),
+      kind: log.kind.slice(0, length),
+      pane: log.pane.slice(0, length),
+      reason: log.reason.slice(0, length),
+      watermark: log.watermark.slice(0, length),
+      windowStart: log.windowStart.slice(0, length),
+      first: log.first.slice(0, length),
+      key: log.key.slice(0, length),
+      columns,
+    };
+    log.clear();
+    return batch;
+  }
+}
+
+/** @returns The first position from `from` on whose row is at least `row`, or `to`. */
+function firstFrom(rows: Int32Array, from: number, to: number, row: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (rows[middle]! < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,160 @@
+import type { ReplayLog } from "../source/replay-log.ts";
+import type { PartitionCounts } from "./partition-counts.ts";
+import type { QueryRun } from "./query-run.ts";
+import type { Ledger } from "./result-row.ts";
+
+export type Phase = "empty" | "loading" | "paused" | "playing" | "finished" | "failed";
+
+/** The state of a run; sent at most once a frame, only when something changed. Rows are pulled by range. */
+export interface RunState {
+  readonly phase: Phase;
+  /** Grows with every load and restart; rows of another run are not these rows. */
+  readonly run: number;
+  /** Records read so far. */
+  readonly position: number;
+  /** Records in the replay log, or null while a large source is still being read. */
+  readonly length: number | null;
+  /** Arrival time of the last record read, and of the first and last of the log (ms), or null. */
+  readonly arrival: number | null;
+  readonly firstArrival: number | null;
+  readonly lastArrival: number | null;
+  /** Lowest watermark of the active partitions and the partition that holds it; null while unset. */
+  readonly watermark: { readonly value: number; readonly heldBy: number } | null;
+  readonly ledger: Ledger;
+  /** Output rows so far, and rows left after folding the changelog. */
+  readonly rowsOut: number;
+  readonly tableRows: number;
+  /** Rows before this index are no longer kept. */
+  readonly firstRowKept: number;
+  readonly partitions: readonly PartitionStatus[];
+  readonly workers: WorkerStatus;
+  /** Records a second of work, lately; 0 when nothing runs. */
+  readonly rate: number;
+  /** ms of work since the run began. */
+  readonly elapsed: number;
+  /** Set when the run failed: which worker or record, and what to do. */
+  readonly failure: string | null;
+}
+
+export interface PartitionStatus {
+  readonly id: number;
+  readonly records: number;
+  readonly late: number;
+  readonly dropped: number;
+  /** ms, or null while unset. */
+  readonly watermark: number | null;
+  /** Arrival time of its last record, ms, or null. */
+  readonly lastArrival: number | null;
+  readonly idle: boolean;
+  /** Distinct group keys seen, and up to three of them as text. */
+  readonly keys: number;
+  readonly someKeys: readonly string[];
+  readonly worker: number;
+}
+
+export interface WorkerStatus {
+  readonly count: number;
+  readonly ready: number;
+  /** Whether columns travel over shared memory. */
+  readonly shared: boolean;
+}
+
+export interface RunStateParts {
+  readonly phase: Phase;
+  readonly runs: number;
+  readonly run: QueryRun | null;
+  readonly log: ReplayLog | null;
+  readonly workers: WorkerStatus;
+  readonly rate: number;
+  readonly elapsed: number;
+  readonly failure: string | null;
+}
+
+const NOTHING_READ: Ledger = {
+  read: 0,
+  malformed: 0,
+  skipped: 0,
+  filtered: 0,
+  inNoWindow: 0,
+  late: 0,
+  expired: 0,
+  counted: 0,
+  countedLate: 0,
+  corrections: 0,
+  windowMisses: 0,
+};
+
+export function runState({
+  phase,
+  runs,
+  run,
+  log,
+  workers,
+  rate,
+  elapsed,
+  failure,
+}: RunStateParts): RunState {
+  const partitions = run ? partitionStatuses(run, workers.count) : [];
+  return {
+    phase,
+    run: runs,
+    position: run?.position ?? 0,
+    length: log?.finished ? log.length : null,
+    arrival: run?.arrival ?? null,
+    firstArrival: log?.firstArrival ?? null,
+    lastArrival: log?.lastArrival ?? null,
+    watermark: lowestWatermark(partitions),
+    ledger: run?.ledger ?? NOTHING_READ,
+    rowsOut: run?.changes.length ?? 0,
+    tableRows: run?.table.size ?? 0,
+    firstRowKept: run?.changes.firstKept ?? 0,
+    partitions,
+    workers,
+    rate,
+    elapsed,
+    failure,
+  };
+}
+
+function partitionStatuses(run: QueryRun, workers: number): PartitionStatus[] {
+  const { partitions } = run.plan.partitioning;
+  return Array.from({ length: partitions }, (_, id) =>
+    partitionStatus(run, id, run.counts[id], Math.max(1, Math.min(workers, partitions))),
+  );
+}
+
+function partitionStatus(
+  run: QueryRun,
+  id: number,
+  counts: PartitionCounts | undefined,
+  workers: number,
+): PartitionStatus {
+  const { idleTimeout } = run.plan.watermark;
+  const lastArrival = finite(counts?.lastArrival);
+  const quiet =
+    idleTimeout !== null && lastArrival !== null && (run.arrival ?? 0) - lastArrival >= idleTimeout;
+  const keys = run.keysOf(id);
+  return {
+    id,
+    records: counts?.records ?? 0,
+    late: counts ? counts.late + counts.expired + counts.countedLate : 0,
+    dropped: counts ? counts.late + counts.expired : 0,
+    watermark: finite(counts?.watermark),
+    lastArrival,
+    idle: (counts?.idle ?? false) || quiet,
+    keys: keys.count,
+    someKeys: keys.some,
+    worker: id % workers,
+  };
+}
+
+function finite(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
+}
+
+function lowestWatermark(partitions: readonly PartitionStatus[]): RunState["watermark"] {
+  const active = partitions.filter((partition) => !partition.idle && partition.watermark !== null);
+  if (active.length === 0) return null;
+  const holder = active.reduce((lowest, next) => (next.watermark! < lowest.watermark! ? next : lowest));
+  return { value: holder.watermark!, heldBy: holder.id };
+}

@@ -1,0 +1,16 @@
+import type { EngineService } from "../runtime/engine-service.ts";
+import type { RunState } from "../runtime/run-state.ts";
+import type { SampleDescription } from "../source/samples/sample.ts";
+
+/** What the engine worker offers the page over Comlink; the page's own form of it is client/types.ts, Engine. */
+export interface EngineApi extends Omit<
+  { [Method in keyof EngineService]: EngineService[Method] },
+  "fail" | "onState"
+> {
+  /** A partition worker has started and listens on the port. */
+  attach(index: number, port: MessagePort): void;
+  /** A partition worker died, or never started. The message names it. */
+  workerFailed(index: number, message: string): void;
+  samples(): readonly SampleDescription[];
+  onState(listener: (state: RunState) => void): void;
+}

@@ -1,0 +1,52 @@
+import * as Comlink from "comlink";
+import { EngineService } from "../runtime/engine-service.ts";
+import { samples } from "../source/samples/registry.ts";
+import type { EngineApi } from "./engine-api.ts";
+import { PartitionWorkers } from "./threaded-execution.ts";
+
+declare const self: DedicatedWorkerGlobalScope & { readonly crossOriginIsolated: boolean };
+
+const workers = new PartitionWorkers(self.crossOriginIsolated);
+let ready = 0;
+
+const service = new EngineService({
+  start: workers.start,
+  workers: () => ({ count: workers.count, ready, shared: workers.shared }),
+  fetchData: async (path) => {
+    const response = await fetch(path);
+    if (!response.ok || !response.body)
+      throw new Error(`The sample data ${path} could not be read (${response.status}). Run the build again.`);
+    return response.body;
+  },
+  now: () => performance.now(),
+});
+
+const api: EngineApi = {
+  attach: (index, port) => {
+    workers.attach(index, port);
+    ready++;
+  },
+  workerFailed: (index, message) => {
+    ready--;
+    workers.fail(index, message);
+    service.fail(message);
+  },
+  samples: () => samples.map((sample) => sample.description),
+  onState: (listener) => service.onState((state) => void listener(state)),
+  check: (document) => service.check(document),
+  load: (document) => service.load(document),
+  play: () => service.play(),
+  pause: () => service.pause(),
+  restart: () => service.restart(),
+  runToEnd: () => service.runToEnd(),
+  runTo: (position) => service.runTo(position),
+  setSpeed: (speed) => service.setSpeed(speed),
+  changes: (from, to) => service.changes(from, to),
+  table: (from, to) => service.table(from, to),
+  late: (from, to) => service.late(from, to),
+  malformed: (from, to) => service.malformed(from, to),
+  records: (from, to) => service.records(from, to),
+  chart: (column, maxLines) => service.chart(column, maxLines),
+};
+
+Comlink.expose(api);
