@@ -16,7 +16,7 @@ export type Expression =
     }
   | {
       readonly kind: "case";
-      readonly branches: readonly { readonly when: Expression; readonly then: Expression }[];
+      readonly branches: readonly { readonly when: Expression; readonly result: Expression }[];
       readonly otherwise: Expression | null;
       readonly type: DataType;
     };

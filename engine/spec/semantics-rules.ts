@@ -21,6 +21,8 @@ export interface SemanticsRules {
   /** Rows that WHERE removes do not advance time. */
   readonly filterBeforeClock: boolean;
   readonly windowedEmission: "changes" | "final";
+  /** How long a closed window waits for late records: half its size; a day less its size (EMIT FINAL: not); not. */
+  readonly defaultLateness: "half-size" | "rest-of-day-until-final" | "none";
   /** ms added to a window's end to get the watermark at which it closes; `lateness` adds the grace. */
   readonly closeDelay: number;
   readonly closesAfterLateness: boolean;
@@ -61,6 +63,7 @@ const velostream: SemanticsRules = {
   lateAction: "process_with_warning",
   filterBeforeClock: false,
   windowedEmission: "final",
+  defaultLateness: "half-size",
   closeDelay: 0,
   closesAfterLateness: false,
   expireDelay: 0,
@@ -90,6 +93,7 @@ const ksqldb: SemanticsRules = {
   lateAction: "drop",
   filterBeforeClock: true,
   windowedEmission: "changes",
+  defaultLateness: "rest-of-day-until-final",
   closesAfterLateness: true,
   refusesNegativeTime: true,
   skipsNullKeys: true,
@@ -110,6 +114,7 @@ const flink: SemanticsRules = {
   defaultMinAdvance: 0,
   defaultIdleTimeout: null,
   lateAction: "drop",
+  defaultLateness: "none",
   closeDelay: -1,
   expireDelay: -1,
   nullTimeFails: true,
@@ -131,6 +136,7 @@ const risingwave: SemanticsRules = {
   defaultIdleTimeout: null,
   lateAction: "drop",
   windowedEmission: "changes",
+  defaultLateness: "none",
   averageOfBigint: "DECIMAL",
   updateBefore: true,
   endOfInputFires: false,

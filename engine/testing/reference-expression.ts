@@ -13,7 +13,7 @@ export function evaluate(expression: Expression, row: readonly Value[]): Value {
       return expression.value;
     case "case": {
       const taken = expression.branches.find(({ when }) => evaluate(when, row) === true);
-      const chosen = taken ? taken.then : expression.otherwise;
+      const chosen = taken ? taken.result : expression.otherwise;
       return chosen === null ? null : evaluate(chosen, row);
     }
     case "call": {

@@ -1,0 +1,116 @@
+import { STRING } from "../data/data-type.ts";
+import type { Field } from "../data/schema.ts";
+import type { Expression } from "../expression/expression.ts";
+import type { EmissionSpec } from "../spec/emission-spec.ts";
+import type { Select, SelectExpression } from "../sql/ast.ts";
+import type * as ast from "../sql/expression-ast.ts";
+import { AggregateCollector } from "./bind-aggregates.ts";
+import { ExpressionBinder } from "./bind-expression.ts";
+import { bindGroupBy } from "./bind-group-by.ts";
+import type { BoundQuery } from "./bind-select.ts";
+import type { Source } from "./bind-source.ts";
+import type { BoundWindow } from "./bind-window.ts";
+import type { BindingContext } from "./binding-context.ts";
+import type { Bound } from "./bound.ts";
+import { coerce } from "./coerce.ts";
+import { outputName, warnOfRepeatedNames } from "./output-name.ts";
+import { RecordNames } from "./record-names.ts";
+import { keyIndex, ResultNames, type ResultScope } from "./result-names.ts";
+import type { SelectAliases } from "./select-aliases.ts";
+
+/** GROUP BY, aggregates, or a window. @returns null after reporting why there is none. */
+export function bindAggregateQuery(
+  select: Select,
+  source: Source,
+  window: BoundWindow | null,
+  emission: EmissionSpec,
+  aliases: SelectAliases,
+  context: BindingContext,
+): BoundQuery | null {
+  const { report } = context;
+  refuseForms(select, window, context);
+  const keys = bindGroupBy(select, source, window, aliases, context);
+  const names = new RecordNames(source, "an aggregate", window !== null, aliases, context);
+  const aggregates = new AggregateCollector(new ExpressionBinder(context, names), context);
+  const scope: ResultScope = { source, keys, aggregates, window };
+  if (keys.length === 0 && window !== null && context.limits.ungroupedWindow)
+    report.refuse(context.limits.ungroupedWindow, window.range);
+
+  const items = select.items.filter((item) => item.kind === "expression");
+  const isKey = (node: ast.Expression): boolean => keyIndex(node, scope) >= 0;
+  for (const { expression } of items) aggregates.collect(expression, isKey);
+  if (select.having) aggregates.collect(select.having, isKey);
+
+  const binder = new ExpressionBinder(context, new ResultNames(scope, null, context));
+  const columns = items.map((item) => bindItem(item, binder, context));
+  const having = select.having && bindHaving(select.having, scope, aliases, binder, context);
+  if (select.having && having === null) return null;
+  if (!columns.every((column) => column !== null)) return null;
+  const expressions = keys.map(({ expression }) => expression);
+  if (!expressions.every((expression) => expression !== null)) return null;
+  const output = columns.map(({ field }) => field);
+  warnOfRepeatedNames(output, items, context);
+  return {
+    output,
+    query: {
+      kind: "aggregate",
+      keys: expressions,
+      aggregates: aggregates.calls,
+      window: window?.spec ?? null,
+      having,
+      projection: columns.map(({ expression }) => expression),
+      emission,
+    },
+  };
+}
+
+function refuseForms(select: Select, window: BoundWindow | null, { report, limits }: BindingContext): void {
+  for (const item of select.items)
+    if (item.kind === "all")
+      report.error(
+        "STAR_WITH_GROUPS",
+        item.range,
+        "A group has many values of each column, so * means nothing here.",
+        {
+          hint: "Name the GROUP BY columns and aggregates.",
+        },
+      );
+  if (window === null && limits.plainGroupBy !== null)
+    report.refuse(limits.plainGroupBy, (select.groupBy ?? select).range);
+  if (window?.form === "table-function" && select.groupBy === null)
+    report.unsupported(
+      "UNSUPPORTED_RETRACTING_WINDOW_GROUP",
+      window.range,
+      "Without GROUP BY window_start, window_end this is no window aggregate but one that retracts its rows.",
+      { hint: "Add GROUP BY window_start, window_end." },
+    );
+}
+
+function bindItem(
+  item: SelectExpression,
+  binder: ExpressionBinder,
+  context: BindingContext,
+): { readonly field: Field; readonly expression: Expression } | null {
+  const value = binder.bind(item.expression);
+  if (value === null) return null;
+  const expression = coerce(value, value.type ?? STRING);
+  return { field: { name: outputName(item, context), type: expression.type }, expression };
+}
+
+/** HAVING also sees the names given in SELECT, except where they are those of a group column. */
+function bindHaving(
+  having: ast.Expression,
+  scope: ResultScope,
+  aliases: SelectAliases,
+  items: ExpressionBinder,
+  context: BindingContext,
+): Expression | null {
+  const alias = (name: string): Bound | null | undefined => {
+    const item = aliases.find(name);
+    return item === null ? undefined : items.bind(item.expression);
+  };
+  return new ExpressionBinder(context, new ResultNames(scope, alias, context)).bindCondition(
+    having,
+    "HAVING",
+  );
+}

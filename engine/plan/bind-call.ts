@@ -1,0 +1,65 @@
+import type { SourceRange } from "../common/source-range.ts";
+import { aggregateNames } from "../aggregate/registry.ts";
+import type { DataType } from "../data/data-type.ts";
+import type { Expression } from "../expression/expression.ts";
+import { findFunction, functionNames } from "../expression/function-registry.ts";
+import type { ScalarFunction } from "../expression/scalar-function.ts";
+import { bindTimeText } from "./bind-literal.ts";
+import type { BindingContext } from "./binding-context.ts";
+import { bound, type Bound } from "./bound.ts";
+import { coerce } from "./coerce.ts";
+import type { DiagnosticList } from "./diagnostic-list.ts";
+import { nearestName } from "./nearest-name.ts";
+import { otherFunctions } from "./other-functions.ts";
+
+/**
+ * A call of a function or operator, its arguments cast to what it takes.
+ * @param name as the registry spells it. @param nameRange where the name or operator stands.
+ */
+export function bindCall(
+  name: string,
+  values: readonly Bound[],
+  range: SourceRange,
+  context: BindingContext,
+  nameRange: SourceRange = range,
+): Bound | null {
+  const { report, limits } = context;
+  const called = findScalarFunction(name, nameRange, report);
+  if (called === null) return null;
+  const resolution = called.resolve(values.map((value) => value.type));
+  if ("problem" in resolution) return report.error("TYPE_MISMATCH", range, resolution.problem);
+  const exact = values.every(({ type }) => type === null || type.kind !== "DOUBLE");
+  if (called.name === "/" && exact && limits.exactDivision !== null)
+    return report.refuse(limits.exactDivision, range);
+  const parameters = values.map((value, index) =>
+    bindParameter(value, resolution.parameters[index]!, context),
+  );
+  if (!parameters.every((parameter) => parameter !== null)) return null;
+  return bound({ kind: "call", name: called.name, arguments: parameters, type: resolution.type }, range);
+}
+
+/** The function or operator of that name. @returns null after reporting that there is none. */
+export function findScalarFunction(
+  name: string,
+  range: SourceRange,
+  report: DiagnosticList,
+): ScalarFunction | null {
+  const called = findFunction(name);
+  if (called !== null) return called;
+  const upper = name.toUpperCase();
+  if (otherFunctions.has(name.toLowerCase()))
+    return report.unsupported("UNSUPPORTED_FUNCTION", range, `${upper} is not run yet.`);
+  const near = nearestName(name, [...functionNames(), ...aggregateNames()])?.toUpperCase() ?? null;
+  return report.error("UNKNOWN_FUNCTION", range, `There is no function ${upper}.`, {
+    hint: near === null ? null : `Did you mean ${near}?`,
+    fix: near,
+  });
+}
+
+/** A text literal for a time is read here, where a wrong one can still be shown. */
+function bindParameter(value: Bound, type: DataType, { report }: BindingContext): Expression | null {
+  const { expression, range } = value;
+  if (type.kind === "TIMESTAMP" && expression.kind === "literal" && typeof expression.value === "string")
+    return bindTimeText(expression.value, range, report)?.expression ?? null;
+  return coerce(value, type);
+}

@@ -1,0 +1,91 @@
+import type { EmissionSpec } from "../spec/emission-spec.ts";
+import type { EmitClause } from "../sql/ast.ts";
+import type { BindingContext } from "./binding-context.ts";
+import type { QueryOptions } from "./query-options.ts";
+
+/** When the rows of an aggregate query leave. */
+export function bindEmission(
+  emit: EmitClause | null,
+  windowed: boolean,
+  options: QueryOptions,
+  context: BindingContext,
+): EmissionSpec {
+  const mode = bindMode(emit, windowed, context);
+  const scope = options.choice("emit.scope", { changed: "changed", window: "window" } as const);
+  const marker = options.flag("emit.final_marker");
+  const perWindow = windowed && mode === "changes";
+  for (const option of [scope?.value === "window" ? scope : null, marker?.value ? marker : null]) {
+    if (option === null) continue;
+    if (!context.limits.emissionOptions)
+      context.report.unsupported(
+        "UNSUPPORTED_EMISSION_OPTION",
+        option.range,
+        "These rules do not know this option.",
+        {
+          hint: "Leave it out, or choose WITH ('semantics' = 'velostream').",
+        },
+      );
+    else if (!perWindow)
+      context.report.error(
+        "CONTRADICTING_OPTIONS",
+        option.range,
+        "This goes with EMIT CHANGES of a window only.",
+        {
+          hint: "Write WINDOW … EMIT CHANGES, or leave the option out.",
+        },
+      );
+  }
+  return { mode, scope: scope?.value ?? "changed", finalMarker: marker?.value ?? false };
+}
+
+/** SELECT without aggregates prints each record at once, so only EMIT CHANGES goes with it. */
+export function checkPlainEmission(
+  emit: EmitClause | null,
+  options: QueryOptions,
+  context: BindingContext,
+): void {
+  if (emit?.kind === "final" || emit?.kind === "on-window-close")
+    context.report.error(
+      "EMIT_FINAL_WITHOUT_GROUPS",
+      emit.range,
+      "Without groups there is nothing to become final.",
+      {
+        hint: "Leave it out, or add GROUP BY and WINDOW.",
+      },
+    );
+  else bindEmission(emit, false, options, context);
+}
+
+function bindMode(
+  emit: EmitClause | null,
+  windowed: boolean,
+  { report, rules, limits }: BindingContext,
+): EmissionSpec["mode"] {
+  if (emit === null) return windowed ? rules.windowedEmission : "changes";
+  switch (emit.kind) {
+    case "changes":
+      if (windowed && limits.windowChanges) report.refuse(limits.windowChanges, emit.range);
+      return "changes";
+    case "on-window-close":
+      if (!windowed)
+        report.error("EMIT_WITHOUT_WINDOW", emit.range, "EMIT ON WINDOW CLOSE needs a window.", {
+          hint: "Add a window, or leave it out.",
+        });
+      return "final";
+    case "final":
+      if (!windowed)
+        report.warning(
+          "EMIT_FINAL_WITHOUT_WINDOW",
+          emit.range,
+          "Without a window, rows come only when the input ends.",
+          {
+            hint: "Add WINDOW TUMBLING(5m), or write EMIT CHANGES.",
+          },
+        );
+      return "final";
+    case "every-rows":
+    case "every-interval":
+      report.unsupported("UNSUPPORTED_EMIT_EVERY", emit.range, "EMIT EVERY is not supported yet.");
+      return "changes";
+  }
+}

@@ -1,0 +1,112 @@
+import type { Expression } from "../expression/expression.ts";
+import type { GroupBy } from "../sql/ast.ts";
+import type * as ast from "../sql/expression-ast.ts";
+import type { Source } from "./bind-source.ts";
+import { ExpressionBinder } from "./bind-expression.ts";
+import type { BoundWindow } from "./bind-window.ts";
+import type { BindingContext } from "./binding-context.ts";
+import { findColumn } from "./column-lookup.ts";
+import { RecordNames } from "./record-names.ts";
+import type { SelectAliases } from "./select-aliases.ts";
+import type { Select } from "../sql/ast.ts";
+import { boundOfColumn } from "./window-bound-names.ts";
+
+/** One group column or expression: as written, and bound over the stream's columns. */
+export interface GroupKey {
+  readonly syntax: ast.Expression;
+  /** null: a diagnostic was reported. */
+  readonly expression: Expression | null;
+}
+
+/**
+ * The keys of GROUP BY without the bounds of the window. A name from SELECT may stand for its expression; a column of
+ * the stream of that name goes before it.
+ */
+export function bindGroupBy(
+  select: Select,
+  source: Source,
+  window: BoundWindow | null,
+  aliases: SelectAliases,
+  context: BindingContext,
+): readonly GroupKey[] {
+  const { groupBy } = select;
+  if (groupBy === null) return [];
+  for (const sets of groupBy.groupingSets)
+    context.report.unsupported("UNSUPPORTED_GROUPING_SETS", sets.range, `${sets.form} is not supported yet.`);
+  const names = new RecordNames(source, "GROUP BY", window !== null, aliases, context);
+  const binder = new ExpressionBinder(context, names);
+  const keys: GroupKey[] = [];
+  for (const written of withoutWindow(groupBy, source, window, context)) {
+    const syntax = resolveAlias(written, source, aliases);
+    if (isConstant(syntax)) {
+      refuseConstant(syntax, select, context);
+      continue;
+    }
+    const key = binder.bind(syntax);
+    keys.push({ syntax, expression: key?.expression ?? null });
+  }
+  return keys;
+}
+
+/** Takes the window's bounds out, and checks that those are there that the window's form demands. */
+function withoutWindow(
+  groupBy: GroupBy,
+  source: Source,
+  window: BoundWindow | null,
+  { report }: BindingContext,
+): readonly ast.Expression[] {
+  const seen = new Set<string>();
+  const keys = groupBy.keys.filter((key) => {
+    if (window?.groupedCall === key) return false;
+    if (window === null || key.kind !== "column" || findColumn(key, source) >= 0) return true;
+    const which = boundOfColumn(key.name.text);
+    if (which === null) return true;
+    seen.add(which);
+    if (window.form !== "table-function")
+      report.error("WINDOW_BOUND_IN_GROUP_BY", key.range, "The window already groups by its bounds.", {
+        hint: `Leave ${key.name.text} out of GROUP BY.`,
+      });
+    return false;
+  });
+  if (window?.form === "table-function" && !(seen.has("start") && seen.has("end")))
+    refuseRetractingGroups(groupBy, report);
+  return keys;
+}
+
+function refuseRetractingGroups(groupBy: GroupBy, report: BindingContext["report"]): void {
+  report.unsupported(
+    "UNSUPPORTED_RETRACTING_WINDOW_GROUP",
+    groupBy.range,
+    "Without both window_start and window_end this is no window aggregate but one that retracts its rows.",
+    { hint: "Write GROUP BY window_start, window_end, …" },
+  );
+}
+
+function resolveAlias(node: ast.Expression, source: Source, aliases: SelectAliases): ast.Expression {
+  if (node.kind !== "column" || node.qualifier !== null || findColumn(node, source) >= 0) return node;
+  return aliases.find(node.name.text)?.expression ?? node;
+}
+
+function isConstant(node: ast.Expression): boolean {
+  return ["integer", "decimal", "float", "string", "boolean", "null"].includes(node.kind);
+}
+
+function refuseConstant(node: ast.Expression, select: Select, { report, sql }: BindingContext): void {
+  const item = node.kind === "integer" ? select.items[Number(node.value) - 1] : undefined;
+  if (item?.kind !== "expression")
+    report.error("GROUP_BY_CONSTANT", node.range, "Grouping by a constant makes one group.", {
+      hint: "Group by a column, or leave it out.",
+    });
+  else {
+    const meaning = sql.slice(item.expression.range.start, item.expression.range.end);
+    report.unsupported(
+      "UNSUPPORTED_GROUP_BY_POSITION",
+      node.range,
+      "A number here is not a position in SELECT.",
+      {
+        hint: `Write the expression itself: ${meaning}.`,
+        fix: meaning,
+      },
+    );
+  }
+}

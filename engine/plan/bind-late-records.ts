@@ -1,0 +1,73 @@
+import { formatDuration } from "../common/duration.ts";
+import type { EmissionSpec } from "../spec/emission-spec.ts";
+import type { LateAction, LateRecordSpec } from "../spec/late-record-spec.ts";
+import type { SemanticsRules } from "../spec/semantics-rules.ts";
+import type { WindowSpec } from "../spec/window-spec.ts";
+import type { WindowClause } from "../sql/ast.ts";
+import type { DiagnosticList } from "./diagnostic-list.ts";
+import type { QueryOptions } from "./query-options.ts";
+
+const actions: Readonly<Record<string, LateAction>> = {
+  drop: "drop",
+  dead_letter: "drop",
+  process_with_warning: "process_with_warning",
+  process_all: "process_all",
+};
+
+/** What happens to late records, and how long closed windows wait for them. */
+export function bindLateRecords(
+  options: QueryOptions,
+  clause: WindowClause | null,
+  window: WindowSpec | null,
+  emission: EmissionSpec["mode"],
+  rules: SemanticsRules,
+  report: DiagnosticList,
+): LateRecordSpec {
+  const chosen = options.choice("late.data.strategy", actions);
+  const action = chosen?.value ?? rules.lateAction;
+  if (chosen && rules.lateUnit === "window" && action !== "drop")
+    report.unsupported(
+      "UNSUPPORTED_LATE_STRATEGY",
+      chosen.range,
+      "These rules judge each window, not the record: what is late for a window is always dropped there.",
+      { hint: "Leave the option out, or choose WITH ('semantics' = 'velostream')." },
+    );
+  const option = options.duration("watermark.allowed_lateness");
+  const grace = clause?.gracePeriod ?? null;
+  if (grace && grace.ms < 0)
+    report.error("BAD_GRACE_PERIOD", grace.range, "A grace period is zero or longer.");
+  if (option && grace)
+    report.error("CONTRADICTING_OPTIONS", option.range, "The window already has a GRACE PERIOD.", {
+      hint: "Both say how long a closed window waits for late records: keep one.",
+    });
+  if (option && window === null)
+    report.info("OPTION_WITHOUT_EFFECT", option.range, "Without a window nothing waits for late records.", {
+      hint: "Add a WINDOW clause, or leave the option out.",
+    });
+  const said = grace ?? (option ? { ms: option.value, range: option.range } : null);
+  if (said && window !== null && rules.lateUnit === "record" && action === "drop" && said.ms > 0)
+    report.info(
+      "LATENESS_WITHOUT_EFFECT",
+      said.range,
+      `Late records are dropped before windows, so waiting ${formatDuration(said.ms)} for them changes nothing.`,
+      { hint: "Set 'late.data.strategy' to 'process_with_warning' to have windows corrected." },
+    );
+  return { action, allowedLateness: said?.ms ?? defaultLateness(window, emission, rules) };
+}
+
+/** ms that a closed window waits where nothing is said. */
+function defaultLateness(
+  window: WindowSpec | null,
+  emission: EmissionSpec["mode"],
+  rules: SemanticsRules,
+): number {
+  if (window === null) return 0;
+  switch (rules.defaultLateness) {
+    case "half-size":
+      return Math.floor(window.size / 2);
+    case "rest-of-day-until-final":
+      return emission === "final" ? 0 : Math.max(86_400_000 - window.size, 0);
+    case "none":
+      return 0;
+  }
+}

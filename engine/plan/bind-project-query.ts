@@ -1,0 +1,84 @@
+import type { Field } from "../data/schema.ts";
+import type { Expression } from "../expression/expression.ts";
+import type { Select, SelectAll, SelectItem } from "../sql/ast.ts";
+import { ExpressionBinder } from "./bind-expression.ts";
+import type { BoundQuery } from "./bind-select.ts";
+import type { Source } from "./bind-source.ts";
+import type { BoundWindow } from "./bind-window.ts";
+import type { BindingContext } from "./binding-context.ts";
+import { coerce } from "./coerce.ts";
+import { reportQualifier } from "./column-lookup.ts";
+import { STRING } from "../data/data-type.ts";
+import { outputName, warnOfRepeatedNames } from "./output-name.ts";
+import { RecordNames } from "./record-names.ts";
+import type { SelectAliases } from "./select-aliases.ts";
+
+interface Column {
+  readonly field: Field;
+  readonly expression: Expression;
+  readonly range: SelectItem["range"];
+}
+
+/** SELECT without aggregates: one row for each record. @returns null after reporting why there is none. */
+export function bindProjectQuery(
+  select: Select,
+  source: Source,
+  window: BoundWindow | null,
+  aliases: SelectAliases,
+  context: BindingContext,
+): BoundQuery | null {
+  const { report, limits } = context;
+  if (window !== null)
+    report.unsupported(
+      "UNSUPPORTED_PLAIN_WINDOW",
+      window.range,
+      "A window without aggregates is not run yet.",
+      {
+        hint: "Add GROUP BY window_start, window_end and an aggregate such as COUNT(*).",
+      },
+    );
+  else if (limits.plainSelect !== null) report.refuse(limits.plainSelect, (select.from ?? select).range);
+  if (select.having)
+    report.error(
+      "HAVING_WITHOUT_GROUPS",
+      select.having.range,
+      "HAVING needs groups, and this query has none.",
+      {
+        hint: "Use WHERE for single records, or add GROUP BY.",
+      },
+    );
+  const names = new RecordNames(source, "SELECT", window !== null, aliases, context);
+  const binder = new ExpressionBinder(context, names);
+  const columns = select.items.map((item) =>
+    item.kind === "all" ? expandAll(item, source, context) : bindItem(item, binder, context),
+  );
+  if (!columns.every((column) => column !== null)) return null;
+  const flat = columns.flat();
+  const output = flat.map(({ field }) => field);
+  warnOfRepeatedNames(output, flat, context);
+  return { query: { kind: "project", projection: flat.map(({ expression }) => expression) }, output };
+}
+
+function bindItem(
+  item: Exclude<SelectItem, SelectAll>,
+  binder: ExpressionBinder,
+  context: BindingContext,
+): readonly Column[] | null {
+  const value = binder.bind(item.expression);
+  if (value === null) return null;
+  const expression = coerce(value, value.type ?? STRING);
+  return [
+    { field: { name: outputName(item, context), type: expression.type }, expression, range: item.range },
+  ];
+}
+
+function expandAll(item: SelectAll, source: Source, { report }: BindingContext): readonly Column[] | null {
+  const { qualifier, range } = item;
+  if (qualifier && !source.qualifiers.includes(qualifier.text.toLowerCase()))
+    return reportQualifier(qualifier, source, report);
+  return source.stream.schema.map((field, index) => ({
+    field,
+    expression: { kind: "column", index, type: field.type },
+    range,
+  }));
+}

@@ -1,0 +1,98 @@
+import type { StreamDefinition } from "../catalog/stream-definition.ts";
+import type { Schema } from "../data/schema.ts";
+import type { Expression } from "../expression/expression.ts";
+import type { PresetName } from "../spec/semantics-rules.ts";
+import type { Annotation, Select } from "../sql/ast.ts";
+import { bindAggregateQuery } from "./bind-aggregate-query.ts";
+import { hasAggregate } from "./bind-aggregates.ts";
+import { bindAnnotations } from "./bind-annotations.ts";
+import { bindEmission, checkPlainEmission } from "./bind-emission.ts";
+import { ExpressionBinder } from "./bind-expression.ts";
+import { bindLateRecords } from "./bind-late-records.ts";
+import { bindProjectQuery } from "./bind-project-query.ts";
+import { bindSource, type Source } from "./bind-source.ts";
+import { bindTime } from "./bind-time.ts";
+import { bindWatermark } from "./bind-watermark.ts";
+import { bindWindow } from "./bind-window.ts";
+import type { BindingContext } from "./binding-context.ts";
+import { choosePartitioning } from "./choose-partitioning.ts";
+import type { PhysicalPlan } from "./physical-plan.ts";
+import type { QueryOptions } from "./query-options.ts";
+import { RecordNames } from "./record-names.ts";
+import { refuseClauses } from "./refuse-clauses.ts";
+import { SelectAliases } from "./select-aliases.ts";
+
+/** What of a plan depends on the items of SELECT. */
+export interface BoundQuery {
+  readonly query: PhysicalPlan["query"];
+  readonly output: Schema;
+}
+
+/** The plan of one SELECT. @returns null after reporting why there is none; there may be errors beside a plan too. */
+export function bindSelect(
+  select: Select,
+  annotations: readonly Annotation[],
+  streams: readonly StreamDefinition[],
+  options: QueryOptions,
+  preset: PresetName,
+  context: BindingContext,
+): PhysicalPlan | null {
+  const { report, rules } = context;
+  refuseClauses(select, report);
+  const spread = bindAnnotations(annotations, report);
+  const source = select.from && bindSource(select.from, streams, report);
+  if (source === null) return null;
+
+  const aliases = new SelectAliases(select);
+  const window = bindWindow(select, source, context);
+  const spec = window?.spec ?? null;
+  const time = bindTime(source, window, options, context);
+  const watermark = bindWatermark(options, source.stream, rules, report);
+  const filter = bindFilter(select, source, window !== null, aliases, context);
+  const aggregated = isAggregated(select, window?.form);
+  if (!aggregated) checkPlainEmission(select.emit, options, context);
+  const emission = bindEmission(select.emit, window !== null, options, context);
+  const late = bindLateRecords(options, select.window, spec, emission.mode, rules, report);
+  const bound = aggregated
+    ? bindAggregateQuery(select, source, window, emission, aliases, context)
+    : bindProjectQuery(select, source, window, aliases, context);
+  if (bound === null || filter === undefined || (window !== null && spec === null)) return null;
+
+  const keyed = bound.query.kind === "aggregate" && bound.query.keys.length > 0;
+  return {
+    stream: source.stream.name,
+    input: source.stream.schema,
+    time,
+    preset,
+    rules,
+    filter,
+    partitioning: choosePartitioning(spread, { keyed, aggregated }, source.stream, report),
+    watermark,
+    late,
+    query: bound.query,
+    output: bound.output,
+  };
+}
+
+/** @returns undefined after reporting what is wrong with WHERE; null without one. */
+function bindFilter(
+  { where }: Select,
+  source: Source,
+  windowed: boolean,
+  aliases: SelectAliases,
+  context: BindingContext,
+): Expression | null | undefined {
+  if (where === null) return null;
+  const names = new RecordNames(source, "WHERE", windowed, aliases, context);
+  return new ExpressionBinder(context, names).bindCondition(where, "WHERE") ?? undefined;
+}
+
+/** Whether rows stand for groups. A windowing table function alone does not group. */
+function isAggregated(select: Select, windowForm: string | undefined): boolean {
+  return (
+    select.groupBy !== null ||
+    (windowForm !== undefined && windowForm !== "table-function") ||
+    (select.having !== null && hasAggregate(select.having)) ||
+    select.items.some((item) => item.kind === "expression" && hasAggregate(item.expression))
+  );
+}

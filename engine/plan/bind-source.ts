@@ -1,0 +1,60 @@
+import type { StreamDefinition } from "../catalog/stream-definition.ts";
+import type { FromItem, Identifier, WindowFunction } from "../sql/ast.ts";
+import type { DiagnosticList } from "./diagnostic-list.ts";
+import { nearestName } from "./nearest-name.ts";
+import { quoteName } from "./quote-name.ts";
+
+/** The stream that FROM names. */
+export interface Source {
+  readonly stream: StreamDefinition;
+  /** Lower-case names that may stand before a column's. */
+  readonly qualifiers: readonly string[];
+  /** The windowing table function around the stream, or null. */
+  readonly tableFunction: WindowFunction | null;
+}
+
+/** Finds the stream. @returns null after reporting that there is none. */
+export function bindSource(
+  from: FromItem,
+  streams: readonly StreamDefinition[],
+  report: DiagnosticList,
+): Source | null {
+  switch (from.kind) {
+    case "stream": {
+      const stream = findStream(from.name, streams, report);
+      const visible = (from.alias ?? from.name).text.toLowerCase();
+      return stream && { stream, qualifiers: [visible], tableFunction: null };
+    }
+    case "window-function": {
+      const stream = findStream(from.stream, streams, report);
+      const qualifiers = [from.stream, ...(from.alias ? [from.alias] : [])].map(({ text }) =>
+        text.toLowerCase(),
+      );
+      return stream && { stream, qualifiers, tableFunction: from };
+    }
+    case "derived":
+      return report.unsupported(
+        "UNSUPPORTED_SUBQUERY",
+        from.range,
+        "A query inside a query is not supported yet.",
+      );
+    case "join":
+      return report.unsupported("UNSUPPORTED_JOIN", from.range, "Joins are not supported yet.");
+  }
+}
+
+function findStream(
+  name: Identifier,
+  streams: readonly StreamDefinition[],
+  report: DiagnosticList,
+): StreamDefinition | null {
+  const wanted = name.text.toLowerCase();
+  const found = streams.find((stream) => stream.name.toLowerCase() === wanted);
+  if (found) return found;
+  const names = streams.map((stream) => stream.name);
+  const near = nearestName(name.text, names) ?? (names.length === 1 ? names[0]! : null);
+  return report.error("UNKNOWN_STREAM", name.range, `There is no stream ${name.text}.`, {
+    hint: names.length === 0 ? "Choose a stream first." : `The streams are: ${names.join(", ")}.`,
+    fix: near === null ? null : quoteName(near),
+  });
+}

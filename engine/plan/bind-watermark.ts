@@ -1,0 +1,53 @@
+import type { StreamDefinition } from "../catalog/stream-definition.ts";
+import type { SemanticsRules } from "../spec/semantics-rules.ts";
+import type { WatermarkSpec } from "../spec/watermark-spec.ts";
+import type { DiagnosticList } from "./diagnostic-list.ts";
+import type { QueryOptions } from "./query-options.ts";
+
+/** How event time advances: the query's options, else what the stream declares, else the preset's defaults. */
+export function bindWatermark(
+  options: QueryOptions,
+  stream: StreamDefinition,
+  rules: SemanticsRules,
+  report: DiagnosticList,
+): WatermarkSpec {
+  const strategy = options.choice("watermark.strategy", {
+    bounded_out_of_orderness: "bounded",
+    ascending: "ascending",
+    ascending_timestamps: "ascending",
+  } as const);
+  const bound = options.duration("watermark.max_out_of_orderness");
+  const common = {
+    minAdvance: options.duration("watermark.min_advance")?.value ?? rules.defaultMinAdvance,
+    scope:
+      options.choice("watermark.scope", {
+        partition: "partition",
+        global: "global",
+        source: "source",
+      } as const)?.value ?? rules.watermarkScope,
+    idleTimeout: options.duration("watermark.idle_timeout")?.value ?? rules.defaultIdleTimeout,
+    maxFutureSkew: options.duration("watermark.max_future_skew")?.value ?? null,
+  };
+  if (rules.ignoresBound) {
+    for (const ignored of [strategy, bound])
+      if (ignored)
+        report.info(
+          "OPTION_WITHOUT_EFFECT",
+          ignored.range,
+          "Stream time is the newest event time here: no bound.",
+          {
+            hint: "Only GRACE PERIOD makes windows wait under these rules.",
+          },
+        );
+    return { ...common, strategy: "bounded", bound: 0 };
+  }
+  if (strategy?.value === "ascending" && bound)
+    report.error("CONTRADICTING_OPTIONS", bound.range, "An ascending watermark has no bound.", {
+      hint: "Leave the bound out, or set 'watermark.strategy' to 'bounded_out_of_orderness'.",
+    });
+  return {
+    ...common,
+    strategy: strategy?.value ?? "bounded",
+    bound: bound?.value ?? stream.maxOutOfOrderness ?? rules.defaultBound,
+  };
+}

@@ -1,0 +1,75 @@
+import { fieldIndex } from "../data/schema.ts";
+import type { Identifier } from "../sql/ast.ts";
+import type { ColumnReference } from "../sql/expression-ast.ts";
+import type { Source } from "./bind-source.ts";
+import { bound, type Bound } from "./bound.ts";
+import type { DiagnosticList } from "./diagnostic-list.ts";
+import { nearestName } from "./nearest-name.ts";
+import { quoteName } from "./quote-name.ts";
+
+/** @returns Whether the qualifier, if any, names the stream of this query. */
+export function isQualifiedRight(node: ColumnReference, source: Source): boolean {
+  return node.qualifier === null || source.qualifiers.includes(node.qualifier.text.toLowerCase());
+}
+
+/** @returns The index of the stream's column that the reference means, or -1. Reports nothing. */
+export function findColumn(node: ColumnReference, source: Source): number {
+  if (!isQualifiedRight(node, source)) return -1;
+  const index = fieldIndex(source.stream.schema, node.name.text);
+  return index >= 0 ? index : systemColumn(node.name.text, source);
+}
+
+/** A column of the stream. @param others names beside the stream's columns that may have been meant. */
+export function bindColumn(
+  node: ColumnReference,
+  source: Source,
+  report: DiagnosticList,
+  others: readonly string[] = [],
+): Bound | null {
+  const index = findColumn(node, source);
+  const field = source.stream.schema[index];
+  if (field) return bound({ kind: "column", index, type: field.type }, node.range);
+  if (!isQualifiedRight(node, source)) return reportQualifier(node.qualifier!, source, report);
+  if (isSystemName(node.name.text))
+    return report.unsupported(
+      "UNSUPPORTED_SYSTEM_COLUMN",
+      node.range,
+      `${node.name.text.toUpperCase()} is not kept for ${source.stream.name}.`,
+      { hint: "Name a column of the stream." },
+    );
+  return reportUnknownColumn(node.name, source, report, others);
+}
+
+export function reportUnknownColumn(
+  name: Identifier,
+  source: Source,
+  report: DiagnosticList,
+  others: readonly string[] = [],
+): null {
+  const names = source.stream.schema.map((field) => field.name);
+  const near = nearestName(name.text, [...names, ...others]);
+  return report.error("UNKNOWN_COLUMN", name.range, `${source.stream.name} has no column ${name.text}.`, {
+    hint: near === null ? `Its columns are: ${names.join(", ")}.` : `Did you mean ${near}?`,
+    fix: near === null ? null : quoteName(near),
+  });
+}
+
+export function reportQualifier(qualifier: Identifier, source: Source, report: DiagnosticList): null {
+  const visible = source.qualifiers.at(-1)!;
+  return report.error("UNKNOWN_STREAM", qualifier.range, `This query reads no ${qualifier.text}.`, {
+    hint: `Write ${visible} or leave it out.`,
+    fix: quoteName(visible),
+  });
+}
+
+/** The system columns that are columns of the stream under another name. */
+function systemColumn(name: string, { stream }: Source): number {
+  const own = { _event_time: stream.eventTime, _timestamp: stream.arrival, _partition: stream.split };
+  const wanted = name.toLowerCase();
+  const column = wanted in own ? own[wanted as keyof typeof own] : null;
+  return column === null ? -1 : fieldIndex(stream.schema, column);
+}
+
+function isSystemName(name: string): boolean {
+  return ["_event_time", "_timestamp", "_partition", "_offset"].includes(name.toLowerCase());
+}

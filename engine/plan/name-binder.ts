@@ -1,0 +1,14 @@
+import type { ColumnReference, Expression, FunctionCall } from "../sql/expression-ast.ts";
+import type { Bound } from "./bound.ts";
+
+/** What names mean in one clause. null: a diagnostic was reported. */
+export interface NameBinder {
+  /**
+   * Binds a whole expression its own way (a group key, for example).
+   * @returns undefined when it is an ordinary one, to be bound part by part.
+   */
+  whole(node: Expression): Bound | null | undefined;
+  column(node: ColumnReference): Bound | null;
+  /** An aggregate, or a function of the window. @returns undefined when it is an ordinary function. */
+  call(node: FunctionCall): Bound | null | undefined;
+}

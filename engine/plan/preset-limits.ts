@@ -1,0 +1,102 @@
+import type { PresetName } from "../spec/semantics-rules.ts";
+import type { Refusal } from "./diagnostic-list.ts";
+
+/** What is not run yet under a preset's rules, or what its engine does not have; null: nothing stands against it. */
+export interface PresetLimits {
+  /** SELECT without aggregates, GROUP BY or a window. */
+  readonly plainSelect: Refusal | null;
+  /** Aggregates without a window. */
+  readonly plainGroupBy: Refusal | null;
+  /** A window without GROUP BY columns. */
+  readonly ungroupedWindow: Refusal | null;
+  /** EMIT CHANGES of a window. */
+  readonly windowChanges: Refusal | null;
+  /** `/` of two BIGINT or DECIMAL. */
+  readonly exactDivision: Refusal | null;
+  /** Variance and deviation of BIGINT or DECIMAL. */
+  readonly exactVariance: Refusal | null;
+  /** Which offsets tumbling windows may have. */
+  readonly windowOffset: "any" | "below-size" | "none";
+  /** Whether INT and FLOAT have 32 bits. */
+  readonly narrowTypes: boolean;
+  /** Whether the time column of a window has to be the stream's own. */
+  readonly declaredTimeOnly: boolean;
+  /** Whether 'emit.scope' and 'emit.final_marker' are known. */
+  readonly emissionOptions: boolean;
+}
+
+const velostreamRules = "or choose WITH ('semantics' = 'velostream').";
+
+const nothing: PresetLimits = {
+  plainSelect: null,
+  plainGroupBy: null,
+  ungroupedWindow: null,
+  windowChanges: null,
+  exactDivision: null,
+  exactVariance: null,
+  windowOffset: "any",
+  narrowTypes: false,
+  declaredTimeOnly: false,
+  emissionOptions: true,
+};
+
+const exactDivision: Refusal = {
+  code: "UNSUPPORTED_EXACT_DIVISION",
+  message: "Under these rules the quotient of two BIGINT or DECIMAL has other digits, which is not run yet.",
+  hint: `CAST one side to DOUBLE, ${velostreamRules}`,
+};
+
+export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
+  velostream: nothing,
+  risingwave: { ...nothing, narrowTypes: true, emissionOptions: false, exactDivision },
+  flink: {
+    ...nothing,
+    plainSelect: {
+      code: "UNSUPPORTED_PLAIN_SELECT",
+      message: "SELECT without a windowed aggregate is not run under Flink's rules yet.",
+      hint: `Group by a window, ${velostreamRules}`,
+    },
+    plainGroupBy: {
+      code: "UNSUPPORTED_RETRACTING_GROUP_BY",
+      message: "GROUP BY without a window, which retracts its rows, is not run under Flink's rules yet.",
+      hint: `Group by window_start and window_end of TUMBLE( ), ${velostreamRules}`,
+    },
+    windowChanges: {
+      code: "UNSUPPORTED_EMIT_CHANGES",
+      message: "Flink prints a window once, when it closes: it has no EMIT CHANGES.",
+      hint: `Leave EMIT CHANGES out, ${velostreamRules}`,
+    },
+    exactDivision,
+    exactVariance: {
+      code: "UNSUPPORTED_EXACT_VARIANCE",
+      message: "Under Flink's rules the deviation of whole numbers is a whole number, which is not run yet.",
+      hint: `CAST the argument to DOUBLE, ${velostreamRules}`,
+    },
+    windowOffset: "below-size",
+    narrowTypes: true,
+    declaredTimeOnly: true,
+    emissionOptions: false,
+  },
+  ksqldb: {
+    ...nothing,
+    plainSelect: {
+      code: "UNSUPPORTED_PLAIN_SELECT",
+      message: "SELECT without a windowed aggregate is not run under ksqlDB's rules yet.",
+      hint: `Add WINDOW TUMBLING (…) and GROUP BY, ${velostreamRules}`,
+    },
+    plainGroupBy: {
+      code: "UNSUPPORTED_TABLE_AGGREGATE",
+      message: "GROUP BY without a window, which makes a table, is not run under ksqlDB's rules yet.",
+      hint: `Add WINDOW TUMBLING (…), ${velostreamRules}`,
+    },
+    ungroupedWindow: {
+      code: "UNSUPPORTED_UNGROUPED_WINDOW",
+      message: "ksqlDB has no window without GROUP BY.",
+      hint: `Add GROUP BY, ${velostreamRules}`,
+    },
+    exactDivision,
+    windowOffset: "none",
+    narrowTypes: true,
+    emissionOptions: false,
+  },
+};

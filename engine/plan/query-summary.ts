@@ -1,0 +1,86 @@
+import type { Schema } from "../data/schema.ts";
+import type { Expression } from "../expression/expression.ts";
+import { collectColumns } from "../expression/used-columns.ts";
+import type { PresetName } from "../spec/semantics-rules.ts";
+import type { AggregateQuery, PhysicalPlan } from "./physical-plan.ts";
+
+/** What an output column holds: a group key, an aggregate, a bound of the window, or anything else. */
+export type OutputRole = "key" | "aggregate" | "window" | "other";
+
+/** What the page says of a query before its first row, as far as the plan tells. */
+export interface QuerySummary {
+  readonly preset: PresetName;
+  readonly stream: string;
+  readonly input: Schema;
+  readonly output: Schema;
+  /** One for each column of `output`. */
+  readonly roles: readonly OutputRole[];
+  /** Names of the group columns. */
+  readonly keys: readonly string[];
+  readonly partitions: number;
+  readonly strategy: string;
+  readonly windowed: boolean;
+  /** ms; null without a window. */
+  readonly windowSize: number | null;
+  readonly emission: "changes" | "final" | "records";
+  /** ms that the watermark stays behind the newest event time. */
+  readonly bound: number;
+  /** ms. */
+  readonly allowedLateness: number;
+  readonly lateAction: string;
+  readonly watermarkScope: string;
+  /** ms. */
+  readonly minAdvance: number;
+  /** Name of the event-time column, or null. */
+  readonly eventTime: string | null;
+}
+
+/** The facts of a plan in words and numbers. */
+export function summarize(plan: PhysicalPlan): QuerySummary {
+  const { query, watermark, partitioning, late, input, output, time } = plan;
+  const aggregated = query.kind === "aggregate" ? query : null;
+  const window = aggregated?.window ?? null;
+  return {
+    preset: plan.preset,
+    stream: plan.stream,
+    input,
+    output,
+    roles: aggregated
+      ? aggregated.projection.map((item) => roleOf(item, aggregated))
+      : output.map(() => "other"),
+    keys: aggregated ? keyNames(aggregated, plan) : [],
+    partitions: partitioning.partitions,
+    strategy: partitioning.strategy,
+    windowed: window !== null,
+    windowSize: window?.size ?? null,
+    emission: aggregated?.emission.mode ?? "records",
+    bound: watermark.strategy === "ascending" ? 1 : watermark.bound,
+    allowedLateness: late.allowedLateness,
+    lateAction: late.action,
+    watermarkScope: watermark.scope,
+    minAdvance: watermark.minAdvance,
+    eventTime: time.eventTime === null ? null : input[time.eventTime]!.name,
+  };
+}
+
+/** An expression over several of them has the role of the last of: key, window bound, aggregate. */
+function roleOf(expression: Expression, { keys, aggregates }: AggregateQuery): OutputRole {
+  let role: OutputRole = "other";
+  const used = new Set<number>();
+  collectColumns(expression, used);
+  for (const index of used) {
+    if (index >= keys.length && index < keys.length + aggregates.length) return "aggregate";
+    if (index >= keys.length) role = "window";
+    else if (role === "other") role = "key";
+  }
+  return role;
+}
+
+/** The name of the result column that shows the key as it is, else that of the stream's column, else its number. */
+function keyNames({ keys, projection }: AggregateQuery, { input, output }: PhysicalPlan): readonly string[] {
+  return keys.map((key, index) => {
+    const shown = projection.findIndex((item) => item.kind === "column" && item.index === index);
+    if (shown >= 0) return output[shown]!.name;
+    return key.kind === "column" ? input[key.index]!.name : `key ${index + 1}`;
+  });
+}

@@ -1,0 +1,102 @@
+import { findAggregate } from "../aggregate/registry.ts";
+import type { ColumnReference, FunctionCall } from "../sql/expression-ast.ts";
+import type { Source } from "./bind-source.ts";
+import type { BindingContext } from "./binding-context.ts";
+import type { Bound } from "./bound.ts";
+import { bindColumn, findColumn } from "./column-lookup.ts";
+import type { NameBinder } from "./name-binder.ts";
+import type { SelectAliases } from "./select-aliases.ts";
+import { boundOfColumn, boundOfFunction } from "./window-bound-names.ts";
+
+/** A clause that is evaluated for each record, before any grouping. */
+export type RecordClause = "SELECT" | "WHERE" | "GROUP BY" | "an aggregate";
+
+const misplacedAggregates: Readonly<Record<RecordClause, { readonly code: string; readonly hint: string }>> =
+  {
+    SELECT: { code: "NESTED_AGGREGATE", hint: "Aggregate a column." },
+    WHERE: {
+      code: "AGGREGATE_IN_WHERE",
+      hint: "WHERE sees single records. Put the condition on groups into HAVING.",
+    },
+    "GROUP BY": { code: "AGGREGATE_IN_GROUP_BY", hint: "Group by columns or by expressions over them." },
+    "an aggregate": {
+      code: "NESTED_AGGREGATE",
+      hint: "Aggregate a column, or leave the inner function out.",
+    },
+  };
+
+/** Names in clauses that see single records: columns of the stream; no aggregates, no window bounds. */
+export class RecordNames implements NameBinder {
+  readonly #source: Source;
+  readonly #clause: RecordClause;
+  readonly #windowed: boolean;
+  readonly #aliases: SelectAliases;
+  readonly #context: BindingContext;
+
+  constructor(
+    source: Source,
+    clause: RecordClause,
+    windowed: boolean,
+    aliases: SelectAliases,
+    context: BindingContext,
+  ) {
+    this.#source = source;
+    this.#clause = clause;
+    this.#windowed = windowed;
+    this.#aliases = aliases;
+    this.#context = context;
+  }
+
+  whole(): undefined {}
+
+  column(node: ColumnReference): Bound | null {
+    const { report, sql } = this.#context;
+    if (findColumn(node, this.#source) < 0) {
+      const name = node.name.text;
+      if (boundOfColumn(name) !== null) return this.#refuseBound(node);
+      const item = node.qualifier === null ? this.#aliases.find(name) : null;
+      if (item !== null) {
+        const meaning = sql.slice(item.expression.range.start, item.expression.range.end);
+        return report.error(
+          "ALIAS_NOT_VISIBLE",
+          node.range,
+          `${name} is a name from SELECT, which ${this.#clause} does not see.`,
+          {
+            hint: `Write what it stands for: ${meaning}.`,
+            fix: this.#clause === "WHERE" ? meaning : null,
+          },
+        );
+      }
+    }
+    return bindColumn(node, this.#source, report);
+  }
+
+  call(node: FunctionCall): Bound | null | undefined {
+    const { report } = this.#context;
+    if (boundOfFunction(node.name.text) !== null) return this.#refuseBound(node);
+    if (findAggregate(node.name.text) === null) return undefined;
+    const { code, hint } = misplacedAggregates[this.#clause];
+    const name = node.name.text.toUpperCase();
+    return report.error(code, node.range, `${name} cannot stand in ${this.#clause}.`, { hint });
+  }
+
+  #refuseBound(node: ColumnReference | FunctionCall): null {
+    const { report } = this.#context;
+    const name = node.name.text;
+    if (!this.#windowed)
+      return report.error(
+        "WINDOW_BOUND_WITHOUT_WINDOW",
+        node.range,
+        `${name} needs a window, and this query has none.`,
+        {
+          hint: "Add WINDOW TUMBLING(5m) after GROUP BY.",
+        },
+      );
+    return report.unsupported(
+      "UNSUPPORTED_WINDOW_BOUND_HERE",
+      node.range,
+      `${name} cannot stand in ${this.#clause}: the window is known only after it.`,
+      { hint: "Use it in SELECT or HAVING." },
+    );
+  }
+}

@@ -1,0 +1,159 @@
+import type { AggregateCall } from "../aggregate/aggregate-call.ts";
+import type { Expression as BoundExpression } from "../expression/expression.ts";
+import type { ColumnReference, Expression, FunctionCall } from "../sql/expression-ast.ts";
+import { isAggregate, type AggregateCollector } from "./bind-aggregates.ts";
+import type { GroupKey } from "./bind-group-by.ts";
+import type { Source } from "./bind-source.ts";
+import { readTumbleArguments, type BoundWindow } from "./bind-window.ts";
+import type { BindingContext } from "./binding-context.ts";
+import { bound, type Bound } from "./bound.ts";
+import { bindColumn, findColumn } from "./column-lookup.ts";
+import type { NameBinder } from "./name-binder.ts";
+import { sameSyntax } from "./same-syntax.ts";
+import { bindWindowBound, boundOfColumn, boundOfFunction } from "./window-bound-names.ts";
+
+/** What one row of a grouped query is made of. */
+export interface ResultScope {
+  readonly source: Source;
+  readonly keys: readonly GroupKey[];
+  readonly aggregates: AggregateCollector;
+  readonly window: BoundWindow | null;
+}
+
+/** Names in clauses that see groups: the group keys, then the aggregates, then the window's bounds. */
+export class ResultNames implements NameBinder {
+  readonly #scope: ResultScope;
+  readonly #context: BindingContext;
+  /** Binds a name from SELECT, or null where SELECT's names are not visible. */
+  readonly #alias: ((name: string) => Bound | null | undefined) | null;
+
+  constructor(
+    scope: ResultScope,
+    alias: ((name: string) => Bound | null | undefined) | null,
+    context: BindingContext,
+  ) {
+    this.#scope = scope;
+    this.#alias = alias;
+    this.#context = context;
+  }
+
+  whole(node: Expression): Bound | null | undefined {
+    const index = keyIndex(node, this.#scope);
+    if (index < 0) return undefined;
+    const key = this.#scope.keys[index]!.expression;
+    return key && bound(columnOf(index, key), node.range);
+  }
+
+  column(node: ColumnReference): Bound | null {
+    const { source, window, keys } = this.#scope;
+    const { report } = this.#context;
+    const name = node.name.text;
+    const which = boundOfColumn(name);
+    const own = findColumn(node, source) >= 0;
+    if (which !== null && window !== null) {
+      if (!own) return bindWindowBound(which, this.#windowStart(), node.range);
+      return report.error(
+        "AMBIGUOUS_COLUMN",
+        node.range,
+        `${name} is a column of the stream and a bound of the window.`,
+        {
+          hint: `Group by ${name} under another name, or write _WINDOW_START or _WINDOW_END for the window.`,
+        },
+      );
+    }
+    const alias = node.qualifier === null ? this.#alias?.(name) : undefined;
+    if (alias !== undefined) return alias && { ...alias, range: node.range };
+    if (own) {
+      const grouped =
+        keys.length > 0 ? "is neither in GROUP BY nor in an aggregate" : "is not in an aggregate";
+      return report.error(
+        "UNGROUPED_COLUMN",
+        node.range,
+        `${name} ${grouped}: a group has many values of it.`,
+        {
+          hint: `Add ${name} to GROUP BY, or write an aggregate such as MAX(${name}).`,
+        },
+      );
+    }
+    if (which !== null)
+      return report.error(
+        "WINDOW_BOUND_WITHOUT_WINDOW",
+        node.range,
+        `${name} needs a window, and this query has none.`,
+        {
+          hint: "Add WINDOW TUMBLING(5m) after GROUP BY.",
+        },
+      );
+    return bindColumn(node, source, report);
+  }
+
+  call(node: FunctionCall): Bound | null | undefined {
+    if (!isAggregate(node)) return this.#bindBoundFunction(node);
+    const { aggregates, keys } = this.#scope;
+    const index = aggregates.indexOf(node);
+    if (index === null) return null;
+    return bound(aggregateColumn(keys.length + index, aggregates.calls[index]!), node.range);
+  }
+
+  /** `TUMBLE_START(ts, INTERVAL '5' SECOND)`: its arguments must be those of the query's window. */
+  #bindBoundFunction(node: FunctionCall): Bound | null | undefined {
+    const { window, source } = this.#scope;
+    const { report } = this.#context;
+    const name = node.name.text;
+    const which = boundOfFunction(name);
+    if (which === null) return undefined;
+    if (window === null)
+      return report.error(
+        "WINDOW_BOUND_WITHOUT_WINDOW",
+        node.range,
+        `${name} needs a window, and this query has none.`,
+        {
+          hint: "Add GROUP BY TUMBLE(ts, INTERVAL '5' MINUTE).",
+        },
+      );
+    if (window.spec === null) return null;
+    const measures = readTumbleArguments(node.arguments);
+    const [time] = node.arguments;
+    const right =
+      node.arguments.length === 0 ||
+      (measures?.size === window.spec.size &&
+        (measures.offset ?? 0) === window.spec.offset &&
+        time?.kind === "column" &&
+        findColumn(time, source) >= 0 &&
+        (window.timeColumn === null ||
+          findColumn(time, source) ===
+            findColumn({ ...time, qualifier: null, name: window.timeColumn }, source)));
+    if (!right)
+      return report.error(
+        "WINDOW_MISMATCH",
+        node.range,
+        `${name} does not name the window that this query groups by.`,
+        {
+          hint: "Give it the same time column and length as the window.",
+        },
+      );
+    return bindWindowBound(which, this.#windowStart(), node.range);
+  }
+
+  #windowStart(): number {
+    return this.#scope.keys.length + this.#scope.aggregates.calls.length;
+  }
+}
+
+/** @returns The index of the group key that the expression is, or -1. */
+export function keyIndex(node: Expression, { keys, source }: Pick<ResultScope, "keys" | "source">): number {
+  return keys.findIndex(({ syntax }) =>
+    sameSyntax(syntax, node, (a, b) => {
+      const column = findColumn(a, source);
+      return column >= 0 && column === findColumn(b, source);
+    }),
+  );
+}
+
+function columnOf(index: number, key: BoundExpression): BoundExpression {
+  return { kind: "column", index, type: key.type };
+}
+
+function aggregateColumn(index: number, { type }: AggregateCall): BoundExpression {
+  return { kind: "column", index, type };
+}
