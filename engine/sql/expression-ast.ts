@@ -126,7 +126,7 @@ export interface Case {
   readonly range: SourceRange;
   /** `CASE operand WHEN value …`; null for `CASE WHEN condition …`. */
   readonly operand: Expression | null;
-  readonly branches: readonly { readonly when: Expression; readonly then: Expression }[];
+  readonly branches: readonly { readonly when: Expression; readonly result: Expression }[];
   readonly otherwise: Expression | null;
 }
 

@@ -1,0 +1,52 @@
+import type { GroupBy, GroupingSets } from "./ast.ts";
+import type { Expression } from "./expression-ast.ts";
+import { isSymbol, rangeOf, type Parser } from "./parser.ts";
+
+/** Parses what follows GROUP BY. @param start Offset of the word GROUP. */
+export function parseGroupBy(parser: Parser, start: number): GroupBy {
+  const keys: Expression[] = [];
+  const groupingSets: GroupingSets[] = [];
+  do {
+    const sets = parseGroupingSets(parser);
+    if (sets === null) keys.push(parser.expression());
+    else groupingSets.push(sets);
+  } while (parser.takeSymbol(",") !== null);
+  return { range: parser.since(start), keys, groupingSets };
+}
+
+function parseGroupingSets(parser: Parser): GroupingSets | null {
+  const { start, word } = parser.token;
+  let form: GroupingSets["form"];
+  if (parser.takeWords("GROUPING", "SETS") !== null) form = "GROUPING SETS";
+  else if ((word === "ROLLUP" || word === "CUBE") && isSymbol(parser.peek(1), "(")) {
+    parser.advance();
+    form = word;
+  } else if (parser.atSymbol("(") && isSymbol(parser.peek(1), ")")) {
+    // GROUP BY () is one group of everything.
+    parser.advance();
+    parser.advance();
+    parser.refuse("groupingSets", parser.since(start));
+    return { range: parser.since(start), form: "GROUPING SETS", sets: [[]] };
+  } else return null;
+  const opened = rangeOf(parser.token);
+  const sets: (readonly Expression[])[] = [];
+  if (parser.expectSymbol("(", `after ${form}`)) {
+    do sets.push(parseSet(parser));
+    while (parser.takeSymbol(",") !== null);
+    parser.closeParenthesis(opened);
+  }
+  const range = parser.since(start);
+  parser.refuse("groupingSets", range);
+  return { range, form, sets };
+}
+
+function parseSet(parser: Parser): readonly Expression[] {
+  if (!parser.atSymbol("(")) return [parser.expression()];
+  const opened = rangeOf(parser.advance());
+  const keys: Expression[] = [];
+  if (!parser.atSymbol(")"))
+    do keys.push(parser.expression());
+    while (parser.takeSymbol(",") !== null);
+  parser.closeParenthesis(opened);
+  return keys;
+}

@@ -1,0 +1,242 @@
+import type { Expression, Literal } from "./expression-ast.ts";
+import { beginsClause, isReserved } from "./keyword.ts";
+import { parseCall, parseExtract } from "./parse-call.ts";
+import { atInterval, parseInterval } from "./parse-duration.ts";
+import { parseTypeName } from "./parse-type-name.ts";
+import { describe, isSymbol, rangeOf, type Parser } from "./parser.ts";
+
+/** Functions that are called without parentheses. */
+const bareFunctions = new Set([
+  "CURRENT_TIMESTAMP",
+  "CURRENT_DATE",
+  "CURRENT_TIME",
+  "LOCALTIME",
+  "LOCALTIMESTAMP",
+]);
+
+/** A number with more characters is refused before any arithmetic. */
+const longestNumber = 100;
+
+/** Parses what operators stand between: a literal, a name, a call, CASE, CAST, or something in parentheses. */
+export function parsePrimary(parser: Parser): Expression {
+  const { token } = parser;
+  if (token.kind === "string") return { kind: "string", range: rangeOf(parser.advance()), value: token.text };
+  if (token.kind === "integer" || token.kind === "decimal" || token.kind === "float")
+    return parseNumber(parser);
+  if (token.kind === "quoted") return parseName(parser);
+  if (token.kind === "word") return parseWord(parser);
+  if (parser.atSymbol("(")) return parseParentheses(parser);
+  if (token.kind === "duration") {
+    parser.advance();
+    return refuseToken(
+      parser,
+      "SYNTAX_NUMBER",
+      `\`${token.text}\` is neither a number nor a name.`,
+      "A name that begins with a digit needs double quotes; a length of time is INTERVAL '5' SECOND here.",
+    );
+  }
+  if (parser.atSymbol("*")) {
+    parser.advance();
+    const message = "`*` stands alone in SELECT or as the argument of COUNT.";
+    return refuseToken(parser, "SYNTAX_STAR", message, "Write COUNT(*), or name the columns.");
+  }
+  return missing(parser);
+}
+
+function refuseToken(parser: Parser, code: string, message: string, hint: string): Expression {
+  const range = rangeOf(parser.previous);
+  parser.error(code, range, message, hint);
+  return { kind: "missing", range };
+}
+
+/** Words that only follow an expression: where one stands instead of it, the gap is before the word. */
+const operandEnds = new Set("AS AND OR IS IN BETWEEN LIKE WHEN THEN ELSE ON".split(" "));
+
+function missing(parser: Parser): Expression {
+  const { previous, token } = parser;
+  // Where the text goes on with another clause, the gap is behind the token before it.
+  const endsOperand = beginsClause(token.word) || operandEnds.has(token.word);
+  const gap = token.kind === "end" || endsOperand || isSymbol(token, ";") || isSymbol(token, ")");
+  const range = rangeOf(gap ? previous : token);
+  parser.errorAtToken(
+    "SYNTAX_EXPRESSION",
+    range,
+    gap
+      ? `An expression is missing after ${describe(previous)}.`
+      : `${describe(token)} begins no expression.`,
+    token.kind === "word"
+      ? `Write a column, a value or a call; \`${token.text}\` is a keyword, as a name it needs double quotes.`
+      : "Write a column, a value or a function call here.",
+  );
+  return { kind: "missing", range };
+}
+
+function parseNumber(parser: Parser): Expression {
+  const { kind, text } = parser.advance();
+  const range = rangeOf(parser.previous);
+  if (text.length > longestNumber)
+    return refuseToken(
+      parser,
+      "SYNTAX_NUMBER",
+      `This number has ${text.length} characters.`,
+      "Write a shorter one.",
+    );
+  if (kind === "integer") return { kind: "integer", range, value: BigInt(text) };
+  if (kind === "decimal") return { kind: "decimal", range, text };
+  const value = Number(text);
+  if (Number.isFinite(value)) return { kind: "float", range, value };
+  return refuseToken(
+    parser,
+    "SYNTAX_NUMBER",
+    "This number is too large for a DOUBLE.",
+    "Write a smaller one.",
+  );
+}
+
+function parseWord(parser: Parser): Expression {
+  const { token } = parser;
+  const next = parser.peek(1);
+  switch (token.word) {
+    case "NULL":
+      return { kind: "null", range: rangeOf(parser.advance()) };
+    case "TRUE":
+    case "FALSE":
+      return { kind: "boolean", range: rangeOf(parser.advance()), value: token.word === "TRUE" };
+    case "CASE":
+      return parseCase(parser);
+    case "EXISTS":
+    case "NOT":
+      return parseExists(parser);
+    case "INTERVAL":
+      return atInterval(parser, 0) ? parseIntervalLiteral(parser) : parseName(parser);
+    case "TIMESTAMP":
+    case "DATE":
+      return next.kind === "string" ? parseTime(parser, token.word) : parseName(parser);
+    case "CAST":
+    case "TRY_CAST":
+      return isSymbol(next, "(") ? parseCast(parser) : parseName(parser);
+    case "EXTRACT":
+      return isSymbol(next, "(") ? parseExtract(parser) : parseName(parser);
+    case "LEFT":
+    case "RIGHT":
+      return isSymbol(next, "(") ? parseCall(parser) : missing(parser);
+    case "ROW":
+    case "ARRAY":
+    case "MAP":
+    case "STRUCT":
+    case "MULTISET":
+      return isSymbol(next, "(") || isSymbol(next, "[") ? parseConstructor(parser) : parseName(parser);
+    default:
+      return isReserved(token.word) ? missing(parser) : parseName(parser);
+  }
+}
+
+function parseName(parser: Parser): Expression {
+  if (isSymbol(parser.peek(1), "(")) return parseCall(parser);
+  const first = parser.takeName();
+  if (!first.quoted && bareFunctions.has(first.text.toUpperCase()))
+    return {
+      kind: "call",
+      range: first.range,
+      name: first,
+      distinct: null,
+      star: null,
+      arguments: [],
+      filter: null,
+      over: null,
+    };
+  const second =
+    parser.takeSymbol(".") === null ? null : parser.expectName(`a column name after \`${first.text}.\``);
+  if (second === null) return { kind: "column", range: first.range, qualifier: null, name: first };
+  while (parser.atSymbol(".")) {
+    const dot = parser.advance();
+    const field = parser.expectName("a field name after the point");
+    parser.refuse("fieldAccess", field === null ? rangeOf(dot) : parser.since(dot.start));
+  }
+  return { kind: "column", range: parser.since(first.range.start), qualifier: first, name: second };
+}
+
+function parseParentheses(parser: Parser): Expression {
+  const opened = rangeOf(parser.advance());
+  if (parser.atAnyWord("SELECT", "WITH")) {
+    const query = parser.nested(() => parser.query());
+    parser.closeParenthesis(opened);
+    const range = parser.since(opened.start);
+    parser.refuse("subquery", range);
+    return query === null ? { kind: "missing", range } : { kind: "subquery", range, exists: false, query };
+  }
+  const expression = parser.expression();
+  const isRow = parser.atSymbol(",");
+  while (parser.takeSymbol(",") !== null) parser.expression();
+  parser.closeParenthesis(opened);
+  const range = parser.since(opened.start);
+  if (!isRow) return { ...expression, range };
+  parser.refuse("valueConstructor", range);
+  return { kind: "missing", range };
+}
+
+function parseExists(parser: Parser): Expression {
+  const not = parser.takeWords("NOT");
+  const word = parser.advance();
+  const opened = rangeOf(parser.token);
+  if (!parser.expectSymbol("(", "after EXISTS")) return { kind: "missing", range: rangeOf(word) };
+  const query = parser.nested(() => parser.query());
+  parser.closeParenthesis(opened);
+  const range = parser.since(word.start);
+  parser.refuse("subquery", range);
+  if (query === null) return { kind: "missing", range };
+  const operand: Expression = { kind: "subquery", range, exists: true, query };
+  return not === null ? operand : { kind: "unary", range: parser.since(not.start), operator: "NOT", operand };
+}
+
+function parseIntervalLiteral(parser: Parser): Expression {
+  const { start } = parser.token;
+  const interval = parseInterval(parser);
+  const range = parser.since(start);
+  return interval === null ? { kind: "missing", range } : { kind: "interval", range, ms: interval.ms };
+}
+
+function parseTime(parser: Parser, type: "TIMESTAMP" | "DATE"): Literal {
+  const { start } = parser.advance();
+  const { text } = parser.advance();
+  return { kind: "time", range: parser.since(start), type, text };
+}
+
+function parseCast(parser: Parser): Expression {
+  const word = parser.advance();
+  const opened = rangeOf(parser.advance());
+  const operand = parser.expression();
+  const type = parser.expectWord("AS", "and a type after the value of CAST") ? parseTypeName(parser) : null;
+  parser.closeParenthesis(opened);
+  const range = parser.since(word.start);
+  return type === null
+    ? { kind: "missing", range }
+    : { kind: "cast", range, operand, type, lenient: word.word === "TRY_CAST" };
+}
+
+function parseCase(parser: Parser): Expression {
+  const word = parser.advance();
+  const operand = parser.atWords("WHEN") ? null : parser.expression();
+  const branches: { when: Expression; result: Expression }[] = [];
+  while (parser.takeWords("WHEN") !== null) {
+    const when = parser.expression();
+    parser.expectWord("THEN", "after the condition of WHEN");
+    branches.push({ when, result: parser.expression() });
+  }
+  if (branches.length === 0)
+    parser.expected("`WHEN` after CASE", "Write CASE WHEN condition THEN value END.");
+  const otherwise = parser.takeWords("ELSE") === null ? null : parser.expression();
+  parser.expectWord("END", "at the end of CASE");
+  return { kind: "case", range: parser.since(word.start), operand, branches, otherwise };
+}
+
+/** ARRAY[…], MAP[…], ROW(…): taken as a whole and refused. */
+function parseConstructor(parser: Parser): Expression {
+  const { start } = parser.advance();
+  const close = parser.advance().text === "[" ? "]" : ")";
+  parser.skipTo((token) => isSymbol(token, close));
+  parser.takeSymbol(close);
+  const range = parser.since(start);
+  parser.refuse("valueConstructor", range);
+  return { kind: "missing", range };
+}

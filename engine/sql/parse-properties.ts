@@ -1,0 +1,46 @@
+import type { Property } from "./ast.ts";
+import { describe, isSymbol, rangeOf, type Parser } from "./parser.ts";
+import type { Token } from "./token.ts";
+
+/** Parses from the word WITH: `WITH ('key' = 'value', …)`. Pairs that cannot be read are reported and left out. */
+export function parseProperties(parser: Parser): readonly Property[] {
+  parser.advance();
+  const opened = rangeOf(parser.token);
+  const properties: Property[] = [];
+  if (!parser.expectSymbol("(", "after WITH")) return properties;
+  if (!parser.atSymbol(")"))
+    do {
+      const property = parseProperty(parser);
+      if (property !== null) properties.push(property);
+      else parser.skipTo((token) => isSymbol(token, ","));
+    } while (parser.takeSymbol(",") !== null);
+  parser.closeParenthesis(opened);
+  return properties;
+}
+
+function parseProperty(parser: Parser): Property | null {
+  const key = takeText(parser, "key");
+  if (key === null) return null;
+  if (!parser.expectSymbol("=", `after the key '${key.text}'`)) return null;
+  const value = takeText(parser, "value");
+  if (value === null) return null;
+  return {
+    range: parser.since(key.start),
+    key: key.text,
+    keyRange: rangeOf(key),
+    value: value.text,
+    valueRange: rangeOf(value),
+  };
+}
+
+/** A string; one in double quotes cannot mean anything else here. */
+function takeText(parser: Parser, what: "key" | "value"): Token | null {
+  const { token } = parser;
+  if (token.kind === "string" || token.kind === "quoted") return parser.advance();
+  const message = `A ${what} of WITH is a string, but ${describe(token)} stands here.`;
+  const plain = token.kind !== "symbol" && token.kind !== "end" && !isSymbol(parser.peek(1), ".");
+  const fix = plain ? `'${token.text}'` : null;
+  parser.errorAtToken("SYNTAX_PROPERTY", parser.here, message, "Write WITH ('key' = 'value').", fix);
+  // A bare word or number is what was meant: go on as if it were quoted.
+  return plain ? parser.advance() : null;
+}

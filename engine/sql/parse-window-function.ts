@@ -1,0 +1,178 @@
+import type { SourceRange } from "../common/source-range.ts";
+import type { Duration, Identifier, WindowFunction, WindowShape } from "./ast.ts";
+import type { Expression } from "./expression-ast.ts";
+import { atDuration, parseDurationLength } from "./parse-duration.ts";
+import { isSymbol, rangeOf, type Parser } from "./parser.ts";
+import { positive, refuseKind, windowShape } from "./window-measure.ts";
+
+type Slot = "DATA" | "TIMECOL" | "SIZE" | "SLIDE" | "STEP" | "GAP" | "OFFSET";
+
+interface FunctionKind {
+  readonly kind: WindowShape["kind"];
+  /** The arguments in order, by the names that Flink gives them. */
+  readonly slots: readonly Slot[];
+  /** How many of them must be there. */
+  readonly needed: number;
+}
+
+const functions: ReadonlyMap<string, FunctionKind> = new Map([
+  ["TUMBLE", { kind: "tumbling", slots: ["DATA", "TIMECOL", "SIZE", "OFFSET"], needed: 3 }],
+  ["HOP", { kind: "hopping", slots: ["DATA", "TIMECOL", "SLIDE", "SIZE", "OFFSET"], needed: 4 }],
+  ["CUMULATE", { kind: "cumulate", slots: ["DATA", "TIMECOL", "STEP", "SIZE", "OFFSET"], needed: 4 }],
+  ["SESSION", { kind: "session", slots: ["DATA", "TIMECOL", "GAP"], needed: 3 }],
+]);
+
+/** The names of the window table functions, upper case. */
+export const windowFunctionNames: readonly string[] = [...functions.keys()];
+
+type Argument =
+  | {
+      readonly kind: "name";
+      readonly range: SourceRange;
+      readonly name: Identifier | null;
+      readonly keys: Expression[];
+    }
+  | { readonly kind: "column"; readonly range: SourceRange; readonly name: Identifier | null }
+  | { readonly kind: "duration"; readonly range: SourceRange; readonly duration: Duration | null }
+  /** Reported. */
+  | { readonly kind: "unreadable"; readonly range: SourceRange };
+
+/** Parses `TUMBLE(…)` and its like without an alias; the name and `(` are next. null when reported. */
+export function parseWindowFunction(parser: Parser): WindowFunction | null {
+  const name = parser.takeName();
+  const { kind, slots, needed } = functions.get(name.text.toUpperCase())!;
+  const opened = rangeOf(parser.advance());
+  const found = parseSlots(parser, name.text, slots);
+  parser.closeParenthesis(opened);
+  const range = parser.since(name.range.start);
+  const missing = slots.slice(0, needed).filter((slot) => !found.has(slot));
+  if (missing.length > 0)
+    parser.errorAtToken(
+      "SYNTAX_WINDOW_ARGUMENT",
+      range,
+      `${name.text} has no ${missing.map((slot) => slotNames[slot]).join(" and no ")}.`,
+      `Write ${name.text}(TABLE stream, DESCRIPTOR(time), ${needed === 3 ? "length" : "length, length"}).`,
+    );
+  refuseKind(parser, kind, name.range);
+  const data = found.get("DATA");
+  if (data?.kind !== "name" || data.name === null) return null;
+  const column = found.get("TIMECOL");
+  const timeColumn = column?.kind === "name" || column?.kind === "column" ? column.name : null;
+  const length = (slot: Slot): Duration | null => {
+    const argument = found.get(slot);
+    return argument?.kind === "duration" ? argument.duration : null;
+  };
+  const shape: WindowShape =
+    kind === "session"
+      ? { kind, gap: positive(parser, length("GAP"), "The gap of a session"), keys: data.keys }
+      : windowShape(parser, kind, {
+          size: length("SIZE"),
+          step: length(kind === "hopping" ? "SLIDE" : "STEP"),
+          offset: length("OFFSET"),
+        });
+  return { kind: "window-function", range, name, stream: data.name, timeColumn, shape, alias: null };
+}
+
+function parseSlots(parser: Parser, name: string, slots: readonly Slot[]): ReadonlyMap<Slot, Argument> {
+  const found = new Map<Slot, Argument>();
+  let position = 0;
+  if (parser.atSymbol(")")) return found;
+  do {
+    const label = isSymbol(parser.peek(1), "=>") ? parser.takeName() : null;
+    if (label !== null) parser.advance();
+    const slot = label === null ? slots[position] : slots.find((known) => known === label.text.toUpperCase());
+    position += 1;
+    const argument = parseArgument(parser);
+    const range = label === null ? argument.range : label.range;
+    if (slot === undefined)
+      parser.error(
+        "SYNTAX_WINDOW_ARGUMENT",
+        range,
+        label === null
+          ? `${name} takes no further argument.`
+          : `${name} has no argument named ${label.text}.`,
+        `${name} takes ${slots.join(", ")}, in this order.`,
+      );
+    else if (found.has(slot))
+      parser.error("SYNTAX_WINDOW_ARGUMENT", range, `${slot} is given twice.`, "Remove one of them.");
+    else {
+      found.set(slot, argument);
+      if (!fits(slot, argument))
+        parser.errorAtToken(
+          "SYNTAX_WINDOW_ARGUMENT",
+          argument.range,
+          `Here ${name} takes ${slotNames[slot]}.`,
+          `${name} takes ${slots.join(", ")}, in this order.`,
+        );
+    }
+  } while (parser.takeSymbol(",") !== null);
+  return found;
+}
+
+function fits(slot: Slot, argument: Argument): boolean {
+  if (argument.kind === "unreadable") return true;
+  if (slot === "DATA") return argument.kind === "name";
+  if (slot === "TIMECOL") return argument.kind !== "duration";
+  return argument.kind === "duration";
+}
+
+function parseArgument(parser: Parser): Argument {
+  const { start } = parser.token;
+  if (atDuration(parser)) {
+    const duration = parseDurationLength(parser, "as a length");
+    return { kind: "duration", range: parser.since(start), duration };
+  }
+  if (parser.atWords("DESCRIPTOR") && isSymbol(parser.peek(1), "(")) {
+    parser.advance();
+    const opened = rangeOf(parser.advance());
+    const name = parser.expectName("the time column in DESCRIPTOR");
+    parser.closeParenthesis(opened);
+    return { kind: "column", range: parser.since(start), name };
+  }
+  if (parser.atWords("TABLE") && parser.peek(1).text !== ",") parser.advance();
+  if (parser.atSymbol("(")) return parseQueryArgument(parser);
+  const name = parser.expectName("a stream, a column or a length");
+  if (name === null) {
+    parser.skipTo((token) => isSymbol(token, ","));
+    return { kind: "unreadable", range: parser.since(start) };
+  }
+  // A column may be written `stream.column`.
+  const column = parser.takeSymbol(".") === null ? name : parser.expectName("a column name after the point");
+  const keys = parser.takeWords("PARTITION", "BY") === null ? [] : parseKeys(parser);
+  return { kind: "name", range: parser.since(start), name: column, keys };
+}
+
+/** A query in the place of the stream. */
+function parseQueryArgument(parser: Parser): Argument {
+  const opened = rangeOf(parser.advance());
+  if (parser.atAnyWord("SELECT", "WITH")) {
+    parser.nested(() => parser.query());
+    parser.refuse("subquery", parser.since(opened.start));
+  } else {
+    parser.expected("a stream's name", "Write TABLE stream or only the stream's name.");
+    parser.skipTo(() => false);
+  }
+  parser.closeParenthesis(opened);
+  return { kind: "unreadable", range: parser.since(opened.start) };
+}
+
+/** `PARTITION BY a` or `PARTITION BY (a, b)`: without the parentheses a comma would end the argument. */
+function parseKeys(parser: Parser): Expression[] {
+  if (!parser.atSymbol("(")) return [parser.expression()];
+  const opened = rangeOf(parser.advance());
+  const keys: Expression[] = [];
+  do keys.push(parser.expression());
+  while (parser.takeSymbol(",") !== null);
+  parser.closeParenthesis(opened);
+  return keys;
+}
+
+const slotNames: Readonly<Record<Slot, string>> = {
+  DATA: "stream",
+  TIMECOL: "time column",
+  SIZE: "size",
+  SLIDE: "slide",
+  STEP: "step",
+  GAP: "gap",
+  OFFSET: "offset",
+};
