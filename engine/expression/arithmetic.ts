@@ -1,5 +1,7 @@
 import { BIGINT, DOUBLE, typeName } from "../data/data-type.ts";
 import type { DataType } from "../data/data-type.ts";
+import { type ArithmeticOperator, compileArithmetic, negateColumn } from "./arithmetic-kernels.ts";
+import { overRows } from "./repeat-row.ts";
 import type { Resolution, ScalarFunction } from "./scalar-function.ts";
 import {
   MAX_PRECISION,
@@ -11,12 +13,13 @@ import {
   wholeDigits,
 } from "./type-rules.ts";
 
-type Operator = "+" | "-" | "*" | "/" | "%";
-
 /** Digits after the point that a DECIMAL division adds to those of its operands. */
 const DIVISION_DIGITS = 6;
 
-/** + - * / %, MOD and the unary minus. */
+/**
+ * + - * / %, MOD and the unary minus. BIGINT and DECIMAL are exact; what does not fit, and a division by 0, is NULL and
+ * counted. BIGINT / BIGINT is DOUBLE; a DECIMAL quotient has six digits more than its operands, half to even.
+ */
 export const arithmeticFunctions: readonly ScalarFunction[] = [
   binary("+", "+"),
   binary("-", "-"),
@@ -24,14 +27,27 @@ export const arithmeticFunctions: readonly ScalarFunction[] = [
   binary("/", "/"),
   binary("%", "%"),
   binary("mod", "%"),
-  { name: "negate", resolve: resolveNegate },
+  {
+    name: "negate",
+    resolve: resolveNegate,
+    compile: (operands, type) =>
+      overRows(operands, ([a], length, warnings) => negateColumn(a, type, length, warnings)),
+  },
 ];
 
-function binary(name: string, operator: Operator): ScalarFunction {
-  return { name, resolve: (types) => resolveBinary(name.toUpperCase(), operator, types) };
+function binary(name: string, operator: ArithmeticOperator): ScalarFunction {
+  return {
+    name,
+    resolve: (types) => resolveBinary(name.toUpperCase(), operator, types),
+    compile: ([left, right], type) => compileArithmetic(operator, left, right, type),
+  };
 }
 
-function resolveBinary(name: string, operator: Operator, types: readonly (DataType | null)[]): Resolution {
+function resolveBinary(
+  name: string,
+  operator: ArithmeticOperator,
+  types: readonly (DataType | null)[],
+): Resolution {
   const wrong = countProblem(name, types.length, 2, 2);
   if (wrong) return wrong;
   const left = types[0] ?? types[1] ?? BIGINT;
@@ -57,7 +73,7 @@ function resolveBinary(name: string, operator: Operator, types: readonly (DataTy
 }
 
 /** The exact type of the result, its precision cut at 38; null when the digits after the point alone are more. */
-function decimalResult(operator: Operator, a: DataType, b: DataType): DataType | null {
+function decimalResult(operator: ArithmeticOperator, a: DataType, b: DataType): DataType | null {
   const scale = Math.max(scaleOf(a), scaleOf(b));
   switch (operator) {
     case "+":

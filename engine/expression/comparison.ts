@@ -1,5 +1,11 @@
 import { BOOLEAN, typeName } from "../data/data-type.ts";
 import type { DataType } from "../data/data-type.ts";
+import {
+  type ComparisonOperator,
+  compileComparison,
+  compileDistinct,
+  compileIn,
+} from "./comparison-kernels.ts";
 import type { Resolution, ScalarFunction } from "./scalar-function.ts";
 import { comparableTypes, countProblem } from "./type-rules.ts";
 
@@ -14,13 +20,25 @@ export const comparisonFunctions: readonly ScalarFunction[] = [
   comparison("<="),
   comparison(">"),
   comparison(">="),
-  comparison("is distinct from"),
-  comparison("is not distinct from"),
-  { name: "in", resolve: (types) => resolveComparison("IN", types, Infinity) },
+  distinct("is distinct from", 0),
+  distinct("is not distinct from", 1),
+  { name: "in", resolve: (types) => resolveComparison("IN", types, Infinity), compile: compileIn },
 ];
 
-function comparison(name: string): ScalarFunction {
-  return { name, resolve: (types) => resolveComparison(name.toUpperCase(), types, 2) };
+function comparison(name: ComparisonOperator): ScalarFunction {
+  return {
+    name,
+    resolve: (types) => resolveComparison(name, types, 2),
+    compile: ([left, right]) => compileComparison(name, left, right),
+  };
+}
+
+function distinct(name: string, equal: 0 | 1): ScalarFunction {
+  return {
+    name,
+    resolve: (types) => resolveComparison(name.toUpperCase(), types, 2),
+    compile: ([left, right]) => compileDistinct(equal, left, right),
+  };
 }
 
 function resolveComparison(name: string, types: readonly (DataType | null)[], most: number): Resolution {

@@ -1,13 +1,27 @@
 import { BOOLEAN } from "../data/data-type.ts";
 import type { DataType } from "../data/data-type.ts";
+import { andColumns, notColumn, orColumns } from "./logic-loops.ts";
+import { overRows } from "./repeat-row.ts";
 import type { Resolution, ScalarFunction } from "./scalar-function.ts";
 import { argumentProblem, countProblem } from "./type-rules.ts";
 
 /** AND, OR and NOT in three-valued logic: NULL is "unknown". */
 export const logicFunctions: readonly ScalarFunction[] = [
-  { name: "and", resolve: (types) => resolveLogic("AND", types, 2) },
-  { name: "or", resolve: (types) => resolveLogic("OR", types, 2) },
-  { name: "not", resolve: (types) => resolveLogic("NOT", types, 1) },
+  {
+    name: "and",
+    resolve: (types) => resolveLogic("AND", types, 2),
+    compile: (operands) => overRows(operands, ([a, b], length) => andColumns(a, b, length)),
+  },
+  {
+    name: "or",
+    resolve: (types) => resolveLogic("OR", types, 2),
+    compile: (operands) => overRows(operands, ([a, b], length) => orColumns(a, b, length)),
+  },
+  {
+    name: "not",
+    resolve: (types) => resolveLogic("NOT", types, 1),
+    compile: (operands) => overRows(operands, ([a], length) => notColumn(a, length)),
+  },
 ];
 
 function resolveLogic(name: string, types: readonly (DataType | null)[], count: number): Resolution {

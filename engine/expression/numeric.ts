@@ -1,19 +1,38 @@
 import { BIGINT, DOUBLE } from "../data/data-type.ts";
 import type { DataType } from "../data/data-type.ts";
+import { type WholeFunction, absoluteKernel, roundKernel, wholeKernel } from "./numeric-kernels.ts";
+import { overRows } from "./repeat-row.ts";
 import type { Resolution, ScalarFunction } from "./scalar-function.ts";
 import { argumentProblem, countProblem, decimalOf, isNumeric, wholeDigits } from "./type-rules.ts";
 
 /** ABS, FLOOR, CEIL and ROUND (half away from zero; a second argument is the digits after the point, also below 0). */
 export const numericFunctions: readonly ScalarFunction[] = [
-  { name: "abs", resolve: (types) => resolveNumeric("ABS", types, 1, (type) => type) },
-  { name: "floor", resolve: (types) => resolveNumeric("FLOOR", types, 1, wholeType) },
-  { name: "ceil", resolve: (types) => resolveNumeric("CEIL", types, 1, wholeType) },
-  { name: "ceiling", resolve: (types) => resolveNumeric("CEILING", types, 1, wholeType) },
+  {
+    name: "abs",
+    resolve: (types) => resolveNumeric("ABS", types, 1, (type) => type),
+    compile: (operands, type) => overRows(operands, absoluteKernel(type)),
+  },
+  whole("floor", "floor"),
+  whole("ceil", "ceil"),
+  whole("ceiling", "ceil"),
   {
     name: "round",
     resolve: (types) => resolveNumeric("ROUND", types, 2, types.length === 1 ? wholeType : (type) => type),
+    compile: (operands, type) =>
+      overRows(
+        operands,
+        operands.length === 1 ? wholeKernel("round", operands[0].type, type) : roundKernel(type),
+      ),
   },
 ];
+
+function whole(name: string, kernel: WholeFunction): ScalarFunction {
+  return {
+    name,
+    resolve: (types) => resolveNumeric(name.toUpperCase(), types, 1, wholeType),
+    compile: (operands, type) => overRows(operands, wholeKernel(kernel, operands[0].type, type)),
+  };
+}
 
 function resolveNumeric(
   name: string,

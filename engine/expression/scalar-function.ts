@@ -1,4 +1,5 @@
 import type { DataType } from "../data/data-type.ts";
+import type { Kernel, Operand } from "./kernel.ts";
 
 /** How a call is typed: its result, and one parameter type an argument; or one sentence that says what is wrong. */
 export type Resolution =
@@ -13,4 +14,6 @@ export interface ScalarFunction {
    * @returns The types to cast the arguments to, where they differ, and that of the result.
    */
   resolve(types: readonly (DataType | null)[]): Resolution;
+  /** @param operands of the types that `resolve` asked for. @param type the result's, as it said. */
+  compile(operands: readonly Operand[], type: DataType): Kernel;
 }

@@ -1,6 +1,8 @@
 import { BIGINT, BOOLEAN, STRING } from "../data/data-type.ts";
 import type { DataType } from "../data/data-type.ts";
+import { overRows } from "./repeat-row.ts";
 import type { Resolution, ScalarFunction } from "./scalar-function.ts";
+import { concatKernel, lengthKernel, likeKernel, substringKernel, textKernel } from "./string-kernels.ts";
 import { argumentProblem, countProblem } from "./type-rules.ts";
 
 /**
@@ -8,25 +10,53 @@ import { argumentProblem, countProblem } from "./type-rules.ts";
  * SUBSTRING(s, from [, length]) counts from 1, from the end where `from` is below 0.
  */
 export const stringFunctions: readonly ScalarFunction[] = [
-  text("upper", STRING),
-  text("ucase", STRING),
-  text("lower", STRING),
-  text("lcase", STRING),
-  text("trim", STRING),
-  text("ltrim", STRING),
-  text("rtrim", STRING),
-  text("length", BIGINT),
-  text("len", BIGINT),
-  text("char_length", BIGINT),
-  { name: "concat", resolve: (types) => resolveConcat("CONCAT", types, Infinity) },
-  { name: "||", resolve: (types) => resolveConcat("||", types, 2) },
-  { name: "substring", resolve: (types) => resolveSubstring("SUBSTRING", types) },
-  { name: "substr", resolve: (types) => resolveSubstring("SUBSTR", types) },
-  { name: "like", resolve: resolveLike },
+  text("upper", (value) => value.toUpperCase()),
+  text("ucase", (value) => value.toUpperCase()),
+  text("lower", (value) => value.toLowerCase()),
+  text("lcase", (value) => value.toLowerCase()),
+  text("trim", (value) => trimEnd(trimStart(value))),
+  text("ltrim", trimStart),
+  text("rtrim", trimEnd),
+  lengthOf("length"),
+  lengthOf("len"),
+  lengthOf("char_length"),
+  {
+    name: "concat",
+    resolve: (types) => resolveConcat("CONCAT", types, Infinity),
+    compile: (operands) => overRows(operands, concatKernel(true)),
+  },
+  {
+    name: "||",
+    resolve: (types) => resolveConcat("||", types, 2),
+    compile: (operands) => overRows(operands, concatKernel(false)),
+  },
+  substring("substring"),
+  substring("substr"),
+  { name: "like", resolve: resolveLike, compile: likeKernel },
 ];
 
-function text(name: string, type: DataType): ScalarFunction {
-  return { name, resolve: (types) => resolveText(name.toUpperCase(), types, type) };
+function text(name: string, compute: (value: string) => string): ScalarFunction {
+  return {
+    name,
+    resolve: (types) => resolveText(name.toUpperCase(), types, STRING),
+    compile: (operands) => overRows(operands, textKernel(compute)),
+  };
+}
+
+function lengthOf(name: string): ScalarFunction {
+  return {
+    name,
+    resolve: (types) => resolveText(name.toUpperCase(), types, BIGINT),
+    compile: (operands) => overRows(operands, lengthKernel()),
+  };
+}
+
+function substring(name: string): ScalarFunction {
+  return {
+    name,
+    resolve: (types) => resolveSubstring(name.toUpperCase(), types),
+    compile: substringKernel,
+  };
 }
 
 function resolveText(name: string, types: readonly (DataType | null)[], type: DataType): Resolution {
@@ -60,4 +90,17 @@ function stringProblem(name: string, types: readonly (DataType | null)[]): Resol
   for (const type of types)
     if (type !== null && type.kind !== "STRING") return argumentProblem(name, "a STRING", type);
   return null;
+}
+
+/** SQL trims blanks only, not line ends or tabs. */
+function trimStart(value: string): string {
+  let from = 0;
+  while (value[from] === " ") from++;
+  return value.slice(from);
+}
+
+function trimEnd(value: string): string {
+  let to = value.length;
+  while (value[to - 1] === " ") to--;
+  return value.slice(0, to);
 }

@@ -12,9 +12,9 @@ export function collectColumns(expression: Expression, used: Set<number>): void 
       for (const argument of expression.arguments) collectColumns(argument, used);
       return;
     case "case":
-      for (const { when, then } of expression.branches) {
+      for (const { when, result } of expression.branches) {
         collectColumns(when, used);
-        collectColumns(then, used);
+        collectColumns(result, used);
       }
       if (expression.otherwise) collectColumns(expression.otherwise, used);
   }

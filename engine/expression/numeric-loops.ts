@@ -1,0 +1,23 @@
+/** Rounding to whole numbers; `+ 0` makes -0 plain 0. */
+export type NumericLoop = (a: Float64Array, out: Float64Array) => void;
+
+export const absolute: NumericLoop = (a, out) => {
+  for (let i = 0; i < out.length; i++) out[i] = Math.abs(a[i]);
+};
+
+export const floorDoubles: NumericLoop = (a, out) => {
+  for (let i = 0; i < out.length; i++) out[i] = Math.floor(a[i]) + 0;
+};
+
+export const ceilDoubles: NumericLoop = (a, out) => {
+  for (let i = 0; i < out.length; i++) out[i] = Math.ceil(a[i]) + 0;
+};
+
+/** Half away from zero. A half is exact in a double, so nothing is lost by comparing what is left of the whole part. */
+export const roundDoubles: NumericLoop = (a, out) => {
+  for (let i = 0; i < out.length; i++) {
+    const value = a[i];
+    const whole = Math.trunc(value);
+    out[i] = whole + (Math.abs(value - whole) >= 0.5 ? Math.sign(value) : 0) + 0;
+  }
+};
