@@ -1,6 +1,7 @@
 import type { AggregateCall } from "../aggregate/aggregate-call.ts";
 import type { DataType, Value } from "../data/data-type.ts";
-import { divideRounded, fitsPrecision, formatDecimal, rescale } from "../data/decimal.ts";
+import { divideRounded, fitsPrecision, rescale } from "../data/decimal.ts";
+import { scaleOf, toDouble } from "./reference-cast.ts";
 import { compareValues } from "./reference-expression.ts";
 
 /**
@@ -28,12 +29,24 @@ export function aggregate(call: AggregateCall, values: readonly Value[]): Value 
       return extreme(used, type, -1);
     case "max":
       return extreme(used, type, 1);
+    case "first":
     case "first_value":
     case "earliest_by_offset":
       return used[0] ?? null;
+    case "last":
     case "last_value":
     case "latest_by_offset":
       return used.at(-1) ?? null;
+    case "stddev":
+    case "stddev_samp":
+      return squareRoot(variance(used, type, 1));
+    case "stddev_pop":
+      return squareRoot(variance(used, type, 0));
+    case "variance":
+    case "var_samp":
+      return variance(used, type, 1);
+    case "var_pop":
+      return variance(used, type, 0);
     default:
       throw new Error(`The reference engine has no aggregate ${call.name}.`);
   }
@@ -76,20 +89,25 @@ function extreme(values: readonly Value[], type: DataType, sign: 1 | -1): Value 
   return best;
 }
 
+/** @param missing degrees of freedom: 1 of a sample, 0 of a population. NULL where none are left. */
+function variance(values: readonly Value[], type: DataType, missing: 0 | 1): number | null {
+  const numbers = values.map((value) => toDouble(value, type));
+  const freedom = numbers.length - missing;
+  if (freedom < 1) return null;
+  const mean = floatTotal(numbers) / numbers.length;
+  return floatTotal(numbers.map((number) => (number - mean) ** 2)) / freedom;
+}
+
+function squareRoot(value: number | null): number | null {
+  return value === null ? null : Math.sqrt(value);
+}
+
 function floatTotal(values: readonly Value[]): number {
   return values.reduce<number>((total, value) => total + Number(value), 0);
 }
 
 function exactTotal(values: readonly Value[]): bigint {
   return values.reduce<bigint>((total, value) => total + BigInt(value as bigint), 0n);
-}
-
-function toDouble(total: bigint, type: DataType): number {
-  return Number(formatDecimal(total, scaleOf(type)));
-}
-
-function scaleOf(type: DataType): number {
-  return type.kind === "DECIMAL" ? type.scale : 0;
 }
 
 function fit(unscaled: bigint, call: AggregateCall): bigint | null {

@@ -1,0 +1,211 @@
+import fc from "fast-check";
+import type { PresetName } from "../spec/semantics-rules.ts";
+
+/** SQL over the generated stream, and what stands beside it. */
+export interface GeneratedQuery {
+  readonly sql: string;
+  readonly preset: PresetName;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+const keyLists = fc.constantFrom<readonly string[]>(
+  ["k"],
+  ["b"],
+  ["k", "b"],
+  ["v"],
+  ["m"],
+  ["d"],
+  ["b", "k", "v"],
+  [],
+);
+
+const aggregate = fc.constantFrom(
+  "COUNT(*)",
+  "COUNT(v)",
+  "SUM(v)",
+  "SUM(d)",
+  "SUM(m)",
+  "SUM(v + 1)",
+  "AVG(v)",
+  "AVG(d)",
+  "AVG(m)",
+  "MIN(v)",
+  "MAX(v)",
+  "MIN(d)",
+  "MAX(m)",
+  "MIN(k)",
+  "MAX(k)",
+  "MAX(ts)",
+);
+
+const condition = fc.constantFrom(
+  "v > 3",
+  "NOT (v > 10)",
+  "k = 'a' OR v < 5",
+  "v IS NOT NULL AND k <> 'b'",
+  "b",
+  "m >= 20.5",
+  "d < 2.5",
+  "v * 2 + 1 > 9",
+  "v / 2 < 4.5",
+  "k IS NULL OR b IS NULL",
+);
+
+const having = fc.constantFrom(
+  "COUNT(*) > 1",
+  "COUNT(*) <= 2",
+  "SUM(v) > 10",
+  "SUM(v) < 20",
+  "AVG(d) > 0",
+  "MAX(m) IS NOT NULL",
+  "MIN(v) < 5 OR COUNT(v) > 2",
+);
+
+/** ms of windows, bounds and waits: short, so that records meet their edges. */
+const size = fc.constantFrom(1, 5, 7, 10, 16);
+const wait = fc.constantFrom(0, 1, 3, 8, 20);
+
+const options = fc
+  .record({
+    "watermark.max_out_of_orderness": fc.option(wait),
+    "watermark.min_advance": fc.option(fc.constantFrom(0, 1, 4)),
+    "watermark.idle_timeout": fc.option(fc.constantFrom(1, 5, 12, 40)),
+    "watermark.max_future_skew": fc.option(fc.constantFrom(0, 5, 30), { freq: 2 }),
+    "watermark.allowed_lateness": fc.option(wait),
+    "watermark.scope": fc.option(fc.constantFrom("partition", "global", "source")),
+  })
+  .map((chosen) => {
+    const written: Record<string, string> = {};
+    for (const [name, value] of Object.entries(chosen))
+      if (value !== null) written[name] = typeof value === "number" ? `${value}ms` : value;
+    return written;
+  });
+
+const partitioning = fc
+  .record({
+    partitions: fc.integer({ min: 1, max: 8 }),
+    strategy: fc.constantFrom("hash", "hash-velostream", "sticky", "round_robin", "fan_in"),
+  })
+  .map(
+    ({ partitions, strategy }) =>
+      `-- @num_partitions: ${partitions}\n-- @partitioning_strategy: ${strategy}\n`,
+  );
+
+interface Parts {
+  readonly where: string;
+  readonly having: string;
+  readonly keys: readonly string[];
+  readonly aggregates: readonly string[];
+  readonly size: number;
+  readonly offset: number;
+}
+
+const parts: fc.Arbitrary<Parts> = fc.record({
+  where: fc.option(condition).map((text) => (text === null ? "" : ` WHERE ${text}`)),
+  having: fc.option(having).map((text) => (text === null ? "" : ` HAVING ${text}`)),
+  keys: keyLists,
+  aggregates: fc.array(aggregate, { minLength: 1, maxLength: 4 }),
+  size,
+  offset: fc.constantFrom(0, 0, 3, 23),
+});
+
+function aggregateColumns(aggregates: readonly string[]): string[] {
+  return aggregates.map((text, index) => `${text} AS a${index}`);
+}
+
+/** Everything of this slice that the native dialect says. */
+const velostream: fc.Arbitrary<GeneratedQuery> = fc
+  .record({
+    parts,
+    partitioning,
+    options,
+    ascending: fc.integer({ min: 0, max: 5 }).map((roll) => roll === 5),
+    shape: fc.constantFrom(
+      "records",
+      "groups",
+      "groups final",
+      "final",
+      "final",
+      "changes",
+      "changes",
+      "all groups",
+    ),
+    lateAction: fc.constantFrom("drop", "process_with_warning", "process_all"),
+    marker: fc.boolean(),
+  })
+  .map(
+    ({ parts: query, partitioning: annotations, options: chosen, ascending, shape, lateAction, marker }) => {
+      const { keys, aggregates } = query;
+      const settings: Record<string, string> = { ...chosen, "late.data.strategy": lateAction };
+      if (ascending) {
+        settings["watermark.strategy"] = "ascending";
+        delete settings["watermark.max_out_of_orderness"];
+      }
+      if (shape === "records")
+        return written(`${annotations}SELECT ts, k, v * 2 AS w, m + 1 AS n FROM t${query.where}`, settings);
+      const groups = keys.length === 0 ? "" : ` GROUP BY ${keys.join(", ")}`;
+      const columns = [...keys, ...aggregateColumns(aggregates)];
+      if (shape === "groups" || shape === "groups final") {
+        const emit = shape === "groups" ? "" : " EMIT FINAL";
+        const text = `SELECT ${columns.join(", ")} FROM t${query.where}${groups}${query.having}${emit}`;
+        return written(annotations + text, settings);
+      }
+      if (shape === "all groups") settings["emit.scope"] = "window";
+      if (shape !== "final" && marker) settings["emit.final_marker"] = "true";
+      const offset = query.offset === 0 ? "" : `, OFFSET ${query.offset}ms`;
+      const window = ` WINDOW TUMBLING(${query.size}ms${offset})`;
+      const emit = shape === "final" ? "" : " EMIT CHANGES";
+      const bounds = ["_WINDOW_START AS ws", "_WINDOW_END AS we"];
+      const text = `SELECT ${[...columns, ...bounds].join(", ")} FROM t${query.where}${groups}${window}${query.having}${emit}`;
+      return written(annotations + text, settings);
+    },
+  );
+
+function written(sql: string, settings: Readonly<Record<string, string>>): GeneratedQuery {
+  return { sql, preset: "velostream", settings };
+}
+
+/** Flink's table function: one row of a window and group, at its close. */
+const flink: fc.Arbitrary<GeneratedQuery> = fc
+  .record({ parts, partitioning, options })
+  .map(({ parts: query, partitioning: annotations, options: settings }) => {
+    const offset =
+      query.offset % query.size === 0 ? "" : `, INTERVAL '${(query.offset % query.size) / 1000}' SECOND`;
+    const table = `TABLE(TUMBLE(TABLE t, DESCRIPTOR(ts), INTERVAL '${query.size / 1000}' SECOND${offset}))`;
+    const groups = ["window_start", "window_end", ...query.keys].join(", ");
+    const columns = [groups, ...aggregateColumns(query.aggregates)].join(", ");
+    const text = `SELECT ${columns} FROM ${table}${query.where} GROUP BY ${groups}${query.having}`;
+    return { sql: annotations + text, preset: "flink", settings };
+  });
+
+/** ksqlDB's clause: grouped by STRING or BIGINT columns, whose bytes it sorts by. */
+const ksqldb: fc.Arbitrary<GeneratedQuery> = fc
+  .record({
+    parts,
+    partitioning,
+    options,
+    keys: fc.constantFrom<readonly string[]>(["k"], ["v"], ["k", "v"]),
+    emit: fc.constantFrom("CHANGES", "FINAL"),
+    grace: fc.option(wait),
+  })
+  .map(({ parts: query, partitioning: annotations, options: chosen, keys, emit, grace }) => {
+    const settings = { ...chosen };
+    delete settings["watermark.allowed_lateness"];
+    const period = grace === null ? "" : `, GRACE PERIOD ${grace} MILLISECONDS`;
+    const columns = [
+      ...keys,
+      ...aggregateColumns(query.aggregates),
+      "WINDOWSTART AS ws",
+      "WINDOWEND AS we",
+    ].join(", ");
+    const window = ` WINDOW TUMBLING (SIZE ${query.size} MILLISECONDS${period})`;
+    const text = `SELECT ${columns} FROM t${window}${query.where} GROUP BY ${keys.join(", ")}${query.having} EMIT ${emit}`;
+    return { sql: annotations + text, preset: "ksqldb", settings };
+  });
+
+/** Queries of this slice under all presets that run, with all options; every one of them is accepted. */
+export const generatedQuery: fc.Arbitrary<GeneratedQuery> = fc.oneof(
+  { weight: 3, arbitrary: velostream },
+  { weight: 1, arbitrary: flink },
+  { weight: 1, arbitrary: ksqldb },
+);

@@ -1,0 +1,69 @@
+import type { StreamDefinition } from "../catalog/stream-definition.ts";
+import { hasErrors } from "../common/diagnostic.ts";
+import { compileQuery } from "../plan/compile-query.ts";
+import type { RunResult } from "../runtime/result-row.ts";
+import type { PresetName } from "../spec/semantics-rules.ts";
+import { realEngine, referenceEngine } from "./executors.ts";
+import { typedValue, type PlainValue } from "./plain-value.ts";
+
+/** One comparison of the real engine with the reference engine; plain JSON, so that a failure can be kept as a file. */
+export interface Trial {
+  readonly sql: string;
+  readonly preset: PresetName;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly stream: StreamDefinition;
+  /** In order of the stream's columns; null: an unreadable record. */
+  readonly records: readonly (readonly PlainValue[] | null)[];
+  readonly endOfInput: boolean;
+  /** Records in a batch, and hosts that share the partitions out. */
+  readonly batch: number;
+  readonly workers: number;
+}
+
+/** @returns null when both engines agree in rows, order, all metadata, ledger and drops; else what differs first. */
+export function firstDisagreement(trial: Trial): string | null {
+  const [wanted, found] = runTrial(trial);
+  return (
+    listDifference("row", wanted.rows, found.rows) ??
+    listDifference("drop", wanted.dropped, found.dropped) ??
+    listDifference("ledger", [wanted.ledger], [found.ledger]) ??
+    listDifference("fates", [fates(wanted)], [fates(found)])
+  );
+}
+
+/** @returns What the reference engine and the real one make of it. @throws when the query is refused. */
+export function runTrial(trial: Trial): readonly [RunResult, RunResult] {
+  const { sql, stream, settings, preset, endOfInput } = trial;
+  const { plan, diagnostics } = compileQuery(sql, [stream], { settings, preset });
+  if (plan === null || hasErrors(diagnostics))
+    throw new Error(`refused: ${diagnostics.map(({ code, message }) => `${code} ${message}`).join("; ")}`);
+  const records = trial.records.map(
+    (record) => record && stream.schema.map(({ type }, index) => typedValue(record[index]!, type)),
+  );
+  return [
+    referenceEngine(plan, records, { endOfInput }),
+    realEngine(trial.batch, trial.workers)(plan, records, { endOfInput }),
+  ];
+}
+
+function fates({ malformed, skipped, filtered }: RunResult): Readonly<Record<string, readonly number[]>> {
+  return { malformed, skipped, filtered };
+}
+
+function listDifference(what: string, wanted: readonly object[], found: readonly object[]): string | null {
+  for (let i = 0; i < Math.max(wanted.length, found.length); i++) {
+    const [left, right] = [textOf(wanted[i]), textOf(found[i])];
+    if (left !== right) return `${what} ${i} is ${right}, and by the reference ${left}`;
+  }
+  return null;
+}
+
+/** One text for equal things: fields in order of their names, -0 as 0. */
+function textOf(entry: object | undefined): string {
+  if (entry === undefined) return "missing";
+  const sorted = Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify(sorted, (_, value: unknown) => {
+    if (typeof value === "bigint") return `${value}n`;
+    return typeof value === "number" ? String(value) : value;
+  });
+}
