@@ -1,0 +1,133 @@
+import { arch, cpus, platform } from "node:os";
+import { naiveRecords, runNaive } from "./naive-engine.ts";
+import { openDuckDb } from "./duckdb-subject.ts";
+import { scenario3b } from "./scenario-3b.ts";
+import { measure, median } from "./timing.ts";
+import { type W1Data, w1Batches, w1Data } from "./w1-data.ts";
+import { planOf, runToObjects, runWindowpane } from "./windowpane-subject.ts";
+
+/**
+ * `npm run bench`: how fast the engine is, as ratios to others in the same run on the same machine.
+ * `--only W1-F,W1-C,W7` picks workloads; `--json` prints one object a line and nothing else.
+ */
+const environment = `node ${process.version} ${platform()} ${arch()}, ${cpus().length} x ${cpus()[0]?.model.trim() ?? "?"}`;
+const json = process.argv.includes("--json");
+const only = optionValue("--only")?.split(",");
+const wanted = (name: string): boolean => !only || only.includes(name);
+
+const RECORDS = 2_000_000;
+const NAIVE_RECORDS = 500_000;
+const ROUNDS = 7;
+const BATCH = 8_192;
+
+interface Line {
+  readonly workload: string;
+  readonly subject: string;
+  readonly records: number;
+  readonly recordsPerSecond: number;
+  readonly rows?: number;
+  readonly ratios?: Readonly<Record<string, number>>;
+  readonly medianMs?: number;
+}
+
+const w1 = (emission: string): string => `-- @num_partitions: 1
+SELECT symbol, COUNT(*) AS n, SUM(volume) AS volume, AVG(price) AS mean, MIN(price) AS low, MAX(price) AS high
+FROM ticks
+GROUP BY symbol
+WINDOW TUMBLING(event_time, 60s)
+EMIT ${emission}
+WITH ('watermark.max_out_of_orderness' = '5s', 'watermark.min_advance' = '0ms', 'late.data.strategy' = 'drop')`;
+
+if (wanted("W1-F") || wanted("W1-C")) {
+  const data = w1Data(RECORDS);
+  if (wanted("W1-F")) await benchW1(data, "W1-F", "FINAL");
+  if (wanted("W1-C")) await benchW1(data, "W1-C", "CHANGES");
+}
+if (wanted("W7")) benchW7();
+
+async function benchW1(data: W1Data, workload: string, emission: "FINAL" | "CHANGES"): Promise<void> {
+  const plan = planOf(w1(emission), data.stream);
+  const batches = w1Batches(data, BATCH);
+  const naive = naiveRecords({ ...data, length: NAIVE_RECORDS });
+  const duckDb = emission === "FINAL" ? await openDuckDb(data) : null;
+  const subjects = new Map<string, { readonly records: number; run(): number | Promise<number> }>([
+    ["windowpane", { records: RECORDS, run: () => runWindowpane(plan, batches).rows }],
+    ["naive", { records: NAIVE_RECORDS, run: () => runNaive(naive, emission === "CHANGES") }],
+  ]);
+  if (duckDb) subjects.set("duckdb1", { records: RECORDS, run: () => duckDb.final() });
+  const times = await measure(subjects, ROUNDS);
+  const speeds = new Map(
+    [...subjects].map(([name, { records }]) => [name, (records / median(times.get(name)!.ms)) * 1_000]),
+  );
+  const own = speeds.get("windowpane")!;
+  for (const [subject, { records }] of subjects)
+    print({
+      workload,
+      subject,
+      records,
+      recordsPerSecond: Math.round(speeds.get(subject)!),
+      rows: times.get(subject)!.rows,
+      ...(subject === "windowpane" && {
+        ratios: Object.fromEntries(
+          [...speeds]
+            .filter(([name]) => name !== "windowpane")
+            .map(([name, speed]) => [name, round(own / speed)]),
+        ),
+      }),
+    });
+  duckDb?.close();
+}
+
+/** W7: how long a small query takes, rows as objects: the first run of this process, and warm. */
+function benchW7(): void {
+  const { plan, batches, records } = scenario3b();
+  const run = (): number => {
+    const began = performance.now();
+    runToObjects(plan, batches);
+    return performance.now() - began;
+  };
+  const first = run();
+  const warm = median(Array.from({ length: 60 }, run).slice(20));
+  print({
+    workload: "W7-first",
+    subject: "windowpane",
+    records,
+    recordsPerSecond: Math.round((records / first) * 1_000),
+    medianMs: round(first),
+  });
+  print({
+    workload: "W7-warm",
+    subject: "windowpane",
+    records,
+    recordsPerSecond: Math.round((records / warm) * 1_000),
+    medianMs: round(warm),
+  });
+}
+
+function print(line: Line): void {
+  if (json) console.log(JSON.stringify({ ...line, environment }));
+  else {
+    const speed = `${(line.recordsPerSecond / 1e6).toFixed(2)} M records/s`;
+    const ratios = Object.entries(line.ratios ?? {}).map(([name, ratio]) => `${ratio}x ${name}`);
+    console.log(
+      [
+        line.workload.padEnd(9),
+        line.subject.padEnd(11),
+        speed.padStart(20),
+        line.medianMs && `${line.medianMs} ms`,
+        ...ratios,
+      ]
+        .filter(Boolean)
+        .join("  "),
+    );
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+function optionValue(name: string): string | undefined {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
+}

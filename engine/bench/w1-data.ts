@@ -1,0 +1,120 @@
+import { BIGINT, DOUBLE, STRING, TIMESTAMP } from "../data/data-type.ts";
+import { Dictionary } from "../data/dictionary.ts";
+import type { RecordBatch } from "../data/record-batch.ts";
+import type { StreamDefinition } from "../catalog/stream-definition.ts";
+
+/** The stream of workload W1: records 1 ms apart, disordered, 1,000 symbols of Zipf frequency. */
+export interface W1Data {
+  readonly stream: StreamDefinition;
+  readonly length: number;
+  /** ms. */
+  readonly time: Float64Array;
+  readonly symbol: Int32Array;
+  readonly price: Float64Array;
+  readonly volume: Int32Array;
+  readonly symbols: Dictionary;
+}
+
+const START = 1_700_000_000_000;
+const SYMBOLS = 1_000;
+
+/**
+ * 0.5 % of the records are 5,001 … 65,001 ms late, 49.5 % up to 5,000 ms, 50 % up to 50 ms; the hottest symbol has 13 %.
+ * The same for the same length. @param length records.
+ */
+export function w1Data(length: number): W1Data {
+  const random = xorshift(0x2545f491);
+  const symbols = new Dictionary(
+    Array.from({ length: SYMBOLS }, (_, i) => `SYM${String(i).padStart(4, "0")}`),
+  );
+  const pick = zipf(SYMBOLS, random);
+  const time = new Float64Array(length);
+  const symbol = new Int32Array(length);
+  const price = new Float64Array(length);
+  const volume = new Int32Array(length);
+  for (let i = 0; i < length; i++) {
+    const kind = random();
+    const delay = kind < 0.005 ? 5_001 + random() * 60_000 : random() * (kind < 0.5 ? 5_000 : 50);
+    time[i] = START + i - Math.floor(delay);
+    symbol[i] = pick();
+    price[i] = Math.floor(1_000 + random() * 49_000) / 100;
+    volume[i] = 1 + Math.floor(random() * 1_000);
+  }
+  return {
+    stream: {
+      name: "ticks",
+      schema: [
+        { name: "event_time", type: TIMESTAMP },
+        { name: "symbol", type: STRING },
+        { name: "price", type: DOUBLE },
+        { name: "volume", type: BIGINT },
+      ],
+      eventTime: "event_time",
+      arrival: null,
+      split: null,
+      splits: 1,
+      maxOutOfOrderness: 5_000,
+    },
+    length,
+    time,
+    symbol,
+    price,
+    volume,
+    symbols,
+  };
+}
+
+/** The data as the engine reads it. @param rows of a batch. */
+export function w1Batches(data: W1Data, rows: number): RecordBatch[] {
+  const volumes = Float64Array.from(data.volume);
+  const batches: RecordBatch[] = [];
+  for (let base = 0; base < data.length; base += rows) {
+    const end = Math.min(data.length, base + rows);
+    batches.push({
+      base,
+      length: end - base,
+      unreadable: null,
+      columns: [
+        { kind: "number", values: data.time.subarray(base, end), exact: null, validity: null },
+        {
+          kind: "string",
+          codes: data.symbol.subarray(base, end),
+          dictionary: data.symbols,
+          validity: null,
+        },
+        { kind: "number", values: data.price.subarray(base, end), exact: null, validity: null },
+        { kind: "number", values: volumes.subarray(base, end), exact: null, validity: null },
+      ],
+    });
+  }
+  return batches;
+}
+
+/** Uniform in [0, 1); 32-bit xorshift, the same everywhere. */
+function xorshift(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Zipf with s = 1 over 0 … n - 1, ranks permuted so that frequent symbols are spread. */
+function zipf(n: number, random: () => number): () => number {
+  const cumulated = new Float64Array(n);
+  let sum = 0;
+  for (let i = 0; i < n; i++) cumulated[i] = sum += 1 / (i + 1);
+  return () => {
+    const wanted = random() * sum;
+    let low = 0;
+    let high = n - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (cumulated[middle]! < wanted) low = middle + 1;
+      else high = middle;
+    }
+    return (low * 619) % n;
+  };
+}

@@ -1,0 +1,62 @@
+import type { RecordBatch } from "../data/record-batch.ts";
+import type { StreamDefinition } from "../catalog/stream-definition.ts";
+import { compileQuery } from "../plan/compile-query.ts";
+import type { PhysicalPlan } from "../plan/physical-plan.ts";
+import { BatchPreparer } from "../runtime/batch-preparer.ts";
+import { mergeOutputs } from "../runtime/merge-outputs.ts";
+import { readRow } from "../runtime/output-batch.ts";
+import { type HostOutput, PartitionHost } from "../runtime/partition-host.ts";
+
+/** What a run gave: rows, and a sum over every number in them, so that no row can be left out unread. */
+export interface Drained {
+  readonly rows: number;
+  readonly checksum: number;
+}
+
+/** @throws Error with the diagnostics when the query does not compile. */
+export function planOf(sql: string, stream: StreamDefinition): PhysicalPlan {
+  const { plan, diagnostics } = compileQuery(sql, [stream]);
+  if (!plan) throw new Error(diagnostics.map((diagnostic) => diagnostic.message).join("\n"));
+  return plan;
+}
+
+/** Runs the whole pipeline on this thread: prepare, route, judge, aggregate, merge into one order, drain every row. */
+export function runWindowpane(plan: PhysicalPlan, batches: readonly RecordBatch[]): Drained {
+  const preparer = new BatchPreparer(plan);
+  const own = Array.from({ length: plan.partitioning.partitions }, (_, id) => id);
+  const host = new PartitionHost(plan, own, preparer.keys, false);
+  let rows = 0;
+  let checksum = 0;
+  const drain = ({ outputs }: HostOutput): void => {
+    const { output, row } = mergeOutputs(outputs);
+    rows += row.length;
+    for (let i = 0; i < row.length; i++) checksum += outputs[output[i]!]!.cause[row[i]!] === Infinity ? 0 : 1;
+    for (const { columns, length } of outputs)
+      for (const column of columns) {
+        const values = column.kind === "string" ? column.codes : column.values;
+        for (let i = 0; i < length; i++) checksum += values[i]!;
+      }
+  };
+  for (const batch of batches) {
+    const { header, columns } = preparer.prepare(batch);
+    drain(host.process(header, columns));
+  }
+  drain(host.finish());
+  return { rows, checksum };
+}
+
+/** The same, with every row as an object, as a page shows them: W7, where latency counts. @returns Rows. */
+export function runToObjects(plan: PhysicalPlan, batches: readonly RecordBatch[]): number {
+  const preparer = new BatchPreparer(plan);
+  const own = Array.from({ length: plan.partitioning.partitions }, (_, id) => id);
+  const host = new PartitionHost(plan, own, preparer.keys, false);
+  let rows = 0;
+  for (const batch of batches) {
+    const { header, columns } = preparer.prepare(batch);
+    const { outputs } = host.process(header, columns);
+    const { output, row } = mergeOutputs(outputs);
+    for (let i = 0; i < row.length; i++)
+      if (readRow(plan, outputs[output[i]!]!, row[i]!).values.length > 0) rows++;
+  }
+  return rows;
+}

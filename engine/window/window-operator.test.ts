@@ -1,0 +1,176 @@
+import { expect, test } from "vitest";
+import { createAccumulator } from "../aggregate/registry.ts";
+import { BY_END_OF_INPUT, BY_WATERMARK, CHANGE_KINDS, NO_PANE, PANES, REASONS } from "../data/change.ts";
+import { columnOf } from "../data/column-buffer.ts";
+import { BIGINT } from "../data/data-type.ts";
+import type { Changelog } from "../operator/changelog.ts";
+import { type WindowInput, WindowOperator, type WindowRules } from "./window-operator.ts";
+
+const final = { mode: "final", scope: "changed", finalMarker: false } as const;
+const changes = { mode: "changes", scope: "changed", finalMarker: false } as const;
+
+function operator(rules: Partial<WindowRules> = {}): WindowOperator {
+  return new WindowOperator({
+    window: { kind: "tumbling", size: 10, offset: 0 },
+    closeDelay: 0,
+    expireDelay: 5,
+    emission: final,
+    types: [BIGINT],
+    accumulators: [
+      createAccumulator(
+        {
+          name: "sum",
+          argument: { kind: "column", index: 0, type: BIGINT },
+          distinct: false,
+          type: BIGINT,
+          emptyIsZero: false,
+          overflow: "null",
+          rounding: "half-even",
+        },
+        16,
+      ),
+    ],
+    having: null,
+    tombstones: false,
+    initialResult: false,
+    compareKeys: null,
+    ...rules,
+  });
+}
+
+/** Records as [event time, group, value, watermark]; offered one by one, the windows advanced after each. */
+function run(windows: WindowOperator, records: readonly (readonly [number, number, number, number])[]) {
+  const expired: number[] = [];
+  records.forEach(([time, key, value, watermark], seq) => {
+    const input: WindowInput = {
+      base: seq,
+      times: Float64Array.of(time),
+      rows: Int32Array.of(0),
+      judged: Float64Array.of(watermark),
+      keys: Int32Array.of(key),
+      arguments: [columnOf(BIGINT, [BigInt(value)])],
+    };
+    windows.process(input, 0, 1, () => expired.push(seq));
+    if (watermark >= windows.nextClose) windows.advance(watermark, seq, BY_WATERMARK);
+  });
+  return { rows: rowsOf(windows.changelog), expired };
+}
+
+function rowsOf(log: Changelog) {
+  const sums = log.aggregates[0]!;
+  return Array.from({ length: log.length }, (_, row) => [
+    CHANGE_KINDS[log.kind[row]!],
+    log.pane[row] === NO_PANE ? null : PANES[log.pane[row]!],
+    REASONS[log.reason[row]!],
+    log.cause[row],
+    log.windowStart[row],
+    log.key[row],
+    sums.kind === "number" ? sums.values[row] : NaN,
+  ]);
+}
+
+test("a window fires when watermark >= end, groups in the order of their first record", () => {
+  const { rows } = run(operator(), [
+    [1, 7, 1, 0],
+    [2, 3, 2, 0],
+    [9, 7, 4, 9],
+    [12, 3, 8, 10],
+  ]);
+  expect(rows).toEqual([
+    ["+I", "on-time", "watermark", 3, 0, 7, 5],
+    ["+I", "on-time", "watermark", 3, 0, 3, 2],
+  ]);
+});
+
+test("a jump over many windows closes them all, in order, and makes no empty ones", () => {
+  const { rows } = run(operator(), [
+    [25, 0, 1, 0],
+    [5, 0, 2, 0],
+    [99, 0, 4, 90],
+  ]);
+  expect(rows.map((row) => [row[4], row[6]])).toEqual([
+    [0, 2],
+    [20, 1],
+  ]);
+});
+
+test("closed but retained: a correction at once; past retention (watermark >= end + lateness): expired", () => {
+  const { rows, expired } = run(operator(), [
+    [1, 0, 1, 0],
+    [12, 0, 2, 10],
+    [3, 0, 4, 14],
+    [4, 0, 8, 15],
+  ]);
+  expect(rows.slice(1)).toEqual([["+U", "late", "correction", 2, 0, 0, 5]]);
+  expect(expired).toEqual([3]);
+});
+
+test("a late record into a window that never was opens nothing: it is a correction, +I", () => {
+  const { rows } = run(operator(), [
+    [21, 0, 1, 12],
+    [3, 5, 4, 12],
+  ]);
+  expect(rows).toEqual([["+I", "late", "correction", 1, 0, 5, 4]]);
+});
+
+test("EMIT CHANGES prints one row after each record, +I then +U, whether or not a value changed", () => {
+  const { rows } = run(operator({ emission: changes }), [
+    [1, 0, 1, 0],
+    [2, 0, 0, 0],
+    [3, 1, 5, 0],
+  ]);
+  expect(rows).toEqual([
+    ["+I", "early", "record", 0, 0, 0, 1],
+    ["+U", "early", "record", 1, 0, 0, 1],
+    ["+I", "early", "record", 2, 0, 1, 5],
+  ]);
+});
+
+test("the scope of the window prints every group of it after each record", () => {
+  const { rows } = run(operator({ emission: { ...changes, scope: "window" } }), [
+    [1, 0, 1, 0],
+    [2, 1, 2, 0],
+    [3, 0, 4, 0],
+  ]);
+  expect(rows.map((row) => [row[0], row[3], row[5], row[6]])).toEqual([
+    ["+I", 0, 0, 1],
+    ["+U", 1, 0, 1],
+    ["+I", 1, 1, 2],
+    ["+U", 2, 0, 5],
+    ["+U", 2, 1, 2],
+  ]);
+});
+
+test("a final marker prints each shown group once more at the close of EMIT CHANGES", () => {
+  const { rows } = run(operator({ emission: { ...changes, finalMarker: true } }), [
+    [1, 0, 1, 0],
+    [12, 0, 2, 10],
+  ]);
+  expect(rows.slice(2)).toEqual([["+U", "on-time", "watermark", 1, 0, 0, 1]]);
+});
+
+test("without a window a group stays open until the end of input, and its rows have no pane", () => {
+  const windows = operator({ window: null });
+  expect(
+    run(windows, [
+      [1, 0, 1, 0],
+      [99, 0, 2, 99],
+    ]).rows,
+  ).toEqual([]);
+  windows.advance(Infinity, Infinity, BY_END_OF_INPUT);
+  expect(rowsOf(windows.changelog)).toEqual([["+I", null, "end of input", Infinity, -Infinity, 0, 3]]);
+});
+
+test("a day of grace over 1 ms windows neither scans nor allocates ahead", () => {
+  const windows = operator({
+    window: { kind: "tumbling", size: 1, offset: 0 },
+    closeDelay: 86_400_000,
+    expireDelay: 86_400_000,
+    emission: changes,
+  });
+  const records = Array.from({ length: 2_000 }, (_, i) => [i * 1_000, 0, 1, i * 1_000] as const);
+  run(windows, records);
+  expect(windows.groups).toBe(2_000);
+  run(windows, [[400_000_000_000, 0, 1, 400_000_000_000]]);
+  expect(windows.groups).toBe(1);
+});
