@@ -1,4 +1,7 @@
 import type { DataType } from "../data/data-type.ts";
+import type { WarningCounts } from "../expression/warning-counts.ts";
+import type { Accumulator } from "./accumulator.ts";
+import type { AggregateCall } from "./aggregate-call.ts";
 
 /** What presets decide about the types of aggregates (semantics.md, section 7). */
 export interface AggregateFacts {
@@ -17,4 +20,10 @@ export interface AggregateFunction {
    * @returns The result's type, or one sentence that says what is wrong.
    */
   resultType(argument: DataType | null, facts: AggregateFacts): DataType | { readonly problem: string };
+  /**
+   * State for slots 0 … capacity - 1, all empty. DISTINCT is not looked at: `createAccumulator` is the way in.
+   *
+   * @param warnings counts results that are NULL because they do not fit their type.
+   */
+  create(call: AggregateCall, capacity: number, warnings: WarningCounts): Accumulator;
 }

@@ -1,0 +1,114 @@
+import { assert } from "../common/assert.ts";
+import type { Column, NumberColumn } from "../data/column.ts";
+import type { ColumnBuffer, NumberBuffer } from "../data/column-buffer.ts";
+import type { DataType } from "../data/data-type.ts";
+import { type Rounding, divideRounded, formatDecimal } from "../data/decimal.ts";
+import { exactAt, exactText, fitsType, overflowCode } from "../expression/exact.ts";
+import { scaleOf } from "../expression/type-rules.ts";
+import { type WarningCounts, warn } from "../expression/warning-counts.ts";
+import type { Accumulator } from "./accumulator.ts";
+import type { AggregateCall } from "./aggregate-call.ts";
+import { ExactSums } from "./exact-sums.ts";
+import { growNumbers } from "./slot-array.ts";
+
+const SAFE = Number.MAX_SAFE_INTEGER;
+
+/** AVG of BIGINT or DECIMAL: the exact sum by the number of values, as DOUBLE, BIGINT or DECIMAL. */
+export class ExactAverage implements Accumulator {
+  readonly #sums: ExactSums;
+  readonly #argument: DataType;
+  readonly #type: DataType;
+  readonly #rounding: Rounding;
+  readonly #emptyIsZero: boolean;
+  /** What makes a sum's unscaled integer one of the result's scale. */
+  readonly #factor: bigint;
+  /** 10^scale of the argument: what makes it a DOUBLE. */
+  readonly #unit: number;
+  readonly #warnings: WarningCounts;
+  #counts: Float64Array;
+
+  constructor(call: AggregateCall, capacity: number, warnings: WarningCounts) {
+    assert(call.argument !== null, "AVG has an argument");
+    const { type } = call.argument;
+    this.#sums = new ExactSums(capacity);
+    this.#counts = new Float64Array(capacity);
+    this.#argument = type;
+    this.#type = call.type;
+    this.#rounding = call.type.kind === "BIGINT" ? "toward-zero" : call.rounding;
+    this.#emptyIsZero = call.emptyIsZero;
+    this.#factor = 10n ** BigInt(Math.max(0, scaleOf(call.type) - scaleOf(type)));
+    this.#unit = 10 ** scaleOf(type);
+    this.#warnings = warnings;
+  }
+
+  reserve(capacity: number): void {
+    this.#sums.reserve(capacity);
+    this.#counts = growNumbers(this.#counts, capacity, 0);
+  }
+
+  reset(slot: number): void {
+    this.#sums.reset(slot);
+    this.#counts[slot] = 0;
+  }
+
+  add(argument: Column | null, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
+    const column = argument as NumberColumn;
+    const { values, exact, validity } = column;
+    const sums = this.#sums;
+    const totals = sums.values;
+    const counts = this.#counts;
+    for (let i = from; i < to; i++) {
+      const row = rows[i];
+      if (validity !== null && validity[row] === 0) continue;
+      const slot = slots[i];
+      const next = exact === null ? totals[slot] + values[row] : NaN;
+      if (next <= SAFE && next >= -SAFE) totals[slot] = next;
+      else sums.add(slot, exactAt(column, this.#argument, row));
+      counts[slot]++;
+    }
+  }
+
+  addEach(
+    argument: Column | null,
+    rows: Int32Array,
+    slots: Int32Array,
+    from: number,
+    to: number,
+    out: ColumnBuffer,
+    at: number,
+  ): void {
+    const shift = at - from;
+    for (let i = from; i < to; i++) {
+      this.add(argument, rows, slots, i, i + 1);
+      this.#write(slots[i], out as NumberBuffer, shift + i);
+    }
+  }
+
+  read(slots: Int32Array, from: number, to: number, out: ColumnBuffer, at: number): void {
+    const shift = at - from;
+    for (let i = from; i < to; i++) this.#write(slots[i], out as NumberBuffer, shift + i);
+  }
+
+  #write(slot: number, out: NumberBuffer, index: number): void {
+    const count = this.#counts[slot];
+    const total = this.#sums.values[slot];
+    if (count === 0) {
+      if (this.#emptyIsZero) out.values[index] = 0;
+      else out.setNull(index);
+    } else if (this.#type.kind !== "DOUBLE") this.#writeExact(slot, count, out, index);
+    else if (total === total) out.values[index] = total / this.#unit / count;
+    else {
+      const text = formatDecimal(this.#sums.at(slot)!, scaleOf(this.#argument));
+      out.values[index] = Number(text) / count;
+    }
+  }
+
+  #writeExact(slot: number, count: number, out: NumberBuffer, index: number): void {
+    const average = divideRounded(this.#sums.at(slot)! * this.#factor, BigInt(count), this.#rounding);
+    if (fitsType(average, this.#type)) out.setExact(index, average);
+    else {
+      out.setNull(index);
+      warn(this.#warnings, overflowCode(this.#type), 1, `AVG is ${exactText(average, this.#type)}`);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import type { Column, NumberColumn } from "../data/column.ts";
+import type { ColumnBuffer, NumberBuffer } from "../data/column-buffer.ts";
+import type { Accumulator } from "./accumulator.ts";
+import { growNumbers } from "./slot-array.ts";
+
+/** Variance by Welford's method: the running mean, and the sum of squared distances from it. */
+export class Variance implements Accumulator {
+  readonly #unit: number;
+  readonly #correction: number;
+  readonly #root: boolean;
+  #counts: Float64Array;
+  #means: Float64Array;
+  #squares: Float64Array;
+
+  /** @param unit what the column's numbers are divided by: 10^scale of a DECIMAL. */
+  constructor(unit: number, correction: number, root: boolean, capacity: number) {
+    this.#unit = unit;
+    this.#correction = correction;
+    this.#root = root;
+    this.#counts = new Float64Array(capacity);
+    this.#means = new Float64Array(capacity);
+    this.#squares = new Float64Array(capacity);
+  }
+
+  reserve(capacity: number): void {
+    this.#counts = growNumbers(this.#counts, capacity, 0);
+    this.#means = growNumbers(this.#means, capacity, 0);
+    this.#squares = growNumbers(this.#squares, capacity, 0);
+  }
+
+  reset(slot: number): void {
+    this.#counts[slot] = 0;
+    this.#means[slot] = 0;
+    this.#squares[slot] = 0;
+  }
+
+  add(argument: Column | null, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
+    const { values, validity } = argument as NumberColumn;
+    const counts = this.#counts;
+    const means = this.#means;
+    const squares = this.#squares;
+    const unit = this.#unit;
+    for (let i = from; i < to; i++) {
+      const row = rows[i];
+      if (validity !== null && validity[row] === 0) continue;
+      const slot = slots[i];
+      const value = values[row] / unit;
+      const distance = value - means[slot];
+      means[slot] += distance / ++counts[slot];
+      squares[slot] += distance * (value - means[slot]);
+    }
+  }
+
+  addEach(
+    argument: Column | null,
+    rows: Int32Array,
+    slots: Int32Array,
+    from: number,
+    to: number,
+    out: ColumnBuffer,
+    at: number,
+  ): void {
+    const shift = at - from;
+    for (let i = from; i < to; i++) {
+      this.add(argument, rows, slots, i, i + 1);
+      this.#write(slots[i], out as NumberBuffer, shift + i);
+    }
+  }
+
+  read(slots: Int32Array, from: number, to: number, out: ColumnBuffer, at: number): void {
+    const shift = at - from;
+    for (let i = from; i < to; i++) this.#write(slots[i], out as NumberBuffer, shift + i);
+  }
+
+  #write(slot: number, out: NumberBuffer, index: number): void {
+    const divisor = this.#counts[slot] - this.#correction;
+    const variance = this.#squares[slot] / divisor;
+    if (divisor < 1) out.setNull(index);
+    else out.values[index] = this.#root ? Math.sqrt(variance) : variance;
+  }
+}
