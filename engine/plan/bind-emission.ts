@@ -39,12 +39,13 @@ export function bindEmission(
 }
 
 /** SELECT without aggregates prints each record at once, so only EMIT CHANGES goes with it. */
-export function checkPlainEmission(
+export function bindPlainEmission(
   emit: EmitClause | null,
   options: QueryOptions,
   context: BindingContext,
-): void {
-  if (emit?.kind === "final" || emit?.kind === "on-window-close")
+): EmissionSpec {
+  const final = emit?.kind === "final" || emit?.kind === "on-window-close";
+  if (final)
     context.report.error(
       "EMIT_FINAL_WITHOUT_GROUPS",
       emit.range,
@@ -53,7 +54,7 @@ export function checkPlainEmission(
         hint: "Leave it out, or add GROUP BY and WINDOW.",
       },
     );
-  else bindEmission(emit, false, options, context);
+  return bindEmission(final ? null : emit, false, options, context);
 }
 
 function bindMode(

@@ -56,7 +56,8 @@ function withoutWindow(
   { report }: BindingContext,
 ): readonly ast.Expression[] {
   const seen = new Set<string>();
-  const keys = groupBy.keys.filter((key) => {
+  const written = [...groupBy.keys, ...groupBy.groupingSets.flatMap(({ sets }) => sets.flat())];
+  const keys = written.filter((key) => {
     if (window?.groupedCall === key) return false;
     if (window === null || key.kind !== "column" || findColumn(key, source) >= 0) return true;
     const which = boundOfColumn(key.name.text);

@@ -29,7 +29,7 @@ export function bindProjectQuery(
 ): BoundQuery | null {
   const { report, limits } = context;
   if (window !== null)
-    report.unsupported(
+    return report.unsupported(
       "UNSUPPORTED_PLAIN_WINDOW",
       window.range,
       "A window without aggregates is not run yet.",
@@ -37,7 +37,7 @@ export function bindProjectQuery(
         hint: "Add GROUP BY window_start, window_end and an aggregate such as COUNT(*).",
       },
     );
-  else if (limits.plainSelect !== null) report.refuse(limits.plainSelect, (select.from ?? select).range);
+  if (limits.plainSelect !== null) report.refuse(limits.plainSelect, (select.from ?? select).range);
   if (select.having)
     report.error(
       "HAVING_WITHOUT_GROUPS",
@@ -47,7 +47,7 @@ export function bindProjectQuery(
         hint: "Use WHERE for single records, or add GROUP BY.",
       },
     );
-  const names = new RecordNames(source, "SELECT", window !== null, aliases, context);
+  const names = new RecordNames(source, "SELECT", false, aliases, context);
   const binder = new ExpressionBinder(context, names);
   const columns = select.items.map((item) =>
     item.kind === "all" ? expandAll(item, source, context) : bindItem(item, binder, context),

@@ -6,7 +6,7 @@ import type { Annotation, Select } from "../sql/ast.ts";
 import { bindAggregateQuery } from "./bind-aggregate-query.ts";
 import { hasAggregate } from "./bind-aggregates.ts";
 import { bindAnnotations } from "./bind-annotations.ts";
-import { bindEmission, checkPlainEmission } from "./bind-emission.ts";
+import { bindEmission, bindPlainEmission } from "./bind-emission.ts";
 import { ExpressionBinder } from "./bind-expression.ts";
 import { bindLateRecords } from "./bind-late-records.ts";
 import { bindProjectQuery } from "./bind-project-query.ts";
@@ -50,8 +50,9 @@ export function bindSelect(
   const watermark = bindWatermark(options, source.stream, rules, report);
   const filter = bindFilter(select, source, window !== null, aliases, context);
   const aggregated = isAggregated(select, window?.form);
-  if (!aggregated) checkPlainEmission(select.emit, options, context);
-  const emission = bindEmission(select.emit, window !== null, options, context);
+  const emission = aggregated
+    ? bindEmission(select.emit, window !== null, options, context)
+    : bindPlainEmission(select.emit, options, context);
   const late = bindLateRecords(options, select.window, spec, emission.mode, rules, report);
   const bound = aggregated
     ? bindAggregateQuery(select, source, window, emission, aliases, context)

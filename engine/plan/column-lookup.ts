@@ -71,5 +71,7 @@ function systemColumn(name: string, { stream }: Source): number {
 }
 
 function isSystemName(name: string): boolean {
-  return ["_event_time", "_timestamp", "_partition", "_offset"].includes(name.toLowerCase());
+  return ["_event_time", "_timestamp", "_partition", "_offset", "rowtime", "rowkey"].includes(
+    name.toLowerCase(),
+  );
 }

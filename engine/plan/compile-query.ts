@@ -66,19 +66,14 @@ function bindStatement(
   return bindSelect(query, annotations, streams, values, preset, context);
 }
 
-/** The query of the script, which must be its only statement. */
-function onlyQuery({ statements, range }: Script, report: DiagnosticList): QueryStatement | null {
+/** The query of the script, which must be its only statement; null where there is none, which was then reported. */
+function onlyQuery({ statements }: Script, report: DiagnosticList): QueryStatement | null {
   const [first, second] = statements;
   if (second)
     report.unsupported("UNSUPPORTED_SEVERAL_STATEMENTS", second.range, "Only one statement can run.", {
       hint: "Keep one query.",
     });
-  if (first === undefined)
-    return report.hasErrors()
-      ? null
-      : report.error("EMPTY_QUERY", range, "There is no query yet.", {
-          hint: "Write SELECT … FROM a stream.",
-        });
+  if (first === undefined) return null;
   if (first.kind === "query") return first;
   return report.unsupported("UNSUPPORTED_STATEMENT", first.range, `${first.verb} is not run yet.`, {
     hint: "Write a SELECT.",

@@ -1,4 +1,4 @@
-import { hasErrors, type Diagnostic, type Severity } from "../common/diagnostic.ts";
+import type { Diagnostic, Severity } from "../common/diagnostic.ts";
 import type { SourceRange } from "../common/source-range.ts";
 
 /** What to do about a problem: a sentence, and a replacement that certainly mends it. */
@@ -54,10 +54,6 @@ export class DiagnosticList {
   /** Refuses as `unsupported` does, in prepared words. */
   refuse({ code, message, hint }: Refusal, range: SourceRange): null {
     return this.unsupported(code, range, message, { hint });
-  }
-
-  hasErrors(): boolean {
-    return hasErrors(this.#items);
   }
 
   /** @returns All of them in the order of the text, each once. */

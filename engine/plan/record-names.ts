@@ -1,5 +1,6 @@
 import { findAggregate } from "../aggregate/registry.ts";
-import type { ColumnReference, FunctionCall } from "../sql/expression-ast.ts";
+import type { ColumnReference, Expression, FunctionCall } from "../sql/expression-ast.ts";
+import { hasAggregate } from "./bind-aggregates.ts";
 import type { Source } from "./bind-source.ts";
 import type { BindingContext } from "./binding-context.ts";
 import type { Bound } from "./bound.ts";
@@ -50,23 +51,12 @@ export class RecordNames implements NameBinder {
   whole(): undefined {}
 
   column(node: ColumnReference): Bound | null {
-    const { report, sql } = this.#context;
+    const { report } = this.#context;
     if (findColumn(node, this.#source) < 0) {
       const name = node.name.text;
       if (boundOfColumn(name) !== null) return this.#refuseBound(node);
       const item = node.qualifier === null ? this.#aliases.find(name) : null;
-      if (item !== null) {
-        const meaning = sql.slice(item.expression.range.start, item.expression.range.end);
-        return report.error(
-          "ALIAS_NOT_VISIBLE",
-          node.range,
-          `${name} is a name from SELECT, which ${this.#clause} does not see.`,
-          {
-            hint: `Write what it stands for: ${meaning}.`,
-            fix: this.#clause === "WHERE" ? meaning : null,
-          },
-        );
-      }
+      if (item !== null) return this.#refuseAlias(node, item.expression);
     }
     return bindColumn(node, this.#source, report);
   }
@@ -78,6 +68,21 @@ export class RecordNames implements NameBinder {
     const { code, hint } = misplacedAggregates[this.#clause];
     const name = node.name.text.toUpperCase();
     return report.error(code, node.range, `${name} cannot stand in ${this.#clause}.`, { hint });
+  }
+
+  #refuseAlias({ name, range }: ColumnReference, meaning: Expression): null {
+    const { report, sql } = this.#context;
+    const message = `${name.text} is a name from SELECT, which ${this.#clause} does not see.`;
+    if (hasAggregate(meaning))
+      return report.error("ALIAS_NOT_VISIBLE", range, message, {
+        hint: "Put conditions on aggregates into HAVING.",
+      });
+    const text = sql.slice(meaning.range.start, meaning.range.end);
+    const whole = meaning.kind === "column" || meaning.kind === "call" ? text : `(${text})`;
+    return report.error("ALIAS_NOT_VISIBLE", range, message, {
+      hint: `Write what it stands for: ${text}.`,
+      fix: this.#clause === "WHERE" ? whole : null,
+    });
   }
 
   #refuseBound(node: ColumnReference | FunctionCall): null {

@@ -57,7 +57,7 @@ export class ResultNames implements NameBinder {
         node.range,
         `${name} is a column of the stream and a bound of the window.`,
         {
-          hint: `Group by ${name} under another name, or write _WINDOW_START or _WINDOW_END for the window.`,
+          hint: "Another spelling may name the bound: WINDOWSTART, window_start or _WINDOW_START.",
         },
       );
     }

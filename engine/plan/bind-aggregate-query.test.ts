@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { aggregateQueryOf, mended, planOf, problemsOf } from "../testing/compile-text.ts";
+
+describe("GROUP BY", () => {
+  test("columns and expressions, in their order, also by a name from SELECT", () => {
+    const { keys, projection } = aggregateQueryOf(
+      "SELECT COUNT(*), MOD(v, 2) AS odd, K FROM orders GROUP BY k, odd",
+    );
+    expect(keys).toMatchObject([{ kind: "column", index: 1 }, { name: "mod" }]);
+    expect(projection).toMatchObject([{ index: 2 }, { index: 1 }, { index: 0 }]);
+  });
+
+  test("a column of the stream goes before a name from SELECT", () => {
+    const { keys } = aggregateQueryOf("SELECT v AS k, k, COUNT(*) FROM orders GROUP BY k, v");
+    expect(keys).toMatchObject([{ index: 1 }, { index: 2 }]);
+  });
+
+  test("an expression is the same however it is written: letter case, qualifier, parentheses", () => {
+    const { projection } = aggregateQueryOf(
+      "SELECT (MOD(orders.V, 2)) + 1 AS x, COUNT(*) FROM orders GROUP BY mod(v, 2)",
+    );
+    expect(projection).toMatchObject([
+      { name: "+", arguments: [{ kind: "column", index: 0 }, {}] },
+      { index: 1 },
+    ]);
+  });
+
+  test("but not another literal or another column", () => {
+    expect(problemsOf("SELECT MOD(v, 3), COUNT(*) FROM orders GROUP BY MOD(v, 2)")).toEqual([
+      'UNGROUPED_COLUMN "v"',
+    ]);
+    expect(problemsOf("SELECT k = 'A', COUNT(*) FROM orders GROUP BY k = 'a'")).toEqual([
+      'UNGROUPED_COLUMN "k"',
+    ]);
+    expect(problemsOf("SELECT x.k || 'a', COUNT(*) FROM orders GROUP BY k || 'a'")).toEqual([
+      'UNKNOWN_STREAM "x"',
+    ]);
+  });
+
+  test("without aggregates it gives each group", () => {
+    expect(aggregateQueryOf("SELECT k FROM orders GROUP BY k")).toMatchObject({
+      aggregates: [],
+      window: null,
+    });
+  });
+
+  test("a number is no position, and is mended by the item that it counts", () => {
+    expect(problemsOf("SELECT v + 1, COUNT(*) FROM orders GROUP BY 1")).toEqual([
+      'UNGROUPED_COLUMN "v"',
+      'UNSUPPORTED_GROUP_BY_POSITION "1"',
+    ]);
+    expect(mended("SELECT v + 1, COUNT(*) FROM orders GROUP BY 1")).toBe(
+      "SELECT v + 1, COUNT(*) FROM orders GROUP BY v + 1",
+    );
+    expect(problemsOf("SELECT COUNT(*) FROM orders GROUP BY 'a'")).toEqual(["GROUP_BY_CONSTANT \"'a'\""]);
+  });
+});
+
+describe("columns of a group", () => {
+  test("every column that is not grouped is marked where it stands", () => {
+    expect(problemsOf("SELECT k, v, SUM(v) + d FROM orders GROUP BY k HAVING f")).toEqual([
+      'UNGROUPED_COLUMN "v"',
+      'UNGROUPED_COLUMN "d"',
+      'UNGROUPED_COLUMN "f"',
+    ]);
+  });
+
+  test("also without GROUP BY", () => {
+    expect(problemsOf("SELECT k, COUNT(*) FROM orders")).toEqual(['UNGROUPED_COLUMN "k"']);
+    expect(problemsOf("SELECT k FROM orders WINDOW TUMBLING(5s)")).toEqual(['UNGROUPED_COLUMN "k"']);
+  });
+
+  test("* means nothing for a group", () => {
+    expect(problemsOf("SELECT *, COUNT(*) FROM orders GROUP BY k")).toEqual(['STAR_WITH_GROUPS "*"']);
+  });
+
+  test("an unknown column is unknown, not ungrouped", () => {
+    expect(problemsOf("SELECT nix, COUNT(*) FROM orders GROUP BY k")).toEqual(['UNKNOWN_COLUMN "nix"']);
+  });
+});
+
+describe("HAVING", () => {
+  const having = (condition: string): string =>
+    `SELECT k, v * 2 AS w, COUNT(*) AS n FROM orders GROUP BY k, v HAVING ${condition}`;
+
+  test("sees group columns, aggregates and names from SELECT", () => {
+    const query = aggregateQueryOf(having("k = 'a' AND n > 1 AND w > v AND MAX(d) > 0.5"));
+    expect(query.aggregates.map(({ name }) => name)).toEqual(["count", "max"]);
+    expect(
+      JSON.stringify(query.having, (_, value: unknown) => (typeof value === "bigint" ? `${value}` : value)),
+    ).toContain('"index":2');
+  });
+
+  test("a group column goes before a name from SELECT", () => {
+    const { having: condition } = aggregateQueryOf(
+      "SELECT COUNT(*) AS k, k AS x FROM orders GROUP BY k HAVING k = 'a'",
+    );
+    expect(condition).toMatchObject({ arguments: [{ kind: "column", index: 0 }, {}] });
+  });
+
+  test("needs a condition, and groups", () => {
+    expect(problemsOf(having("n"))).toEqual(['TYPE_MISMATCH "n"']);
+    expect(problemsOf("SELECT k FROM orders HAVING k = 'a'")).toEqual(["HAVING_WITHOUT_GROUPS \"k = 'a'\""]);
+    expect(aggregateQueryOf("SELECT 1 AS one FROM orders HAVING COUNT(*) > 1").aggregates).toHaveLength(1);
+  });
+});
+
+describe("result columns", () => {
+  test("are named by AS, by their column, or as they were typed", () => {
+    const { output } = planOf(
+      "SELECT K, orders.v, COUNT(*) AS n, SUM( v )  + 1, _WINDOW_END FROM orders GROUP BY k, v WINDOW TUMBLING(5s)",
+    );
+    expect(output.map(({ name }) => name)).toEqual(["K", "v", "n", "SUM( v ) + 1", "_WINDOW_END"]);
+  });
+
+  test("two of one name are warned of", () => {
+    expect(problemsOf("SELECT k, COUNT(*) AS K FROM orders GROUP BY k")).toEqual([
+      'DUPLICATE_COLUMN "COUNT(*) AS K"',
+    ]);
+  });
+
+  test("a constant is the same for every group", () => {
+    const { output } = planOf("SELECT NULL AS nothing, 1 AS one, COUNT(*) FROM orders");
+    expect(output.map(({ type }) => type.kind)).toEqual(["STRING", "BIGINT", "BIGINT"]);
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { aggregateQueryOf, planOf, problemsOf } from "../testing/compile-text.ts";
+
+const grouped = "SELECT k, COUNT(*) FROM orders GROUP BY k";
+const windowed = `${grouped} WINDOW TUMBLING(10s)`;
+
+describe("when rows leave where nothing is said", () => {
+  test("with a window: velostream and flink at its close, ksqlDB at once", () => {
+    expect(aggregateQueryOf(windowed).emission.mode).toBe("final");
+    expect(aggregateQueryOf(windowed, { preset: "flink" }).emission.mode).toBe("final");
+    expect(aggregateQueryOf(windowed, { preset: "ksqldb" }).emission.mode).toBe("changes");
+  });
+
+  test("without a window at once", () => expect(aggregateQueryOf(grouped).emission.mode).toBe("changes"));
+});
+
+test("EMIT decides", () => {
+  expect(aggregateQueryOf(`${windowed} EMIT CHANGES`).emission.mode).toBe("changes");
+  expect(aggregateQueryOf(`${windowed} EMIT FINAL`, { preset: "ksqldb" }).emission.mode).toBe("final");
+  expect(aggregateQueryOf(`${windowed} EMIT ON WINDOW CLOSE`, { preset: "velostream" }).emission.mode).toBe(
+    "final",
+  );
+});
+
+test("EMIT FINAL without a window is warned of: rows come at the end of input", () => {
+  expect(problemsOf(`${grouped} EMIT FINAL`)).toEqual(['EMIT_FINAL_WITHOUT_WINDOW "EMIT FINAL"']);
+  expect(aggregateQueryOf(`${grouped} EMIT FINAL`).emission.mode).toBe("final");
+});
+
+test("SELECT without groups takes EMIT CHANGES only", () => {
+  expect(planOf("SELECT k FROM orders EMIT CHANGES").query.kind).toBe("project");
+  expect(problemsOf("SELECT k FROM orders EMIT FINAL")).toEqual(['EMIT_FINAL_WITHOUT_GROUPS "EMIT FINAL"']);
+});
+
+test("Flink has no EMIT CHANGES of a window", () => {
+  expect(problemsOf(`${windowed} EMIT CHANGES`, { preset: "flink" })).toEqual([
+    'UNSUPPORTED_EMIT_CHANGES "EMIT CHANGES"',
+  ]);
+});
+
+describe("'emit.scope' and 'emit.final_marker'", () => {
+  const scope = "'emit.scope' = 'window'";
+  const marker = "'emit.final_marker' = 'true'";
+
+  test("go with EMIT CHANGES of a window", () => {
+    expect(aggregateQueryOf(`${windowed} EMIT CHANGES WITH (${scope}, ${marker})`).emission).toEqual({
+      mode: "changes",
+      scope: "window",
+      finalMarker: true,
+    });
+  });
+
+  test.each([`${windowed} WITH `, `${grouped} WITH `, "SELECT k FROM orders WITH "])("not with %s", (sql) => {
+    expect(problemsOf(`${sql}(${scope})`)).toEqual([`CONTRADICTING_OPTIONS "${scope}"`]);
+    expect(problemsOf(`${sql}(${marker})`)).toEqual([`CONTRADICTING_OPTIONS "${marker}"`]);
+  });
+
+  test("their defaults go with everything", () => {
+    expect(problemsOf(`${windowed} WITH ('emit.scope' = 'changed', 'emit.final_marker' = 'false')`)).toEqual(
+      [],
+    );
+  });
+
+  test("other engines do not know them", () => {
+    expect(problemsOf(`${windowed} EMIT CHANGES WITH (${scope})`, { preset: "ksqldb" })).toEqual([
+      `UNSUPPORTED_EMISSION_OPTION "${scope}"`,
+    ]);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { orders, planOf, problemsOf } from "../testing/compile-text.ts";
+
+const windowed = (column: string, options = ""): string =>
+  `SELECT k, COUNT(*) FROM orders GROUP BY k WINDOW TUMBLING(${column}10s)${options === "" ? "" : ` WITH (${options})`}`;
+const untimed = { ...orders, eventTime: null, arrival: null, split: null };
+
+describe("the event time", () => {
+  test("is the window's own column, else that of the option, else the stream's", () => {
+    expect(planOf(windowed("paid_at, ")).time.eventTime).toBe(6);
+    expect(planOf(windowed("", "'event.time.field' = 'paid_at'")).time.eventTime).toBe(6);
+    expect(planOf(windowed("")).time.eventTime).toBe(0);
+    expect(planOf("SELECT k FROM orders WITH ('event.time.field' = 'PAID_AT')").time.eventTime).toBe(6);
+  });
+
+  test("else it is the arrival time, which is warned of where there is a window", () => {
+    expect(planOf(windowed(""), {}, untimed).time).toEqual({
+      eventTime: null,
+      arrival: null,
+      split: null,
+      splits: 3,
+    });
+    expect(problemsOf(windowed(""), {}, untimed)).toEqual(['ARRIVAL_TIME_WINDOW "WINDOW TUMBLING(10s)"']);
+    expect(problemsOf("SELECT k FROM orders", {}, untimed)).toEqual([]);
+  });
+
+  test("may be a BIGINT of milliseconds, and nothing else beside a TIMESTAMP", () => {
+    expect(planOf(windowed("v, ")).time.eventTime).toBe(2);
+    expect(problemsOf(windowed("k, "))).toEqual(['TYPE_MISMATCH "k"']);
+    expect(problemsOf(windowed("", "'event.time.field' = 'd'"))).toEqual([
+      "TYPE_MISMATCH \"'event.time.field' = 'd'\"",
+    ]);
+  });
+
+  test("must exist", () => {
+    expect(problemsOf(windowed("tss, "))).toEqual(['UNKNOWN_COLUMN "tss"']);
+    expect(problemsOf(windowed("", "'event.time.field' = 'tss'"))).toEqual([
+      "UNKNOWN_COLUMN \"'event.time.field' = 'tss'\"",
+    ]);
+  });
+
+  test("is one: the window and the option name the same column", () => {
+    expect(problemsOf(windowed("ts, ", "'event.time.field' = 'ts'"))).toEqual([]);
+    expect(problemsOf(windowed("ts, ", "'event.time.field' = 'paid_at'"))).toEqual([
+      "CONTRADICTING_OPTIONS \"'event.time.field' = 'paid_at'\"",
+    ]);
+  });
+
+  test("is the stream's own in Flink", () => {
+    expect(problemsOf(windowed("paid_at, "), { preset: "flink" })).toEqual([
+      'NOT_A_TIME_ATTRIBUTE "paid_at"',
+    ]);
+    expect(problemsOf(windowed("paid_at, "), { preset: "flink" }, untimed)).toEqual([]);
+  });
+});
+
+test("times are epoch milliseconds; other formats are not read yet", () => {
+  expect(problemsOf("SELECT k FROM orders WITH ('event.time.format' = 'epoch_millis')")).toEqual([]);
+  expect(problemsOf("SELECT k FROM orders WITH ('event.time.format' = '%d.%m.%Y')")).toEqual([
+    "UNSUPPORTED_TIME_FORMAT \"'event.time.format' = '%d.%m.%Y'\"",
+  ]);
+});

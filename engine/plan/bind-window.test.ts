@@ -1,0 +1,202 @@
+import { describe, expect, test } from "vitest";
+import { aggregateQueryOf, orders, problemsOf } from "../testing/compile-text.ts";
+
+const native = (window: string): string => `SELECT k, COUNT(*) AS n FROM orders GROUP BY k WINDOW ${window}`;
+const grouped = (from: string, keys = "window_start, window_end, k"): string =>
+  `SELECT k, COUNT(*) AS n FROM ${from} GROUP BY ${keys}`;
+
+describe("spellings of one tumbling window", () => {
+  test.each([
+    native("TUMBLING(5m)"),
+    native("TUMBLING(300)"),
+    native("TUMBLING(ts, 5m)"),
+    native("TUMBLING(INTERVAL '5' MINUTE)"),
+    native("TUMBLING(ts, INTERVAL '5' MINUTE)"),
+    native("TUMBLING(SIZE 5 MINUTES)"),
+    "SELECT k, COUNT(*) AS n FROM orders WINDOW TUMBLING (SIZE 5 MINUTES) GROUP BY k",
+    grouped("TABLE(TUMBLE(TABLE orders, DESCRIPTOR(ts), INTERVAL '5' MINUTE))"),
+    grouped("TUMBLE(orders, ts, INTERVAL '5' MINUTE)"),
+    "SELECT k, COUNT(*) AS n FROM orders GROUP BY TUMBLE(ts, INTERVAL '5' MINUTE), k",
+  ])("%s", (sql) => {
+    const { window, keys } = aggregateQueryOf(sql, { preset: "velostream" });
+    expect(window).toEqual({ kind: "tumbling", size: 300_000, offset: 0 });
+    expect(keys).toEqual([{ kind: "column", index: 1, type: { kind: "STRING" } }]);
+  });
+});
+
+describe("offsets", () => {
+  const flink = (offset: string): string =>
+    grouped(`TABLE(TUMBLE(TABLE orders, DESCRIPTOR(ts), INTERVAL '5' SECOND, INTERVAL '${offset}' SECOND))`);
+
+  test("velostream takes any, also below zero and longer than the window", () => {
+    expect(aggregateQueryOf(native("TUMBLING(10s, OFFSET 23s)")).window?.offset).toBe(23_000);
+    expect(aggregateQueryOf(flink("-7"), { preset: "velostream" }).window?.offset).toBe(-7_000);
+  });
+
+  test("Flink refuses one that is as long as the window, in both directions", () => {
+    expect(aggregateQueryOf(flink("-1.22")).window?.offset).toBe(-1_220);
+    expect(aggregateQueryOf(flink("4.999")).window?.offset).toBe(4_999);
+    expect(problemsOf(flink("5"))).toEqual(["BAD_WINDOW_OFFSET \"INTERVAL '5' SECOND\""]);
+    expect(problemsOf(flink("-5"))).toEqual(["BAD_WINDOW_OFFSET \"INTERVAL '-5' SECOND\""]);
+  });
+
+  test("ksqlDB has none", () => {
+    expect(problemsOf(native("TUMBLING(10s, OFFSET 3s)"), { preset: "ksqldb" })).toEqual([
+      'UNSUPPORTED_WINDOW_OFFSET "3s"',
+    ]);
+  });
+});
+
+test("a window is at least one millisecond long", () => {
+  expect(aggregateQueryOf(native("TUMBLING(1ms)")).window?.size).toBe(1);
+  expect(problemsOf(native("TUMBLING(0s)"))).toEqual(['SYNTAX_WINDOW_LENGTH "0s"']);
+  const negative = "INTERVAL '-5' SECOND";
+  expect(problemsOf(`SELECT COUNT(*) FROM orders GROUP BY TUMBLE(ts, ${negative})`)).toEqual([
+    `BAD_WINDOW_SIZE "${negative}"`,
+  ]);
+});
+
+test("a query has one window", () => {
+  expect(
+    problemsOf(`${grouped("TUMBLE(orders, ts, INTERVAL '5' SECOND)")} WINDOW TUMBLING(5s)`, {
+      preset: "velostream",
+    }),
+  ).toContain("SEVERAL_WINDOWS \"TUMBLE(orders, ts, INTERVAL '5' SECOND)\"");
+});
+
+test("RETENTION is ignored with a note", () => {
+  expect(
+    problemsOf("SELECT k, COUNT(*) FROM orders WINDOW TUMBLING (SIZE 1 HOURS, RETENTION 2 DAYS) GROUP BY k"),
+  ).toEqual(['RETENTION_WITHOUT_EFFECT "2 DAYS"']);
+});
+
+describe("windowing table functions", () => {
+  const table = "TABLE(TUMBLE(TABLE orders, DESCRIPTOR(ts), INTERVAL '5' SECOND))";
+
+  test("window_time may be grouped by, too", () => {
+    expect(aggregateQueryOf(grouped(table, "window_start, window_end, window_time, k")).keys).toHaveLength(1);
+  });
+
+  test.each(["window_start, k", "window_end", "k"])("GROUP BY %s alone is a retracting aggregate", (keys) => {
+    expect(problemsOf(`SELECT COUNT(*) FROM ${table} GROUP BY ${keys}`)).toEqual([
+      `UNSUPPORTED_RETRACTING_WINDOW_GROUP "GROUP BY ${keys}"`,
+    ]);
+  });
+
+  test("so are aggregates without GROUP BY", () => {
+    expect(problemsOf(`SELECT COUNT(*) FROM ${table}`)).toEqual([
+      `UNSUPPORTED_RETRACTING_WINDOW_GROUP "${table}"`,
+    ]);
+  });
+
+  test("records with their window, without aggregates, are refused", () => {
+    expect(problemsOf(`SELECT window_start, k FROM ${table}`)).toEqual([
+      `UNSUPPORTED_PLAIN_WINDOW "${table}"`,
+    ]);
+  });
+
+  test("columns can be qualified by the stream's name and by the alias", () => {
+    const sql =
+      "SELECT w.window_start, w.k, COUNT(*) FROM TUMBLE(orders, ts, INTERVAL '5' SECOND) AS w GROUP BY w.window_start, w.window_end, orders.k";
+    expect(aggregateQueryOf(sql, { preset: "velostream" }).keys).toHaveLength(1);
+  });
+});
+
+describe("bounds of the window", () => {
+  test.each(["_WINDOW_START", "window_start", "WINDOWSTART", "_window_start"])("%s is its start", (name) => {
+    const { projection } = aggregateQueryOf(`SELECT ${name} AS x FROM orders WINDOW TUMBLING(5s)`, {
+      preset: "velostream",
+    });
+    expect(projection).toEqual([{ kind: "column", index: 0, type: { kind: "TIMESTAMP" } }]);
+  });
+
+  test("keys, then aggregates, then the bounds: also those of HAVING count", () => {
+    const { projection, aggregates } = aggregateQueryOf(
+      "SELECT WINDOWEND AS we, COUNT(*) AS n FROM orders GROUP BY k, v WINDOW TUMBLING(5s) HAVING SUM(v) > 1 AND COUNT(*) > 2",
+      { preset: "velostream" },
+    );
+    expect(aggregates.map(({ name }) => name)).toEqual(["count", "sum"]);
+    expect(projection).toMatchObject([{ index: 5 }, { index: 2 }]);
+  });
+
+  test("window_time is a millisecond before the end", () => {
+    const { projection } = aggregateQueryOf("SELECT window_time FROM orders WINDOW TUMBLING(5s)");
+    expect(projection).toMatchObject([
+      {
+        name: "cast",
+        type: { kind: "TIMESTAMP" },
+        arguments: [{ name: "+", arguments: [{ name: "cast" }, { value: -1n }] }],
+      },
+    ]);
+  });
+
+  test("without a window there are none", () => {
+    expect(problemsOf("SELECT window_start FROM orders")).toEqual([
+      'WINDOW_BOUND_WITHOUT_WINDOW "window_start"',
+    ]);
+    expect(problemsOf("SELECT k, WINDOWEND FROM orders GROUP BY k", { preset: "velostream" })).toEqual([
+      'WINDOW_BOUND_WITHOUT_WINDOW "WINDOWEND"',
+    ]);
+    expect(problemsOf("SELECT k, TUMBLE_START() FROM orders GROUP BY k", { preset: "velostream" })).toEqual([
+      'WINDOW_BOUND_WITHOUT_WINDOW "TUMBLE_START()"',
+    ]);
+  });
+
+  test("they are not known before grouping", () => {
+    expect(problemsOf("SELECT COUNT(*) FROM orders WHERE window_start > ts WINDOW TUMBLING(5s)")).toEqual([
+      'UNSUPPORTED_WINDOW_BOUND_HERE "window_start"',
+    ]);
+  });
+
+  test("a WINDOW clause groups by them already", () => {
+    expect(problemsOf("SELECT COUNT(*) FROM orders GROUP BY window_start WINDOW TUMBLING(5s)")).toEqual([
+      'WINDOW_BOUND_IN_GROUP_BY "window_start"',
+    ]);
+  });
+
+  test("a column of the stream of that name makes it ambiguous", () => {
+    const stream = {
+      ...orders,
+      schema: [...orders.schema, { name: "window_start", type: orders.schema[0]!.type }],
+    };
+    const sql = "SELECT window_start, WINDOWEND, COUNT(*) FROM orders WINDOW TUMBLING(5s)";
+    expect(problemsOf(sql, { preset: "velostream" }, stream)).toEqual(['AMBIGUOUS_COLUMN "window_start"']);
+  });
+});
+
+describe("TUMBLE( ) in GROUP BY", () => {
+  const by = (select: string): string =>
+    `SELECT ${select} FROM orders GROUP BY TUMBLE(ts, INTERVAL '5' SECOND), k`;
+
+  test("its functions name the same window", () => {
+    const { projection } = aggregateQueryOf(
+      by(
+        "TUMBLE_START(ts, INTERVAL '5' SECOND) AS a, TUMBLE_END(ts, INTERVAL '5' SECOND) AS b, TUMBLE_ROWTIME(ts, INTERVAL '5' SECOND) AS c",
+      ),
+    );
+    expect(projection).toMatchObject([{ index: 1 }, { index: 2 }, { name: "cast" }]);
+  });
+
+  test.each([
+    "TUMBLE_START(ts, INTERVAL '6' SECOND)",
+    "TUMBLE_START(paid_at, INTERVAL '5' SECOND)",
+    "TUMBLE_END(5)",
+  ])("%s is another window", (call) => expect(problemsOf(by(call))).toEqual([`WINDOW_MISMATCH "${call}"`]));
+
+  test("it takes a column and a length", () => {
+    expect(problemsOf("SELECT COUNT(*) FROM orders GROUP BY TUMBLE(ts, 5)")).toEqual([
+      'BAD_WINDOW "TUMBLE(ts, 5)"',
+    ]);
+    const moved = "TUMBLE(ts, INTERVAL '5' SECOND, INTERVAL '1' SECOND)";
+    expect(problemsOf(`SELECT COUNT(*) FROM orders GROUP BY ${moved}`)).toEqual([
+      `UNSUPPORTED_WINDOW_ALIGNMENT "${moved}"`,
+    ]);
+  });
+
+  test("HOP and SESSION are not run yet", () => {
+    const hop = "HOP(ts, INTERVAL '1' SECOND, INTERVAL '5' SECOND)";
+    expect(problemsOf(`SELECT COUNT(*) FROM orders GROUP BY ${hop}`)).toEqual([
+      `UNSUPPORTED_WINDOW_KIND "${hop}"`,
+    ]);
+  });
+});

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { planOf } from "../testing/compile-text.ts";
+import { summarize } from "./query-summary.ts";
+
+test("a windowed query: roles of its columns, keys, and every measure", () => {
+  const plan = planOf(
+    "SELECT k AS who, COUNT(*) AS n, SUM(v) / COUNT(*) AS mean, window_start, window_time AS t, k || '!' AS loud, 1 AS one, CASE WHEN COUNT(*) > 1 THEN k END AS often FROM orders GROUP BY k, shard, v % 2 WINDOW TUMBLING(ts, 10s) EMIT CHANGES",
+  );
+  expect(summarize(plan)).toMatchObject({
+    preset: "velostream",
+    stream: "orders",
+    roles: ["key", "aggregate", "aggregate", "window", "window", "key", "other", "aggregate"],
+    keys: ["who", "shard", "key 3"],
+    partitions: 4,
+    strategy: "hash",
+    windowed: true,
+    windowSize: 10_000,
+    emission: "changes",
+    bound: 60_000,
+    allowedLateness: 5_000,
+    lateAction: "process_with_warning",
+    watermarkScope: "partition",
+    minAdvance: 100,
+    eventTime: "ts",
+  });
+});
+
+test("a query without aggregates prints records", () => {
+  const summary = summarize(planOf("SELECT k, v FROM orders WITH ('watermark.strategy' = 'ascending')"));
+  expect(summary).toMatchObject({
+    roles: ["other", "other"],
+    keys: [],
+    windowed: false,
+    windowSize: null,
+    emission: "records",
+    bound: 1,
+  });
+});
