@@ -1,9 +1,18 @@
+import { lateFlights } from "./late-flights.ts";
+import { lateFlightsLarge } from "./late-flights-large.ts";
 import { lateOrders } from "./late-orders.ts";
 import { lateOrdersQuietPartition } from "./late-orders-quiet-partition.ts";
+import { marketTicks } from "./market-ticks.ts";
 import type { Sample } from "./sample.ts";
 
 /** Every sample stream, in the order in which the page lists them; the first is the one that a visitor meets. */
-export const samples: readonly Sample[] = [lateOrders, lateOrdersQuietPartition];
+export const samples: readonly Sample[] = [
+  lateOrders,
+  lateOrdersQuietPartition,
+  lateFlights,
+  lateFlightsLarge,
+  marketTicks,
+];
 
 /** @returns The sample of that id, or null: links are written by strangers. */
 export function findSample(id: string): Sample | null {
