@@ -63,8 +63,7 @@ function operatorText(token: Token): string {
 }
 
 function parseOperand(parser: Parser, lowest: number): Expression {
-  const { token } = parser;
-  if (token.word === "NOT" && !(parser.peek(1).word === "EXISTS")) {
+  if (parser.atWords("NOT")) {
     const { start } = parser.advance();
     // Where NOT stands behind a tighter operator (`a = NOT b`) it can only mean its next operand.
     const binding = lowest <= level.not ? level.not : lowest;

@@ -105,7 +105,6 @@ function parseWord(parser: Parser): Expression {
     case "CASE":
       return parseCase(parser);
     case "EXISTS":
-    case "NOT":
       return parseExists(parser);
     case "INTERVAL":
       return atInterval(parser, 0) ? parseIntervalLiteral(parser) : parseName(parser);
@@ -176,7 +175,6 @@ function parseParentheses(parser: Parser): Expression {
 }
 
 function parseExists(parser: Parser): Expression {
-  const not = parser.takeWords("NOT");
   const word = parser.advance();
   const opened = rangeOf(parser.token);
   if (!parser.expectSymbol("(", "after EXISTS")) return { kind: "missing", range: rangeOf(word) };
@@ -184,9 +182,7 @@ function parseExists(parser: Parser): Expression {
   parser.closeParenthesis(opened);
   const range = parser.since(word.start);
   parser.refuse("subquery", range);
-  if (query === null) return { kind: "missing", range };
-  const operand: Expression = { kind: "subquery", range, exists: true, query };
-  return not === null ? operand : { kind: "unary", range: parser.since(not.start), operator: "NOT", operand };
+  return query === null ? { kind: "missing", range } : { kind: "subquery", range, exists: true, query };
 }
 
 function parseIntervalLiteral(parser: Parser): Expression {
@@ -206,7 +202,8 @@ function parseCast(parser: Parser): Expression {
   const word = parser.advance();
   const opened = rangeOf(parser.advance());
   const operand = parser.expression();
-  const type = parser.expectWord("AS", "and a type after the value of CAST") ? parseTypeName(parser) : null;
+  parser.expectWord("AS", "and a type after the value of CAST");
+  const type = parseTypeName(parser);
   parser.closeParenthesis(opened);
   const range = parser.since(word.start);
   return type === null

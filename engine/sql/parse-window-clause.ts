@@ -3,7 +3,7 @@ import type { Expression } from "./expression-ast.ts";
 import { isReserved } from "./keyword.ts";
 import { nearestWord } from "../common/nearest-word.ts";
 import { atDuration, parseDurationLength } from "./parse-duration.ts";
-import { describe, rangeOf, type Parser } from "./parser.ts";
+import { rangeOf, type Parser } from "./parser.ts";
 import { notNegative, positive, refuseKind, windowShape } from "./window-measure.ts";
 
 type Kind = WindowShape["kind"];
@@ -147,16 +147,6 @@ function parseArgumentList(parser: Parser, kind: Kind, name: string): FoundArgum
         damaged = true;
       }
     } while (parser.takeSymbol(",") !== null);
-  if (!parser.atSymbol(")") && parser.token.kind !== "end" && !isReserved(parser.token.word)) {
-    const hint = "Separate the arguments by commas.";
-    parser.errorAtToken(
-      "SYNTAX_UNEXPECTED",
-      parser.here,
-      `Unexpected ${describe(parser.token)} in ${name}(…).`,
-      hint,
-    );
-    parser.skipTo(() => false);
-  }
   return { lengths, timeColumn, sessionKeys, ksqldbStyle, damaged };
 }
 

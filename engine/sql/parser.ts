@@ -2,7 +2,7 @@ import type { Diagnostic } from "../common/diagnostic.ts";
 import type { SourceRange } from "../common/source-range.ts";
 import type { Dialect, Identifier, OverSpecification, Query } from "./ast.ts";
 import type { Expression } from "./expression-ast.ts";
-import { isReserved } from "./keyword.ts";
+import { beginsClause, isReserved } from "./keyword.ts";
 import type { Token } from "./token.ts";
 import { unsupported, type UnsupportedForm } from "./unsupported.ts";
 
@@ -112,16 +112,31 @@ export class Parser {
     return false;
   }
 
-  /** Takes the parenthesis that closes one opened at a range, or reports that it is missing. */
+  /**
+   * Takes the parenthesis that closes one opened at a range. What stands before it is reported and skipped; where none
+   * comes before the next clause, the opening one is reported.
+   */
   closeParenthesis(opened: SourceRange): void {
     if (this.takeSymbol(")") !== null) return;
-    const found = describe(this.token);
-    this.errorAtToken(
-      "SYNTAX_UNCLOSED_PARENTHESIS",
-      opened,
-      `This parenthesis is not closed where ${found} stands.`,
-      "Write `)` before it.",
-    );
+    const found = this.token;
+    const silent = this.#silentAt === this.#index;
+    this.skipTo(({ word }) => beginsClause(word));
+    const closed = this.takeSymbol(")") !== null;
+    if (silent) return;
+    if (closed)
+      this.error(
+        "SYNTAX_UNEXPECTED",
+        rangeOf(found),
+        `Unexpected ${describe(found)} inside the parentheses.`,
+        "Perhaps a comma, an operator or a parenthesis is missing before it.",
+      );
+    else
+      this.error(
+        "SYNTAX_UNCLOSED_PARENTHESIS",
+        opened,
+        `This parenthesis is not closed before ${describe(found)}.`,
+        "Write `)` where it ends.",
+      );
   }
 
   /** Takes a name, or reports that one is missing. @param what "a stream name after FROM". */

@@ -10,11 +10,41 @@ interface Refusal {
 const oneQuery = "Write one SELECT over one stream.";
 const tumblingOnly = "TUMBLING windows are run: WINDOW TUMBLING(5m).";
 
-/**
- * The forms that the grammar knows and the engine does not run yet. An issue that brings one removes its entry here
- * and the call that names it.
- */
-const refusals = {
+/** What the grammar knows and the engine does not run yet. */
+export type UnsupportedForm =
+  | "hint"
+  | "severalStatements"
+  | "commonTable"
+  | "union"
+  | "subquery"
+  | "join"
+  | "noFrom"
+  | "distinct"
+  | "orderBy"
+  | "limit"
+  | "groupingSets"
+  | "over"
+  | "namedWindow"
+  | "qualify"
+  | "into"
+  | "primaryKey"
+  | "emitEvery"
+  | "hoppingWindow"
+  | "sessionWindow"
+  | "cumulateWindow"
+  | "sourceOptions"
+  | "sourceUri"
+  | "tableForm"
+  | "columnAliases"
+  | "operator"
+  | "fieldAccess"
+  | "valueConstructor"
+  | "argumentForm"
+  | "calendarUnit"
+  | "intervalFields";
+
+/** How each is refused. An issue that brings one removes its entry here and the call that names it. */
+const refusals: Readonly<Record<UnsupportedForm, Refusal>> = {
   hint: {
     code: "UNSUPPORTED_HINT",
     message: "Hints in /*+ … */ are not read yet.",
@@ -157,9 +187,7 @@ const refusals = {
     message: "Intervals of several fields are not read yet.",
     hint: "Write one number and one unit: INTERVAL '90' SECOND.",
   },
-} as const satisfies Record<string, Refusal>;
-
-export type UnsupportedForm = keyof typeof refusals;
+};
 
 /** The refusal of a form that was recognised at a range. */
 export function unsupported(form: UnsupportedForm, range: SourceRange): Diagnostic {

@@ -1,0 +1,289 @@
+import { describe, expect, test } from "vitest";
+import type { FromItem, Select, WindowShape } from "./ast.ts";
+import { parse } from "./parse.ts";
+
+function select(text: string): Select {
+  const [statement] = parse(text).script.statements;
+  if (statement?.kind !== "query" || statement.query.kind !== "select") throw new Error("no query");
+  return statement.query;
+}
+
+/** Diagnostics as `code «text under the range»`. */
+function problems(text: string): string[] {
+  return parse(text).diagnostics.map(({ code, range }) => `${code} «${text.slice(range.start, range.end)}»`);
+}
+
+/** A shape with its lengths in ms. */
+function lengths(shape: WindowShape): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(shape).flatMap(([key, value]) => {
+      if (value === null) return [];
+      return [[key, typeof value === "object" && "ms" in value ? value.ms : value]];
+    }),
+  );
+}
+
+describe("WINDOW TUMBLING in every spelling of its length", () => {
+  test.each([
+    ["5m", 300_000],
+    ["60", 60_000],
+    ["500ms", 500],
+    ["1.5s", 1_500],
+    ["INTERVAL '5' MINUTE", 300_000],
+    ["INTERVAL '0.5' SECOND", 500],
+    ["INTERVAL '5 minutes'", 300_000],
+    ["INTERVAL 5 MINUTES", 300_000],
+    ["1 MINUTE", 60_000],
+    ["2 WEEKS", 1_209_600_000],
+    ["SIZE 5 SECONDS", 5_000],
+    ["size 5s", 5_000],
+  ])("TUMBLING(%s)", (length, ms) => {
+    const text = `SELECT k FROM t GROUP BY k WINDOW TUMBLING(${length})`;
+    expect(problems(text)).toEqual([]);
+    const { window, dialect } = select(text);
+    expect(lengths(window!.shape)).toEqual({ kind: "tumbling", size: ms });
+    expect(window).toMatchObject({ timeColumn: null, position: "after-group-by" });
+    expect(dialect).toBe("velostream");
+  });
+
+  test("time column, offset, grace and retention", () => {
+    const text =
+      'SELECT k FROM t GROUP BY k WINDOW TUMBLING("event time", 1h, OFFSET -15m, GRACE PERIOD 10 SECONDS, RETENTION 2 DAYS)';
+    expect(problems(text)).toEqual([]);
+    const { window } = select(text);
+    expect(lengths(window!.shape)).toEqual({ kind: "tumbling", size: 3_600_000, offset: -900_000 });
+    expect(window).toMatchObject({
+      timeColumn: { text: "event time", quoted: true },
+      gracePeriod: { ms: 10_000 },
+      retention: { ms: 172_800_000 },
+    });
+  });
+
+  test("a column named like a word of the clause is still a column", () => {
+    const text = "SELECT k FROM t GROUP BY k WINDOW TUMBLING(size, 5m)";
+    expect(problems(text)).toEqual([]);
+    expect(select(text).window).toMatchObject({
+      timeColumn: { text: "size" },
+      shape: { size: { ms: 300_000 } },
+    });
+  });
+
+  test("ranges: the clause from WINDOW to the parenthesis, the length as written", () => {
+    const text = "SELECT k FROM t GROUP BY k WINDOW TUMBLING(ts, INTERVAL '5' MINUTE) EMIT FINAL";
+    const { window } = select(text);
+    const at = (range: { start: number; end: number }): string => text.slice(range.start, range.end);
+    expect(at(window!.range)).toBe("WINDOW TUMBLING(ts, INTERVAL '5' MINUTE)");
+    expect(at(window!.name.range)).toBe("TUMBLING");
+    expect(window!.shape.kind === "tumbling" && at(window!.shape.size!.range)).toBe("INTERVAL '5' MINUTE");
+  });
+});
+
+describe("the other kinds are read and refused", () => {
+  test.each([
+    ["SLIDING(10m, 5m)", "HOPPING", { kind: "hopping", size: 600_000, advance: 300_000 }],
+    [
+      "SLIDING(ts, 10m, INTERVAL '5' MINUTE)",
+      "HOPPING",
+      { kind: "hopping", size: 600_000, advance: 300_000 },
+    ],
+    [
+      "HOPPING (SIZE 10 MINUTES, ADVANCE BY 5 MINUTES, GRACE PERIOD 1 MINUTE)",
+      "HOPPING",
+      { kind: "hopping", size: 600_000, advance: 300_000 },
+    ],
+    ["SESSION(30s)", "SESSION", { kind: "session", gap: 30_000, keys: [] }],
+    ["SESSION(ts, 30 SECONDS)", "SESSION", { kind: "session", gap: 30_000, keys: [] }],
+    ["CUMULATE(1m, 1h)", "CUMULATE", { kind: "cumulate", step: 60_000, size: 3_600_000 }],
+  ])("%s", (written, code, shape) => {
+    const text = `SELECT k FROM t GROUP BY k WINDOW ${written}`;
+    expect(problems(text)).toEqual([`UNSUPPORTED_${code}_WINDOW «WINDOW ${written}»`]);
+    expect(lengths(select(text).window!.shape)).toEqual(shape);
+  });
+
+  test("SESSION(ts, gap, key): what follows the gap is its key", () => {
+    const { window } = select("SELECT k FROM t WINDOW SESSION(ts, INTERVAL '4' HOUR, k)");
+    expect(window).toMatchObject({ timeColumn: { text: "ts" }, shape: { keys: [{ name: { text: "k" } }] } });
+  });
+});
+
+describe("ksqlDB's window stands between FROM and WHERE", () => {
+  test.each([
+    "SELECT k FROM t WINDOW TUMBLING (SIZE 5 SECONDS, GRACE PERIOD 1 SECONDS) GROUP BY k EMIT CHANGES;",
+    "SELECT k FROM t WINDOW TUMBLING (SIZE 5 SECONDS, RETENTION 1 DAY, GRACE PERIOD 1 SECONDS) WHERE v > 1 GROUP BY k HAVING COUNT(*) > 1 EMIT FINAL;",
+  ])("%s", (text) => {
+    expect(problems(text)).toEqual([]);
+    expect(select(text)).toMatchObject({
+      dialect: "ksqldb",
+      window: { position: "after-from", shape: { size: { ms: 5_000 } }, gracePeriod: { ms: 1_000 } },
+    });
+  });
+
+  test("a session's gap is written without a word before it", () => {
+    expect(
+      problems("SELECT k FROM t WINDOW SESSION (30 SECONDS, GRACE PERIOD 0 SECONDS) GROUP BY k"),
+    ).toEqual(["UNSUPPORTED_SESSION_WINDOW «WINDOW SESSION (30 SECONDS, GRACE PERIOD 0 SECONDS)»"]);
+  });
+
+  test("in the native spelling WINDOW belongs after GROUP BY", () => {
+    expect(problems("SELECT k FROM t WINDOW TUMBLING(5m) GROUP BY k")).toEqual([
+      "SYNTAX_CLAUSE_ORDER «WINDOW»",
+    ]);
+    expect(problems("SELECT k FROM t WINDOW TUMBLING(ts, 5m) WHERE v > 1")).toEqual([
+      "SYNTAX_CLAUSE_ORDER «WINDOW»",
+    ]);
+  });
+
+  test("between WHERE and GROUP BY it is in no dialect's place", () => {
+    expect(problems("SELECT k FROM t WHERE v > 1 WINDOW TUMBLING (SIZE 5 SECONDS) GROUP BY k")).toEqual([
+      "SYNTAX_CLAUSE_ORDER «WINDOW»",
+    ]);
+  });
+
+  test("without WHERE and GROUP BY behind it the place is the native one", () => {
+    const text = "SELECT COUNT(*) FROM t WINDOW TUMBLING(5m) HAVING COUNT(*) > 1";
+    expect(problems(text)).toEqual([]);
+    expect(select(text)).toMatchObject({ dialect: "velostream", window: { position: "after-group-by" } });
+  });
+});
+
+describe("errors in the window clause", () => {
+  test.each([
+    ["TUMBLING()", ["SYNTAX_WINDOW_ARGUMENT «)»"]],
+    ["TUMBLING(ts)", ["SYNTAX_WINDOW_ARGUMENT «)»"]],
+    ["SLIDING(10m)", ["UNSUPPORTED_HOPPING_WINDOW «WINDOW SLIDING(10m)»", "SYNTAX_WINDOW_ARGUMENT «)»"]],
+    ["TUMBLING(5m, 1m)", ["SYNTAX_WINDOW_ARGUMENT «1m»"]],
+    ["TUMBLING(5m, SIZE 1m)", ["SYNTAX_WINDOW_ARGUMENT «SIZE 1m»"]],
+    ["TUMBLING(5m, ADVANCE BY 1m)", ["SYNTAX_WINDOW_ARGUMENT «ADVANCE BY 1m»"]],
+    ["TUMBLING(5x)", ["SYNTAX_DURATION «5x»"]],
+    ["TUMBLING(5 parsecs)", ["SYNTAX_DURATION «5 parsecs»"]],
+    ["TUMBLING(100us)", ["SYNTAX_DURATION «100us»"]],
+    ["TUMBLING(0.5ms)", ["SYNTAX_DURATION «0.5ms»"]],
+    ["TUMBLING(99999999999999999999d)", ["SYNTAX_DURATION «99999999999999999999d»"]],
+    ["TUMBLING(1 MONTH)", ["UNSUPPORTED_CALENDAR_UNIT «1 MONTH»"]],
+    ["TUMBLING(0s)", ["SYNTAX_WINDOW_LENGTH «0s»"]],
+    ["TUMBLING(-5m)", ["SYNTAX_WINDOW_LENGTH «-5m»"]],
+    ["TUMBLING(5m, GRACE PERIOD -1s)", ["SYNTAX_WINDOW_LENGTH «-1s»"]],
+    ["TUMBLING('5m')", ["SYNTAX_EXPECTED «'5m'»"]],
+    ["TUMBLING(5m ts)", ["SYNTAX_UNEXPECTED «ts»"]],
+    ["TUMBLING 5m", ["SYNTAX_EXPECTED «5m»"]],
+    ["TUMBLING(5m", ["SYNTAX_UNCLOSED_PARENTHESIS «(»"]],
+    ["TUMBLNG(5m)", ["SYNTAX_WINDOW_KIND «TUMBLNG»"]],
+    ["FOO(5m)", ["SYNTAX_WINDOW_KIND «FOO»"]],
+  ])("WINDOW %s", (written, expected) => {
+    expect(problems(`SELECT k FROM t GROUP BY k WINDOW ${written}`).toSorted()).toEqual(expected.toSorted());
+  });
+
+  test("a misspelt kind has a fix, and the rest is still checked", () => {
+    const text = "SELECT k FROM t GROUP BY k WINDOW TUMBLNG(5m) EMIT CHANGE";
+    expect(parse(text).diagnostics).toMatchObject([
+      { code: "SYNTAX_WINDOW_KIND", fix: "TUMBLING" },
+      { code: "SYNTAX_EMIT", fix: "CHANGES" },
+    ]);
+  });
+
+  test("named windows are read and refused", () => {
+    const text = "SELECT k FROM t WINDOW w AS (PARTITION BY k ORDER BY ts), v AS (ORDER BY ts) ORDER BY k";
+    expect(problems(text)).toEqual([
+      "UNSUPPORTED_NAMED_WINDOW «WINDOW w AS (PARTITION BY k ORDER BY ts), v AS (ORDER BY ts)»",
+      "UNSUPPORTED_ORDER_BY «ORDER BY k»",
+    ]);
+    expect(select(text).namedWindows.map(({ name }) => name.text)).toEqual(["w", "v"]);
+  });
+});
+
+function from(item: string): FromItem | null {
+  return select(`SELECT window_start FROM ${item} GROUP BY window_start, window_end`).from;
+}
+
+describe("windowing table functions", () => {
+  test.each([
+    ["TABLE(TUMBLE(TABLE t, DESCRIPTOR(ts), INTERVAL '5' SECOND))", "flink"],
+    ["TUMBLE(TABLE t, DESCRIPTOR(ts), INTERVAL '5' SECOND)", "flink"],
+    ["TABLE(TUMBLE(DATA => TABLE t, TIMECOL => DESCRIPTOR(ts), SIZE => INTERVAL '5' SECOND))", "flink"],
+    ["TABLE(TUMBLE(SIZE => INTERVAL '5' SECOND, TIMECOL => DESCRIPTOR(ts), DATA => TABLE t))", "flink"],
+    ["TUMBLE(t, ts, INTERVAL '5' SECOND)", "risingwave"],
+    ["tumble(t, t.ts, INTERVAL '5 seconds')", "risingwave"],
+  ])("FROM %s", (item, dialect) => {
+    const text = `SELECT window_start FROM ${item} AS w GROUP BY window_start, window_end`;
+    expect(problems(text)).toEqual([]);
+    expect(select(text)).toMatchObject({
+      dialect,
+      from: {
+        kind: "window-function",
+        stream: { text: "t" },
+        timeColumn: { text: "ts" },
+        shape: { kind: "tumbling", size: { ms: 5_000 }, offset: null },
+        alias: { text: "w" },
+      },
+    });
+  });
+
+  test("an offset follows the size, of any sign and by its quoted name", () => {
+    expect(from("TUMBLE(t, ts, INTERVAL '1' MINUTE, INTERVAL '-15' SECOND)")).toMatchObject({
+      shape: { size: { ms: 60_000 }, offset: { ms: -15_000 } },
+    });
+    expect(
+      from(
+        "TUMBLE(DATA => TABLE t, TIMECOL => DESCRIPTOR(ts), SIZE => INTERVAL '1' MINUTE, `OFFSET` => 15s)",
+      ),
+    ).toMatchObject({ shape: { offset: { ms: 15_000 } } });
+  });
+
+  test.each([
+    ["HOP(TABLE t, DESCRIPTOR(ts), INTERVAL '1' MINUTE, INTERVAL '5' MINUTE)", "HOPPING"],
+    ["HOP(t, ts, INTERVAL '1' MINUTE, INTERVAL '5' MINUTE)", "HOPPING"],
+  ])("HOP has the slide first, then the size: %s", (item, code) => {
+    expect(from(item)).toMatchObject({
+      shape: { kind: "hopping", advance: { ms: 60_000 }, size: { ms: 300_000 } },
+    });
+    expect(problems(`SELECT k FROM ${item}`)).toEqual([`UNSUPPORTED_${code}_WINDOW «HOP»`]);
+  });
+
+  test("CUMULATE has the step first, SESSION its keys in PARTITION BY", () => {
+    expect(from("CUMULATE(TABLE t, DESCRIPTOR(ts), INTERVAL '1' MINUTE, INTERVAL '1' HOUR)")).toMatchObject({
+      shape: { kind: "cumulate", step: { ms: 60_000 }, size: { ms: 3_600_000 } },
+    });
+    expect(from("SESSION(TABLE t PARTITION BY (a, b), DESCRIPTOR(ts), INTERVAL '30' SECOND)")).toMatchObject({
+      shape: { kind: "session", gap: { ms: 30_000 }, keys: [{}, {}] },
+    });
+  });
+
+  test.each([
+    ["TUMBLE()", ["SYNTAX_WINDOW_ARGUMENT «TUMBLE()»"]],
+    ["TUMBLE(t, ts)", ["SYNTAX_WINDOW_ARGUMENT «TUMBLE(t, ts)»"]],
+    ["TUMBLE(t, ts, 5s, 1s, 2s)", ["SYNTAX_WINDOW_ARGUMENT «2s»"]],
+    ["TUMBLE(t, 5s, ts)", ["SYNTAX_WINDOW_ARGUMENT «5s»", "SYNTAX_WINDOW_ARGUMENT «ts»"]],
+    ["TUMBLE(TABLE t, DESCRIPTOR(ts), FOO => 5s)", ["SYNTAX_WINDOW_ARGUMENT «FOO»"]],
+    ["TUMBLE(t, ts, INTERVAL '0' SECOND)", ["SYNTAX_WINDOW_LENGTH «INTERVAL '0' SECOND»"]],
+    ["TABLE(TUMBEL(TABLE t, DESCRIPTOR(ts), 5s))", ["SYNTAX_WINDOW_KIND «TUMBEL»"]],
+    ["TABLE(TUMBLE(t, ts, 5s)", ["SYNTAX_UNCLOSED_PARENTHESIS «(»"]],
+    ["TUMBLE((SELECT a FROM u), ts, 5s)", ["UNSUPPORTED_SUBQUERY «(SELECT a FROM u»"]],
+  ])("wrong: %s", (item, expected) => {
+    const found = problems(`SELECT k FROM ${item}`);
+    for (const problem of expected) expect(found).toContain(problem);
+  });
+
+  test("several PARTITION BY columns need parentheses, as in Flink", () => {
+    const found = problems("SELECT k FROM SESSION(TABLE t PARTITION BY a, b, DESCRIPTOR(ts), 5s)");
+    expect(found.some((problem) => problem.startsWith("SYNTAX_WINDOW_ARGUMENT"))).toBe(true);
+  });
+});
+
+describe("the dialect is guessed from the forms", () => {
+  test.each([
+    ["SELECT k FROM t", "velostream"],
+    ["SELECT k FROM t GROUP BY k WINDOW TUMBLING(5m) EMIT CHANGES WITH ('a' = 'b')", "velostream"],
+    ["SELECT AVG(v) OVER (ROWS WINDOW BUFFER 3 ROWS) FROM t", "velostream"],
+    ["SELECT k FROM t GROUP BY TUMBLE(ts, INTERVAL '5' SECOND), k", "flink"],
+    ["SELECT CURRENT_WATERMARK(ts) FROM t", "flink"],
+    ["SELECT SUM(v) OVER w FROM t WINDOW w AS (ORDER BY ts)", "flink"],
+    ["SELECT SUM(v) OVER (ORDER BY ts) FROM t", "flink"],
+    ["SELECT k, WINDOWSTART AS s FROM t GROUP BY k", "ksqldb"],
+    ["SELECT LATEST_BY_OFFSET(v) FROM t GROUP BY k EMIT CHANGES;", "ksqldb"],
+    ["SELECT l.k FROM l JOIN r WITHIN 5 SECONDS ON l.k = r.k", "ksqldb"],
+    ["SELECT l.k FROM l JOIN r ON l.k = r.k WITHIN 5s", "velostream"],
+    ["SELECT k FROM t GROUP BY k EMIT ON WINDOW CLOSE", "risingwave"],
+    ["SELECT k::INT FROM t", "risingwave"],
+    ["SELECT k FROM t WHERE tumble > 1 AND session = 'x'", "velostream"],
+  ])("%s", (text, dialect) => expect(select(text).dialect).toBe(dialect));
+});
