@@ -2,7 +2,7 @@ import { type RecordHeader, RecordStatus } from "../data/record-status.ts";
 import type { LateAction } from "../spec/late-record-spec.ts";
 import type { WatermarkSpec } from "../spec/watermark-spec.ts";
 import { WatermarkManager } from "../watermark/watermark-manager.ts";
-import { WatermarkSteps } from "../watermark/watermark-steps.ts";
+import type { WatermarkSteps } from "../watermark/watermark-steps.ts";
 import { PartitionMetrics } from "./partition-metrics.ts";
 
 /** What a partition hands on: the records that got through, each with the watermark that judges it, and the steps. */
@@ -48,7 +48,6 @@ export class PartitionStateManager {
   readonly metrics: PartitionMetrics = new PartitionMetrics();
   readonly #rules: PartitionRules;
   readonly #manager: WatermarkManager;
-  readonly #ownSteps = new WatermarkSteps();
   #judged: Float64Array = new Float64Array(0);
   #kept: Int32Array = new Int32Array(0);
 
@@ -74,31 +73,30 @@ export class PartitionStateManager {
       this.#kept = new Int32Array(rows.length);
     }
     const moverBefore = shared ? shared.moverBefore : this.#manager.mover;
-    const steps = shared ? this.#readShared(shared, rows, count) : this.#observe(header, rows, count);
+    if (shared) this.#readShared(shared, rows, count);
+    else this.#observe(header, rows, count);
     this.metrics.records += count;
     this.metrics.watermark = shared ? shared.current : this.#manager.current;
     if (count > 0) this.metrics.lastArrival = header.arrival[rows[count - 1]!]!;
     const kept = this.#judge(header, rows, count, onLate);
+    const steps = shared ? shared.steps : this.#manager.steps;
     return { rows: this.#kept, judged: this.#judged, count: kept, steps, moverBefore };
   }
 
-  #observe(header: RecordHeader, rows: Int32Array, count: number): WatermarkSteps {
-    const judged = this.#judged;
-    const first = this.#manager.current;
-    this.#ownSteps.clear();
-    this.#manager.observe(header, rows, count, judged, this.#ownSteps);
-    if (!this.#rules.observeFirst && count > 0) {
-      judged.copyWithin(1, 0, count - 1);
-      judged[0] = first;
+  #observe(header: RecordHeader, rows: Int32Array, count: number): void {
+    const { steps } = this.#manager;
+    this.#manager.observe(header, rows, count);
+    if (this.#rules.observeFirst) this.#judged.set(steps.values.subarray(0, count));
+    else if (count > 0) {
+      this.#judged[0] = steps.initial;
+      this.#judged.set(steps.values.subarray(0, count - 1), 1);
     }
-    return this.#ownSteps;
   }
 
-  #readShared(shared: SharedClock, rows: Int32Array, count: number): WatermarkSteps {
+  #readShared(shared: SharedClock, rows: Int32Array, count: number): void {
     const source = this.#rules.observeFirst ? shared.after : shared.before;
     const judged = this.#judged;
     for (let i = 0; i < count; i++) judged[i] = source[rows[i]!]!;
-    return shared.steps;
   }
 
   /** Keeps what is neither filtered nor dropped, in place. @returns How many. */

@@ -110,7 +110,7 @@ export class PartitionHost {
     }
     const moverBefore = combined.mover;
     const member = this.#plan.watermark.scope === "source" ? header.split : this.#router.partitionOf;
-    this.#steps.clear();
+    this.#steps.begin(combined.current);
     combined.observe(header, member, this.#before, this.#after, this.#steps);
     return {
       before: this.#before,

@@ -98,7 +98,7 @@ export class RecordFates {
   #entry({ row, judged, reason }: Pending, steps: WatermarkSteps, moverBefore: number): LateEntry {
     const { base, eventTime, arrival } = this.#header;
     const time = eventTime[row]!;
-    const step = steps.lastAt(row, !this.#observeFirst);
+    const step = steps.stepAt(row, !this.#observeFirst);
     const [start, end] = this.#windowOf(time);
     return {
       seq: base + row,

@@ -31,6 +31,7 @@ function run(records: readonly (readonly [number, number, number, number?])[], m
       key: new Int32Array(part.length),
     };
     const list = new WatermarkSteps();
+    list.begin(combined.current);
     const b = new Float64Array(part.length);
     const a = new Float64Array(part.length);
     combined.observe(

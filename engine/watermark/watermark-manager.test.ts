@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import type { RecordHeader } from "../data/record-status.ts";
 import type { WatermarkSpec } from "../spec/watermark-spec.ts";
 import { WatermarkManager } from "./watermark-manager.ts";
-import { WatermarkSteps } from "./watermark-steps.ts";
 
 const bounded = (bound: number, minAdvance = 0, maxFutureSkew: number | null = null): WatermarkSpec => ({
   strategy: "bounded",
@@ -24,16 +23,15 @@ function observe(spec: WatermarkSpec, times: number[], arrivals = times.map((_, 
     key: new Int32Array(times.length),
   };
   const manager = new WatermarkManager(spec);
-  const after = new Float64Array(times.length);
-  const steps = new WatermarkSteps();
-  manager.observe(header, Int32Array.from(times.keys()), times.length, after, steps);
-  return { manager, after: [...after], steps: [...steps.rows.subarray(0, steps.length)] };
+  manager.observe(header, Int32Array.from(times.keys()), times.length);
+  return { manager, after: [...manager.steps.values.subarray(0, times.length)] };
 }
 
 test("bounded: the candidate is t - bound; it is set by the first record and never goes back", () => {
-  const { after, steps, manager } = observe(bounded(2_000), [10_000, 9_000, 12_000, 11_000]);
+  const { after, manager } = observe(bounded(2_000), [10_000, 9_000, 12_000, 11_000]);
   expect(after).toEqual([8_000, 8_000, 10_000, 10_000]);
-  expect(steps).toEqual([0, 2]);
+  expect([0, 1, 2, 3].map((row) => manager.steps.stepAt(row, false))).toEqual([0, 0, 2, 2]);
+  expect([0, 1, 2, 3].map((row) => manager.steps.stepAt(row, true))).toEqual([-1, 0, 0, 2]);
   expect(manager.mover).toBe(102);
 });
 

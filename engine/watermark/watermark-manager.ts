@@ -1,20 +1,22 @@
 import type { RecordHeader } from "../data/record-status.ts";
 import type { WatermarkSpec } from "../spec/watermark-spec.ts";
 import { watermarkLag } from "./watermark-lag.ts";
-import type { WatermarkSteps } from "./watermark-steps.ts";
+import { WatermarkSteps } from "./watermark-steps.ts";
 
 /**
  * The watermark of one partition: bounded out-of-orderness, or ascending. Unset (-Infinity) until the first record;
  * then it advances when `candidate > watermark + min_advance`, and never goes back (law 6).
  */
 export class WatermarkManager {
-  readonly #lag: number;
-  readonly #minAdvance: number;
-  readonly #maxFutureSkew: number;
+  /** Its course over the last batch that was observed: one entry a record. */
+  readonly steps: WatermarkSteps = new WatermarkSteps();
   /** ms; -Infinity while unset. */
   current: number = -Infinity;
   /** Seq of the record that last moved it; -1 when none did. */
   mover = -1;
+  readonly #lag: number;
+  readonly #minAdvance: number;
+  readonly #maxFutureSkew: number;
 
   constructor(spec: WatermarkSpec) {
     this.#lag = watermarkLag(spec);
@@ -22,39 +24,47 @@ export class WatermarkManager {
     this.#maxFutureSkew = spec.maxFutureSkew ?? Infinity;
   }
 
-  /**
-   * Observes the records `rows[0 … count)` one after the other.
-   * @param after gets the watermark after each record. @param steps gets each advance; it was cleared by the caller.
-   */
-  observe(
-    header: RecordHeader,
-    rows: Int32Array,
-    count: number,
-    after: Float64Array,
-    steps: WatermarkSteps,
-  ): void {
-    const { eventTime, arrival } = header;
+  /** Observes the records `rows[0 … count)` one after the other; `steps.values` is the watermark after each. */
+  observe(header: RecordHeader, rows: Int32Array, count: number): void {
+    const steps = this.steps;
+    steps.begin(this.current);
+    if (steps.values.length < count) {
+      steps.values = new Float64Array(rows.length);
+      steps.timers = new Uint8Array(rows.length);
+    }
+    steps.rows = rows;
+    steps.length = count;
+    if (this.#minAdvance === 0 && this.#maxFutureSkew === Infinity)
+      this.#follow(header.eventTime, rows, count);
+    else this.#advance(header, rows, count);
+    const step = count === 0 ? -1 : steps.stepAt(rows[count - 1]!, false);
+    if (step >= 0) this.mover = header.base + rows[step]!;
+  }
+
+  /** The usual case, as a running maximum without a branch. */
+  #follow(eventTime: Float64Array, rows: Int32Array, count: number): void {
+    const after = this.steps.values;
+    const lag = this.#lag;
+    let watermark = this.current;
+    for (let i = 0; i < count; i++) {
+      watermark = Math.max(watermark, eventTime[rows[i]!]! - lag);
+      after[i] = watermark;
+    }
+    this.current = watermark;
+  }
+
+  #advance({ eventTime, arrival }: RecordHeader, rows: Int32Array, count: number): void {
+    const after = this.steps.values;
     const lag = this.#lag;
     const minAdvance = this.#minAdvance;
     const skew = this.#maxFutureSkew;
-    steps.reserve(count);
-    const { rows: stepRows, values: stepValues, timers } = steps;
     let watermark = this.current;
-    let length = 0;
     for (let i = 0; i < count; i++) {
       const row = rows[i]!;
       const time = eventTime[row]!;
-      const candidate = time - lag;
-      if (candidate > watermark + minAdvance && time <= arrival[row]! + skew) {
-        watermark = candidate;
-        stepRows[length] = row;
-        stepValues[length] = candidate;
-        timers[length++] = 0;
-      }
+      if (time - lag > watermark + minAdvance && time <= arrival[row]! + skew) watermark = time - lag;
       after[i] = watermark;
     }
-    steps.length = length;
     this.current = watermark;
-    if (length > 0) this.mover = header.base + stepRows[length - 1]!;
   }
 }

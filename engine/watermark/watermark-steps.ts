@@ -1,6 +1,7 @@
 /**
- * How a watermark moved during one batch: steps in order of record, values strictly ascending. A step of a timer comes
- * before its record is looked at, any other after the record was observed. Row numbers are positions in the batch.
+ * How a watermark moved during one batch, as a list in order of record: row (position in the batch) and the value that
+ * held after it. Values never descend; where one repeats, the first is the step. A timer's step comes before its record
+ * is looked at, any other after the record was observed.
  */
 export class WatermarkSteps {
   rows: Int32Array = new Int32Array(64);
@@ -8,9 +9,13 @@ export class WatermarkSteps {
   /** 1 where a timer caused the step. */
   timers: Uint8Array = new Uint8Array(64);
   length = 0;
+  /** The watermark before the batch, ms; -Infinity while unset. */
+  initial: number = -Infinity;
 
-  clear(): void {
+  /** Empties the list. @param initial the watermark before the batch. */
+  begin(initial: number): void {
     this.length = 0;
+    this.initial = initial;
   }
 
   push(row: number, value: number, timer: boolean): void {
@@ -21,20 +26,16 @@ export class WatermarkSteps {
     this.length++;
   }
 
-  /** @returns Index of the first step from `from` on whose value is at least `value`, or `length`. */
+  /** @returns Index of the first entry from `from` on whose value is at least `value`, or `length`. */
   firstReaching(value: number, from: number): number {
-    let low = from;
-    let high = this.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.values[middle]! < value) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return lowerBound(this.values, value, from, this.length);
   }
 
-  /** @returns Index of the last step at or before `row` (strictly before its observation when `before`), or -1. */
-  lastAt(row: number, before: boolean): number {
+  /**
+   * @param before whether the watermark is wanted as it was before the row's observation.
+   * @returns Index of the step that the watermark at `row` came from, or -1 when it is older than the batch.
+   */
+  stepAt(row: number, before: boolean): number {
     let low = 0;
     let high = this.length;
     while (low < high) {
@@ -43,12 +44,9 @@ export class WatermarkSteps {
       if (at < row || (at === row && (!before || this.timers[middle] === 1))) low = middle + 1;
       else high = middle;
     }
-    return low - 1;
-  }
-
-  /** Makes room for `capacity` steps, for loops that write the arrays themselves. */
-  reserve(capacity: number): void {
-    if (capacity > this.rows.length) this.#grow(capacity);
+    if (low === 0) return -1;
+    const value = this.values[low - 1]!;
+    return value === this.initial ? -1 : lowerBound(this.values, value, 0, low);
   }
 
   #grow(capacity: number): void {
@@ -62,4 +60,16 @@ export class WatermarkSteps {
     timers.set(this.timers);
     this.timers = timers;
   }
+}
+
+/** @returns The first index of from … to - 1 whose value is at least `value`, or `to`. */
+function lowerBound(values: Float64Array, value: number, from: number, to: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (values[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
