@@ -36,7 +36,7 @@ export class ReferenceClock {
     }));
   }
 
-  /** Idle deadlines of those that never have a record count from here. @param arrival of the log's first record. */
+  /** Idle deadlines of those that never have a record count from here. @param arrival the first that is known. */
   start(arrival: number): void {
     for (const track of this.#tracks) track.seen = arrival;
   }
@@ -47,7 +47,7 @@ export class ReferenceClock {
    */
   passIdleDeadline(arrival: number, seq: number): boolean {
     const timeout = this.#spec.idleTimeout;
-    if (this.#spec.scope === "partition" || timeout === null) return false;
+    if (this.#spec.scope === "partition" || timeout === null || arrival === -Infinity) return false;
     const due = this.#tracks.filter((track) => !track.idle && track.seen + timeout <= arrival);
     if (due.length === 0) return false;
     const first = due.reduce((a, b) => (b.seen < a.seen ? b : a));

@@ -1,6 +1,7 @@
 import type { DataType, Value } from "../data/data-type.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import type { DroppedRecord, Ledger, ResultRow, RunResult } from "../runtime/result-row.ts";
+import { RunFailure } from "../runtime/run-failure.ts";
 import { ReferenceClock } from "./reference-clock.ts";
 import { evaluate } from "./reference-expression.ts";
 import { ReferenceGroups, type ReferenceRecord } from "./reference-groups.ts";
@@ -11,12 +12,14 @@ import { ReferenceRouter } from "./reference-routing.ts";
  * other, a group's values kept as a list and aggregated from the beginning at every look, a partition no more than a
  * number on it. What the real engine is compared with; never shipped.
  *
- * Where the contract is silent: a NULL arrival time, and that of an unreadable record, is the one before, 0 at first; a
- * split outside 0 … splits - 1 counts modulo the splits and NULL as 0; an event time that is no whole number within
- * 2^53 is malformed; where a preset says that a NULL event time fails the job, the record is malformed here and the
- * run goes on (the runtime ends it).
+ * Where the contract is silent: a NULL arrival time, and that of an unreadable record, is the one before; until the
+ * first known one no time passes, and idle deadlines count from that; a split outside 0 … splits - 1 counts modulo the splits and NULL as 0; an event time that is no whole number within
+ * 2^53 is malformed, and so is an unreadable record where a preset says that a NULL event time ends the job; a record
+ * that is dropped before windows still missed the window of its time; where windows are judged, a record counted into
+ * a closed one is late and counted all the same.
  *
  * @param records values in the order of `plan.input`; null: unreadable.
+ * @throws RunFailure at a record without an event time, where the preset says that it ends the job.
  */
 export function runReference(
   plan: PhysicalPlan,
@@ -55,10 +58,13 @@ class ReferenceRun {
   read(row: readonly Value[] | null): void {
     const { rules } = this.#plan;
     const seq = this.#counts.read++;
+    const before = this.#arrival;
     const arrival = this.#arrivalOf(row, seq);
-    if (seq === 0) this.#clock.start(arrival);
+    if (before === -Infinity && arrival > -Infinity) this.#clock.start(arrival);
     while (this.#clock.passIdleDeadline(arrival, seq)) this.#close(seq, "idle");
     const eventTime = this.#eventTimeOf(row, arrival);
+    if (row !== null && eventTime === null && rules.nullTimeFails)
+      throw new RunFailure(seq, `Record #${seq} has no event time.`);
     if (row === null || eventTime === null) return void this.#malformed.push(seq);
     if (rules.filterBeforeClock && !this.#isWanted(row)) return void this.#filtered.push(seq);
     const key = this.#keyOf(row);
@@ -109,15 +115,18 @@ class ReferenceRun {
   #judge(record: ReferenceRecord): void {
     const { rules, late } = this.#plan;
     const isLate = rules.lateUnit === "record" && record.eventTime < record.watermark;
-    if (isLate && late.action === "drop") return this.#drop(record, "late", null);
+    if (isLate && late.action === "drop") return this.#drop(record, "late");
     if (!rules.filterBeforeClock && !this.#isWanted(record.row)) return void this.#filtered.push(record.seq);
     if (this.#groups === null) this.#project(record);
     else {
       const outcome = this.#groups.add(record);
       if (outcome.kind === "in no window") return void this.#counts.inNoWindow++;
       if (outcome.kind === "missed")
-        return this.#drop(record, rules.lateUnit === "window" ? "late" : "expired", outcome);
-      if (outcome.corrected) this.#counts.corrections++;
+        return this.#drop(record, rules.lateUnit === "window" ? "late" : "expired");
+      if (outcome.corrected) {
+        this.#counts.corrections++;
+        if (rules.lateUnit === "window") this.#counts.countedLate++;
+      }
     }
     this.#counts.counted++;
     if (isLate) this.#counts.countedLate++;
@@ -139,11 +148,9 @@ class ReferenceRun {
     });
   }
 
-  #drop(
-    record: ReferenceRecord,
-    reason: DroppedRecord["reason"],
-    missed: { readonly windowStart: number; readonly windowEnd: number } | null,
-  ): void {
+  #drop(record: ReferenceRecord, reason: DroppedRecord["reason"]): void {
+    const window = this.#groups?.windowOf(record.eventTime) ?? "none";
+    const missed = window === "none" ? null : window;
     const { seq, partition, eventTime, arrival, watermark, mover } = record;
     this.#dropped.push({
       seq,
@@ -154,8 +161,8 @@ class ReferenceRun {
       watermark,
       mover,
       lateness: watermark - eventTime,
-      windowStart: missed?.windowStart ?? null,
-      windowEnd: missed?.windowEnd ?? null,
+      windowStart: missed?.start ?? null,
+      windowEnd: missed?.end ?? null,
     });
   }
 
@@ -174,10 +181,8 @@ class ReferenceRun {
 
   #arrivalOf(row: readonly Value[] | null, seq: number): number {
     const column = this.#plan.time.arrival;
-    const before = this.#arrival;
     const given = column === null ? seq : (row?.[column] ?? null);
-    if (given !== null) this.#arrival = Math.max(before, Number(given));
-    else if (before === -Infinity) this.#arrival = 0;
+    if (given !== null) this.#arrival = Math.max(this.#arrival, Number(given));
     return this.#arrival;
   }
 

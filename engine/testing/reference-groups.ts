@@ -24,7 +24,7 @@ export interface ReferenceRecord {
 export type Outcome =
   | { readonly kind: "counted"; readonly corrected: boolean }
   | { readonly kind: "in no window" }
-  | { readonly kind: "missed"; readonly windowStart: number; readonly windowEnd: number };
+  | { readonly kind: "missed" };
 
 /** All groups of all windows and partitions, and the rows they print (semantics.md, sections 4 and 5). */
 export class ReferenceGroups {
@@ -43,10 +43,9 @@ export class ReferenceGroups {
 
   /** Offers the record to its window: semantics.md, section 4. */
   add(record: ReferenceRecord): Outcome {
-    const window = this.#windowOf(record.eventTime);
+    const window = this.windowOf(record.eventTime);
     if (window === "none") return { kind: "in no window" };
-    if (window && this.#isExpired(window.end, record.watermark))
-      return { kind: "missed", windowStart: window.start, windowEnd: window.end };
+    if (window && this.#isExpired(window.end, record.watermark)) return { kind: "missed" };
     const corrected = window !== null && this.#isClosed(window.end, record.watermark);
     const group = this.#groupOf(record, window, corrected);
     this.#query.aggregates.forEach((call, index) => {
@@ -153,7 +152,7 @@ export class ReferenceGroups {
   }
 
   /** null: the query has no window. "none": the preset knows no window there. */
-  #windowOf(eventTime: number): GroupState["window"] | "none" {
+  windowOf(eventTime: number): GroupState["window"] | "none" {
     const window = this.#query.window;
     if (window === null) return null;
     const start = window.offset + Math.floor((eventTime - window.offset) / window.size) * window.size;

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { BIGINT, DOUBLE, STRING, TIMESTAMP, type Value } from "../data/data-type.ts";
 import type { Schema } from "../data/schema.ts";
 import type { Expression } from "../expression/expression.ts";
+import { realEngine, referenceEngine } from "./executors.ts";
 import { call, column, countAll, handMadePlan, type HandMadePlan } from "./hand-made-plan.ts";
-import { runReference } from "./reference-engine.ts";
 
 /**
  * Velostream's scenarios 3A and 3B: 5,000 trades one second apart, 20 groups of trader and symbol, windows of a
@@ -48,7 +48,10 @@ const query: HandMadePlan = {
   late: { allowedLateness: 30_000 },
 };
 
-const engines = [["reference", runReference]] as const;
+const engines = [
+  ["the reference engine", referenceEngine],
+  ["the engine", realEngine(1000, 1)],
+] as const;
 
 test.each(engines)(
   "scenario 3A, EMIT FINAL: 84 windows and 1,680 rows with the end of input (%s)",

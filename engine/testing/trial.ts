@@ -1,6 +1,7 @@
 import type { StreamDefinition } from "../catalog/stream-definition.ts";
 import { hasErrors } from "../common/diagnostic.ts";
 import { compileQuery } from "../plan/compile-query.ts";
+import { RunFailure } from "../runtime/run-failure.ts";
 import type { RunResult } from "../runtime/result-row.ts";
 import type { PresetName } from "../spec/semantics-rules.ts";
 import { realEngine, referenceEngine } from "./executors.ts";
@@ -23,6 +24,8 @@ export interface Trial {
 /** @returns null when both engines agree in rows, order, all metadata, ledger and drops; else what differs first. */
 export function firstDisagreement(trial: Trial): string | null {
   const [wanted, found] = runTrial(trial);
+  if (typeof wanted === "string" || typeof found === "string")
+    return wanted === found ? null : `the engine ${endOf(found)}, the reference ${endOf(wanted)}`;
   return (
     listDifference("row", wanted.rows, found.rows) ??
     listDifference("drop", wanted.dropped, found.dropped) ??
@@ -31,8 +34,15 @@ export function firstDisagreement(trial: Trial): string | null {
   );
 }
 
+/** What a run gives, or at which record it ended, where the preset's rules say so. */
+type Outcome = RunResult | `ended at #${number}`;
+
+function endOf(outcome: Outcome): string {
+  return typeof outcome === "string" ? outcome : "ran to the end";
+}
+
 /** @returns What the reference engine and the real one make of it. @throws when the query is refused. */
-export function runTrial(trial: Trial): readonly [RunResult, RunResult] {
+export function runTrial(trial: Trial): readonly [Outcome, Outcome] {
   const { sql, stream, settings, preset, endOfInput } = trial;
   const { plan, diagnostics } = compileQuery(sql, [stream], { settings, preset });
   if (plan === null || hasErrors(diagnostics))
@@ -41,9 +51,18 @@ export function runTrial(trial: Trial): readonly [RunResult, RunResult] {
     (record) => record && stream.schema.map(({ type }, index) => typedValue(record[index]!, type)),
   );
   return [
-    referenceEngine(plan, records, { endOfInput }),
-    realEngine(trial.batch, trial.workers)(plan, records, { endOfInput }),
+    outcomeOf(() => referenceEngine(plan, records, { endOfInput })),
+    outcomeOf(() => realEngine(trial.batch, trial.workers)(plan, records, { endOfInput })),
   ];
+}
+
+function outcomeOf(run: () => RunResult): Outcome {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof RunFailure) return `ended at #${error.seq}`;
+    throw error;
+  }
 }
 
 function fates({ malformed, skipped, filtered }: RunResult): Readonly<Record<string, readonly number[]>> {
