@@ -98,6 +98,11 @@ describe("HAVING", () => {
     expect(condition).toMatchObject({ arguments: [{ kind: "column", index: 0 }, {}] });
   });
 
+  test("a misspelt name from SELECT is mended", () => {
+    const sql = "SELECT COUNT(*) AS total FROM orders GROUP BY k HAVING totl > 1";
+    expect(mended(sql)).toBe(sql.replace("totl", "total"));
+  });
+
   test("needs a condition, and groups", () => {
     expect(problemsOf(having("n"))).toEqual(['TYPE_MISMATCH "n"']);
     expect(problemsOf("SELECT k FROM orders HAVING k = 'a'")).toEqual(["HAVING_WITHOUT_GROUPS \"k = 'a'\""]);

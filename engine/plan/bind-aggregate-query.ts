@@ -11,11 +11,10 @@ import type { BoundQuery } from "./bind-select.ts";
 import type { Source } from "./bind-source.ts";
 import type { BoundWindow } from "./bind-window.ts";
 import type { BindingContext } from "./binding-context.ts";
-import type { Bound } from "./bound.ts";
 import { coerce } from "./coerce.ts";
 import { outputName, warnOfRepeatedNames } from "./output-name.ts";
 import { RecordNames } from "./record-names.ts";
-import { keyIndex, ResultNames, type ResultScope } from "./result-names.ts";
+import { keyIndex, ResultNames, type ResultScope, type VisibleAliases } from "./result-names.ts";
 import type { SelectAliases } from "./select-aliases.ts";
 
 /** GROUP BY, aggregates, or a window. @returns null after reporting why there is none. */
@@ -105,11 +104,14 @@ function bindHaving(
   items: ExpressionBinder,
   context: BindingContext,
 ): Expression | null {
-  const alias = (name: string): Bound | null | undefined => {
-    const item = aliases.find(name);
-    return item === null ? undefined : items.bind(item.expression);
+  const visible: VisibleAliases = {
+    names: aliases.names(),
+    bind: (name) => {
+      const item = aliases.find(name);
+      return item === null ? undefined : items.bind(item.expression);
+    },
   };
-  return new ExpressionBinder(context, new ResultNames(scope, alias, context)).bindCondition(
+  return new ExpressionBinder(context, new ResultNames(scope, visible, context)).bindCondition(
     having,
     "HAVING",
   );

@@ -139,6 +139,21 @@ describe("columns", () => {
     expect(mended("SELECT orders.shrad FROM orders")).toBe("SELECT orders.shard FROM orders");
   });
 
+  test("one in double quotes was probably meant as a text", () => {
+    expect(mended('SELECT k FROM orders WHERE k = "it"')).toBe("SELECT k FROM orders WHERE k = 'it'");
+  });
+
+  test.each(["constructor", "__proto__", "toString"])("%s is no column either", (name) => {
+    expect(problemsOf(`SELECT ${name} FROM orders`)).toEqual([`UNKNOWN_COLUMN "${name}"`]);
+    expect(problemsOf(`SELECT ${name}(v) FROM orders`)).toEqual([`UNKNOWN_FUNCTION "${name}"`]);
+    expect(problemsOf(`SELECT v FROM ${name}`)).toEqual([`UNKNOWN_STREAM "${name}"`]);
+    expect(problemsOf(`SELECT CAST(v AS ${name}) FROM orders`)).toEqual([`UNSUPPORTED_TYPE "${name}"`]);
+    expect(problemsOf(`SELECT v FROM orders WITH ('${name}' = '1')`)).toEqual([`UNKNOWN_OPTION "'${name}'"`]);
+    expect(problemsOf(`SELECT v FROM orders WITH ('semantics' = '${name}')`)).toEqual([
+      `BAD_OPTION_VALUE "'${name}'"`,
+    ]);
+  });
+
   test("an alias hides the stream's name; another qualifier is unknown", () => {
     expect(problemsOf("SELECT orders.v FROM orders AS o")).toEqual(['UNKNOWN_STREAM "orders"']);
     expect(problemsOf("SELECT x.v, x.* FROM orders")).toEqual(['UNKNOWN_STREAM "x"', 'UNKNOWN_STREAM "x"']);

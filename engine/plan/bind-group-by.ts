@@ -1,14 +1,13 @@
 import type { Expression } from "../expression/expression.ts";
-import type { GroupBy } from "../sql/ast.ts";
+import type { GroupBy, Select } from "../sql/ast.ts";
 import type * as ast from "../sql/expression-ast.ts";
 import type { Source } from "./bind-source.ts";
 import { ExpressionBinder } from "./bind-expression.ts";
 import type { BoundWindow } from "./bind-window.ts";
 import type { BindingContext } from "./binding-context.ts";
-import { findColumn } from "./column-lookup.ts";
+import { findColumn, isQualifiedRight } from "./column-lookup.ts";
 import { RecordNames } from "./record-names.ts";
 import type { SelectAliases } from "./select-aliases.ts";
-import type { Select } from "../sql/ast.ts";
 import { boundOfColumn } from "./window-bound-names.ts";
 
 /** One group column or expression: as written, and bound over the stream's columns. */
@@ -36,8 +35,9 @@ export function bindGroupBy(
   const names = new RecordNames(source, "GROUP BY", window !== null, aliases, context);
   const binder = new ExpressionBinder(context, names);
   const keys: GroupKey[] = [];
-  for (const written of withoutWindow(groupBy, source, window, context)) {
-    const syntax = resolveAlias(written, source, aliases);
+  const written = [...groupBy.keys, ...groupBy.groupingSets.flatMap(({ sets }) => sets.flat())];
+  const meant = written.map((key) => resolveAlias(key, source, aliases));
+  for (const syntax of withoutWindow(groupBy, meant, source, window, context)) {
     if (isConstant(syntax)) {
       refuseConstant(syntax, select, context);
       continue;
@@ -51,17 +51,17 @@ export function bindGroupBy(
 /** Takes the window's bounds out, and checks that those are there that the window's form demands. */
 function withoutWindow(
   groupBy: GroupBy,
+  written: readonly ast.Expression[],
   source: Source,
   window: BoundWindow | null,
   { report }: BindingContext,
 ): readonly ast.Expression[] {
   const seen = new Set<string>();
-  const written = [...groupBy.keys, ...groupBy.groupingSets.flatMap(({ sets }) => sets.flat())];
   const keys = written.filter((key) => {
     if (window?.groupedCall === key) return false;
     if (window === null || key.kind !== "column" || findColumn(key, source) >= 0) return true;
     const which = boundOfColumn(key.name.text);
-    if (which === null) return true;
+    if (which === null || !isQualifiedRight(key, source)) return true;
     seen.add(which);
     if (window.form !== "table-function")
       report.error("WINDOW_BOUND_IN_GROUP_BY", key.range, "The window already groups by its bounds.", {

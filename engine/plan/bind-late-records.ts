@@ -34,8 +34,6 @@ export function bindLateRecords(
     );
   const option = options.duration("watermark.allowed_lateness");
   const grace = clause?.gracePeriod ?? null;
-  if (grace && grace.ms < 0)
-    report.error("BAD_GRACE_PERIOD", grace.range, "A grace period is zero or longer.");
   if (option && grace)
     report.error("CONTRADICTING_OPTIONS", option.range, "The window already has a GRACE PERIOD.", {
       hint: "Both say how long a closed window waits for late records: keep one.",

@@ -1,6 +1,7 @@
 import type { StreamDefinition } from "../catalog/stream-definition.ts";
 import type { FromItem, Identifier, WindowFunction } from "../sql/ast.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
+import { listNames } from "./list-names.ts";
 import { nearestName } from "./nearest-name.ts";
 import { quoteName } from "./quote-name.ts";
 
@@ -54,7 +55,7 @@ function findStream(
   const names = streams.map((stream) => stream.name);
   const near = nearestName(name.text, names) ?? (names.length === 1 ? names[0]! : null);
   return report.error("UNKNOWN_STREAM", name.range, `There is no stream ${name.text}.`, {
-    hint: names.length === 0 ? "Choose a stream first." : `The streams are: ${names.join(", ")}.`,
+    hint: names.length === 0 ? "Choose a stream first." : `The streams are: ${listNames(names)}.`,
     fix: near === null ? null : quoteName(near),
   });
 }

@@ -68,7 +68,7 @@ function bindEventTime(
     );
     return null;
   }
-  if (limits.declaredTimeOnly && declared !== null && index !== declared)
+  if (limits.declaredTimeOnly && named === null && declared !== null && index !== declared)
     report.error(
       "NOT_A_TIME_ATTRIBUTE",
       column.range,

@@ -35,7 +35,7 @@ export function bindType(node: TypeName, { limits, report }: BindingContext): Da
   if (node.elements.length > 0)
     return report.unsupported("UNSUPPORTED_TYPE", range, "Arrays, maps and rows are not supported yet.");
   if (name === "DECIMAL" || name === "NUMERIC" || name === "DEC") return bindDecimal(node, report);
-  const type = plain[name];
+  const type = Object.hasOwn(plain, name) ? plain[name] : undefined;
   if (type === undefined) {
     const near = nearestName(name, [...Object.keys(plain), "DECIMAL"]);
     return report.unsupported("UNSUPPORTED_TYPE", range, `The type ${name} is not supported.`, {
@@ -43,7 +43,7 @@ export function bindType(node: TypeName, { limits, report }: BindingContext): Da
       fix: near === "DECIMAL" ? null : near,
     });
   }
-  const wide = limits.narrowTypes ? narrow[name] : undefined;
+  const wide = limits.narrowTypes && Object.hasOwn(narrow, name) ? narrow[name] : undefined;
   if (wide !== undefined)
     return report.unsupported(
       "UNSUPPORTED_TYPE",

@@ -81,3 +81,11 @@ test.each(["ascending", "ascending_timestamps"])("'%s' has no bound, and contrad
   const both = windowed(`'watermark.strategy' = '${strategy}', 'watermark.max_out_of_orderness' = '1s'`);
   expect(problemsOf(both)).toEqual(["CONTRADICTING_OPTIONS \"'watermark.max_out_of_orderness' = '1s'\""]);
 });
+
+test("idle is never, or after at least a millisecond", () => {
+  expect(watermarkOf("'watermark.idle_timeout' = 'never'").idleTimeout).toBeNull();
+  expect(watermarkOf("'watermark.idle_timeout' = '1ms'").idleTimeout).toBe(1);
+  expect(problemsOf(windowed("'watermark.idle_timeout' = '0s'"))).toEqual([
+    "BAD_OPTION_VALUE \"'watermark.idle_timeout' = '0s'\"",
+  ]);
+});

@@ -25,7 +25,7 @@ export function bindWatermark(
         global: "global",
         source: "source",
       } as const)?.value ?? rules.watermarkScope,
-    idleTimeout: options.duration("watermark.idle_timeout")?.value ?? rules.defaultIdleTimeout,
+    idleTimeout: bindIdleTimeout(options, rules, report),
     maxFutureSkew: options.duration("watermark.max_future_skew")?.value ?? null,
   };
   if (rules.ignoresBound) {
@@ -50,4 +50,20 @@ export function bindWatermark(
     strategy: strategy?.value ?? "bounded",
     bound: bound?.value ?? stream.maxOutOfOrderness ?? rules.defaultBound,
   };
+}
+
+/** ms, at least 1; null: never. */
+function bindIdleTimeout(
+  options: QueryOptions,
+  rules: SemanticsRules,
+  report: DiagnosticList,
+): number | null {
+  const key = "watermark.idle_timeout";
+  if (options.text(key)?.value.toLowerCase() === "never") return null;
+  const timeout = options.duration(key);
+  if (timeout?.value === 0)
+    report.error("BAD_OPTION_VALUE", timeout.range, "Idle after no time at all would mean always idle.", {
+      hint: "Write a time such as '30s', or 'never'.",
+    });
+  return timeout?.value ?? rules.defaultIdleTimeout;
 }

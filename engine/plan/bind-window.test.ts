@@ -77,6 +77,11 @@ describe("windowing table functions", () => {
     expect(aggregateQueryOf(grouped(table, "window_start, window_end, window_time, k")).keys).toHaveLength(1);
   });
 
+  test("a name from SELECT may stand for a bound", () => {
+    const sql = `SELECT window_start AS ws, COUNT(*) AS n FROM ${table} GROUP BY ws, window_end, k`;
+    expect(aggregateQueryOf(sql).keys).toHaveLength(1);
+  });
+
   test.each(["window_start, k", "window_end", "k"])("GROUP BY %s alone is a retracting aggregate", (keys) => {
     expect(problemsOf(`SELECT COUNT(*) FROM ${table} GROUP BY ${keys}`)).toEqual([
       `UNSUPPORTED_RETRACTING_WINDOW_GROUP "GROUP BY ${keys}"`,
@@ -152,6 +157,11 @@ describe("bounds of the window", () => {
     expect(problemsOf("SELECT COUNT(*) FROM orders GROUP BY window_start WINDOW TUMBLING(5s)")).toEqual([
       'WINDOW_BOUND_IN_GROUP_BY "window_start"',
     ]);
+  });
+
+  test("their qualifier must be right, too", () => {
+    const sql = "SELECT nope.window_start, COUNT(*) FROM orders WINDOW TUMBLING(5s)";
+    expect(problemsOf(sql)).toEqual(['UNKNOWN_STREAM "nope"']);
   });
 
   test("a column of the stream of that name makes it ambiguous", () => {

@@ -4,6 +4,7 @@ import type { ColumnReference } from "../sql/expression-ast.ts";
 import type { Source } from "./bind-source.ts";
 import { bound, type Bound } from "./bound.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
+import { listNames } from "./list-names.ts";
 import { nearestName } from "./nearest-name.ts";
 import { quoteName } from "./quote-name.ts";
 
@@ -16,7 +17,9 @@ export function isQualifiedRight(node: ColumnReference, source: Source): boolean
 export function findColumn(node: ColumnReference, source: Source): number {
   if (!isQualifiedRight(node, source)) return -1;
   const index = fieldIndex(source.stream.schema, node.name.text);
-  return index >= 0 ? index : systemColumn(node.name.text, source);
+  if (index >= 0) return index;
+  const column = systemColumns(source).get(node.name.text.toLowerCase()) ?? null;
+  return column === null ? -1 : fieldIndex(source.stream.schema, column);
 }
 
 /** A column of the stream. @param others names beside the stream's columns that may have been meant. */
@@ -30,7 +33,7 @@ export function bindColumn(
   const field = source.stream.schema[index];
   if (field) return bound({ kind: "column", index, type: field.type }, node.range);
   if (!isQualifiedRight(node, source)) return reportQualifier(node.qualifier!, source, report);
-  if (isSystemName(node.name.text))
+  if (systemColumns(source).has(node.name.text.toLowerCase()))
     return report.unsupported(
       "UNSUPPORTED_SYSTEM_COLUMN",
       node.range,
@@ -48,9 +51,21 @@ export function reportUnknownColumn(
 ): null {
   const names = source.stream.schema.map((field) => field.name);
   const near = nearestName(name.text, [...names, ...others]);
-  return report.error("UNKNOWN_COLUMN", name.range, `${source.stream.name} has no column ${name.text}.`, {
-    hint: near === null ? `Its columns are: ${names.join(", ")}.` : `Did you mean ${near}?`,
-    fix: near === null ? null : quoteName(near),
+  const message = `${source.stream.name} has no column ${name.text}.`;
+  if (near !== null)
+    return report.error("UNKNOWN_COLUMN", name.range, message, {
+      hint: `Did you mean ${near}?`,
+      fix: quoteName(near),
+    });
+  if (name.quoted) {
+    const text = `'${name.text.replaceAll("'", "''")}'`;
+    return report.error("UNKNOWN_COLUMN", name.range, message, {
+      hint: `Double quotes are for names; a text has single ones: ${text}.`,
+      fix: text,
+    });
+  }
+  return report.error("UNKNOWN_COLUMN", name.range, message, {
+    hint: `Its columns are: ${listNames(names)}.`,
   });
 }
 
@@ -62,16 +77,14 @@ export function reportQualifier(qualifier: Identifier, source: Source, report: D
   });
 }
 
-/** The system columns that are columns of the stream under another name. */
-function systemColumn(name: string, { stream }: Source): number {
-  const own = { _event_time: stream.eventTime, _timestamp: stream.arrival, _partition: stream.split };
-  const wanted = name.toLowerCase();
-  const column = wanted in own ? own[wanted as keyof typeof own] : null;
-  return column === null ? -1 : fieldIndex(stream.schema, column);
-}
-
-function isSystemName(name: string): boolean {
-  return ["_event_time", "_timestamp", "_partition", "_offset", "rowtime", "rowkey"].includes(
-    name.toLowerCase(),
-  );
+/** The system columns, and the stream's column that each of them is; null where it has none. */
+function systemColumns({ stream }: Source): ReadonlyMap<string, string | null> {
+  return new Map([
+    ["_event_time", stream.eventTime],
+    ["_timestamp", stream.arrival],
+    ["_partition", stream.split],
+    ["_offset", null],
+    ["rowtime", null],
+    ["rowkey", null],
+  ]);
 }

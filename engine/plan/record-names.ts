@@ -4,7 +4,7 @@ import { hasAggregate } from "./bind-aggregates.ts";
 import type { Source } from "./bind-source.ts";
 import type { BindingContext } from "./binding-context.ts";
 import type { Bound } from "./bound.ts";
-import { bindColumn, findColumn } from "./column-lookup.ts";
+import { bindColumn, findColumn, isQualifiedRight } from "./column-lookup.ts";
 import type { NameBinder } from "./name-binder.ts";
 import type { SelectAliases } from "./select-aliases.ts";
 import { boundOfColumn, boundOfFunction } from "./window-bound-names.ts";
@@ -54,11 +54,12 @@ export class RecordNames implements NameBinder {
     const { report } = this.#context;
     if (findColumn(node, this.#source) < 0) {
       const name = node.name.text;
-      if (boundOfColumn(name) !== null) return this.#refuseBound(node);
+      if (boundOfColumn(name) !== null && isQualifiedRight(node, this.#source))
+        return this.#refuseBound(node);
       const item = node.qualifier === null ? this.#aliases.find(name) : null;
       if (item !== null) return this.#refuseAlias(node, item.expression);
     }
-    return bindColumn(node, this.#source, report);
+    return bindColumn(node, this.#source, report, this.#clause === "GROUP BY" ? this.#aliases.names() : []);
   }
 
   call(node: FunctionCall): Bound | null | undefined {

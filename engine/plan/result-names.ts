@@ -7,7 +7,7 @@ import type { Source } from "./bind-source.ts";
 import { readTumbleArguments, type BoundWindow } from "./bind-window.ts";
 import type { BindingContext } from "./binding-context.ts";
 import { bound, type Bound } from "./bound.ts";
-import { bindColumn, findColumn } from "./column-lookup.ts";
+import { bindColumn, findColumn, isQualifiedRight, reportQualifier } from "./column-lookup.ts";
 import type { NameBinder } from "./name-binder.ts";
 import { sameSyntax } from "./same-syntax.ts";
 import { bindWindowBound, boundOfColumn, boundOfFunction } from "./window-bound-names.ts";
@@ -20,20 +20,23 @@ export interface ResultScope {
   readonly window: BoundWindow | null;
 }
 
+/** Names from SELECT in a clause that sees them. */
+export interface VisibleAliases {
+  readonly names: readonly string[];
+  /** Binds what a name stands for. @returns undefined when it is no such name. */
+  bind(name: string): Bound | null | undefined;
+}
+
 /** Names in clauses that see groups: the group keys, then the aggregates, then the window's bounds. */
 export class ResultNames implements NameBinder {
   readonly #scope: ResultScope;
   readonly #context: BindingContext;
-  /** Binds a name from SELECT, or null where SELECT's names are not visible. */
-  readonly #alias: ((name: string) => Bound | null | undefined) | null;
+  readonly #aliases: VisibleAliases | null;
 
-  constructor(
-    scope: ResultScope,
-    alias: ((name: string) => Bound | null | undefined) | null,
-    context: BindingContext,
-  ) {
+  /** @param aliases null where the names from SELECT are not visible. */
+  constructor(scope: ResultScope, aliases: VisibleAliases | null, context: BindingContext) {
     this.#scope = scope;
-    this.#alias = alias;
+    this.#aliases = aliases;
     this.#context = context;
   }
 
@@ -51,6 +54,7 @@ export class ResultNames implements NameBinder {
     const which = boundOfColumn(name);
     const own = findColumn(node, source) >= 0;
     if (which !== null && window !== null) {
+      if (!isQualifiedRight(node, source)) return reportQualifier(node.qualifier!, source, report);
       if (!own) return bindWindowBound(which, this.#windowStart(), node.range);
       return report.error(
         "AMBIGUOUS_COLUMN",
@@ -61,7 +65,7 @@ export class ResultNames implements NameBinder {
         },
       );
     }
-    const alias = node.qualifier === null ? this.#alias?.(name) : undefined;
+    const alias = node.qualifier === null ? this.#aliases?.bind(name) : undefined;
     if (alias !== undefined) return alias && { ...alias, range: node.range };
     if (own) {
       const grouped =
@@ -84,7 +88,7 @@ export class ResultNames implements NameBinder {
           hint: "Add WINDOW TUMBLING(5m) after GROUP BY.",
         },
       );
-    return bindColumn(node, source, report);
+    return bindColumn(node, source, report, this.#aliases?.names);
   }
 
   call(node: FunctionCall): Bound | null | undefined {
