@@ -139,3 +139,7 @@ test("chains of operators as long as the parser lets through do not exhaust the 
   const sum = Array.from({ length: 900 }, () => "v").join(" + ");
   expect(planOf(`SELECT ${sum} AS x, COUNT(*) FROM orders GROUP BY ${sum}`).query.kind).toBe("aggregate");
 });
+
+test("of very many errors a hundred are reported", () => {
+  expect(problemsOf(`SELECT ${"nix, ".repeat(5_000)} k FROM orders`)).toHaveLength(100);
+});

@@ -1,6 +1,9 @@
 import type { Diagnostic, Severity } from "../common/diagnostic.ts";
 import type { SourceRange } from "../common/source-range.ts";
 
+/** More of one kind than anybody reads are not collected. */
+const mostOfOneSeverity = 100;
+
 /** What to do about a problem: a sentence, and a replacement that certainly mends it. */
 export interface Advice {
   readonly hint?: string | null;
@@ -70,6 +73,7 @@ export class DiagnosticList {
   }
 
   #add(severity: Severity, code: string, range: SourceRange, message: string, advice: Advice): null {
+    if (this.#items.filter((item) => item.severity === severity).length >= mostOfOneSeverity) return null;
     this.#items.push({ code, severity, range, message, hint: advice.hint ?? null, fix: advice.fix ?? null });
     return null;
   }
