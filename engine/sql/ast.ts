@@ -5,7 +5,7 @@ import type { Expression } from "./expression-ast.ts";
  * The syntax tree: what was written, not what it means. Names are unresolved; plain data that crosses threads.
  *
  * A field that syntax demands is null only where a diagnostic has been reported, so whoever reads the tree may skip it
- * silently. Nodes marked "not run yet" carry an `UNSUPPORTED_…` diagnostic of the parser as well (unsupported-forms.ts).
+ * silently. Nodes marked "not run yet" carry an `UNSUPPORTED_…` diagnostic of the parser as well (unsupported.ts).
  */
 export interface Script {
   readonly range: SourceRange;

@@ -1,6 +1,6 @@
 import { nearestWord } from "../common/nearest-word.ts";
 import { isReserved } from "./keyword.ts";
-import { describe, isSymbol, rangeOf, type Parser } from "./parser.ts";
+import { capital, describe, isSymbol, rangeOf, type Parser } from "./parser.ts";
 
 const clauseWords = "FROM WHERE GROUP WINDOW HAVING ORDER LIMIT EMIT WITH".split(" ");
 
@@ -31,7 +31,7 @@ export function reportUnexpected(parser: Parser): void {
   parser.errorAtToken(
     "SYNTAX_UNEXPECTED",
     parser.here,
-    `Unexpected ${describe(token)} after ${describe(previous)}.`,
+    `${capital(describe(token))} does not fit after ${describe(previous)}.`,
     "Perhaps a comma, an operator or a keyword is missing before it.",
   );
 }

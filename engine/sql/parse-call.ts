@@ -2,20 +2,11 @@ import type { Expression, FunctionCall, Over } from "./expression-ast.ts";
 import { isSymbol, rangeOf, type Parser } from "./parser.ts";
 import type { Token } from "./token.ts";
 
-/** Words inside the parentheses of SUBSTRING(x FROM 1 FOR 2), TRIM(BOTH …), CEIL(x TO DAY), LISTAGG(x ORDER BY y) … */
-const argumentWords = [
-  "FROM",
-  "FOR",
-  "TO",
-  "PLACING",
-  "USING",
-  "ORDER",
-  "AS",
-  "IGNORE",
-  "RESPECT",
-  "ON",
-  "IN",
-];
+/** SUBSTRING(x FROM 1 FOR 2), TRIM(BOTH …), CEIL(x TO DAY), JSON_VALUE(x, p DEFAULT …): arguments with words between. */
+const wordyFunction = /^(SUBSTRING|TRIM|OVERLAY|CEIL|CEILING|FLOOR|TRANSLATE|CONVERT|JSON_\w+)$/i;
+
+/** Words that may follow the argument of any function: LISTAGG(x ORDER BY y), LAG(x IGNORE NULLS). */
+const argumentWords = ["ORDER", "IGNORE", "RESPECT"];
 
 /** Parses `name(…)` with what may follow it: FILTER (WHERE …) and OVER …; the name and `(` are next. */
 export function parseCall(parser: Parser): FunctionCall {
@@ -23,10 +14,11 @@ export function parseCall(parser: Parser): FunctionCall {
   const opened = rangeOf(parser.advance());
   const distinct = parser.takeWords("DISTINCT");
   if (distinct === null) parser.takeWords("ALL");
-  const star = parser.atSymbol("*") && isSymbol(parser.peek(1), ")") ? rangeOf(parser.advance()) : null;
+  const star = parser.atSymbol("*") ? rangeOf(parser.advance()) : null;
   // POSITION(a IN b) is the only form of POSITION; its IN is no predicate.
   if (!name.quoted && name.text.toUpperCase() === "POSITION") refuseArgument(parser, () => false);
-  const values = star === null && !parser.atSymbol(")") ? parseArguments(parser) : [];
+  const values =
+    star === null && !parser.atSymbol(")") ? parseArguments(parser, wordyFunction.test(name.text)) : [];
   parser.closeParenthesis(opened);
   refuseSuffixes(parser);
   const filter = parser.atWords("FILTER") && isSymbol(parser.peek(1), "(") ? parseFilter(parser) : null;
@@ -35,7 +27,7 @@ export function parseCall(parser: Parser): FunctionCall {
   return { kind: "call", range, name, distinct, star, arguments: values, filter, over };
 }
 
-function parseArguments(parser: Parser): Expression[] {
+function parseArguments(parser: Parser, wordy: boolean): Expression[] {
   const values: Expression[] = [];
   do {
     if (parser.atAnyWord("SELECT")) values.push(parseQueryArgument(parser));
@@ -44,7 +36,8 @@ function parseArguments(parser: Parser): Expression[] {
       if (parser.token.kind === "word" && !isTyped(parser)) refuseArgument(parser, isComma);
       else values.push(parser.expression());
     } else values.push(parser.expression());
-    if (parser.atAnyWord(...argumentWords)) refuseArgument(parser, isComma);
+    if (parser.atAnyWord(...argumentWords) || (wordy && parser.token.word !== ""))
+      refuseArgument(parser, isComma);
   } while (parser.takeSymbol(",") !== null);
   return values;
 }

@@ -16,7 +16,7 @@ export function parseEmit(parser: Parser): EmitClause | null {
     near === null
       ? "Write EMIT CHANGES, EMIT FINAL, EMIT EVERY … or EMIT ON WINDOW CLOSE."
       : `Did you mean ${near}?`;
-  const message = `EMIT ${parser.token.kind === "word" ? parser.token.text : `before ${describe(parser.token)}`} is no way to emit.`;
+  const message = `EMIT needs CHANGES, FINAL, EVERY … or ON WINDOW CLOSE, but found ${describe(parser.token)}.`;
   parser.errorAtToken("SYNTAX_EMIT", parser.here, message, hint, near);
   return null;
 }

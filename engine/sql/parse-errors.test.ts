@@ -37,6 +37,9 @@ describe("each error is marked exactly, and the ones behind it are found as well
       "SELECT «(»a FROM t WHERE «(»b GROUP BY k",
       ["SYNTAX_UNCLOSED_PARENTHESIS", "SYNTAX_UNCLOSED_PARENTHESIS"],
     ],
+    ["SELECT COUNT«(»* FROM t", ["SYNTAX_UNCLOSED_PARENTHESIS"]],
+    ["SELECT COUNT«(»v FROM t", ["SYNTAX_UNCLOSED_PARENTHESIS"]],
+    ["SELECT COUNT(* «,» a) FROM t", ["SYNTAX_UNEXPECTED"]],
     ["SELECT a FROM t«)» WHERE b", ["SYNTAX_UNEXPECTED"]],
     ["SELECT a FROM t x «y» WHERE b «c»", ["SYNTAX_UNEXPECTED", "SYNTAX_UNEXPECTED"]],
     ["SELECT a FROM «5»", ["SYNTAX_EXPECTED"]],
@@ -67,5 +70,30 @@ describe("each error is marked exactly, and the ones behind it are found as well
     const found = parse(text).diagnostics.filter(({ code }) => code.startsWith("SYNTAX"));
     expect(found.map(({ code }) => code)).toEqual(codes);
     expect(found.map(({ range }) => `${range.start}-${range.end}`)).toEqual(ranges);
+  });
+});
+
+describe("messages say what and where, hints what to do", () => {
+  test.each([
+    ["SELECT a FROM t WHERE v = 5 'x'", "The string 'x' does not fit after `5`."],
+    ["SELECT a FROM t WHERE GROUP BY a", "An expression is missing after `WHERE`."],
+    ["SELECT end FROM t", "`end` begins no expression."],
+    ["SELECT a FROM", "Expected a stream's name after FROM, but found the end of the text."],
+    ["SELECT a FROM t WITH (4 = 'x')", "A key of WITH is a string, but `4` stands here."],
+    ["SELECT a FROM t WHERE (b", "This parenthesis is not closed before the end of the text."],
+    [
+      "SELECT a FROM t EMIT OFTEN",
+      "EMIT needs CHANGES, FINAL, EVERY … or ON WINDOW CLOSE, but found `OFTEN`.",
+    ],
+  ])("%s", (text, message) => expect(parse(text).diagnostics[0]!.message).toBe(message));
+
+  test("a keyword used as a name is told about quotes", () => {
+    for (const text of ["SELECT end FROM t", "SELECT a AS end FROM t", "SELECT a FROM end"])
+      expect(parse(text).diagnostics[0]!.hint).toContain("needs double quotes");
+  });
+
+  test("long tokens are cut in messages", () => {
+    const [diagnostic] = parse(`SELECT a b ${"c".repeat(1_000)} FROM t`).diagnostics;
+    expect(diagnostic!.message.length).toBeLessThan(100);
   });
 });

@@ -3,7 +3,7 @@ import { beginsClause, isReserved } from "./keyword.ts";
 import { parseCall, parseExtract } from "./parse-call.ts";
 import { atInterval, parseInterval } from "./parse-duration.ts";
 import { parseTypeName } from "./parse-type-name.ts";
-import { describe, isSymbol, rangeOf, type Parser } from "./parser.ts";
+import { capital, describe, isSymbol, rangeOf, type Parser } from "./parser.ts";
 
 /** Functions that are called without parentheses. */
 const bareFunctions = new Set([
@@ -63,8 +63,8 @@ function missing(parser: Parser): Expression {
     range,
     gap
       ? `An expression is missing after ${describe(previous)}.`
-      : `${describe(token)} begins no expression.`,
-    token.kind === "word"
+      : `${capital(describe(token))} begins no expression.`,
+    token.kind === "word" && !gap
       ? `Write a column, a value or a call; \`${token.text}\` is a keyword, as a name it needs double quotes.`
       : "Write a column, a value or a function call here.",
   );

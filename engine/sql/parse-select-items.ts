@@ -17,7 +17,11 @@ export function parseSelectItems(parser: Parser): readonly SelectItem[] {
 
 function parseItem(parser: Parser): SelectItem {
   const { start } = parser.token;
-  if (parser.takeSymbol("*") !== null) return { kind: "all", range: parser.since(start), qualifier: null };
+  if (parser.takeSymbol("*") !== null) {
+    const range = parser.since(start);
+    refuseExcept(parser);
+    return { kind: "all", range, qualifier: null };
+  }
   if (isSymbol(parser.peek(1), ".") && isSymbol(parser.peek(2), "*")) {
     const qualifier = parser.expectName("a stream's name before `.*`");
     if (qualifier !== null) {
@@ -32,6 +36,17 @@ function parseItem(parser: Parser): SelectItem {
   if (primaryKey !== null) parser.refuse("primaryKey", primaryKey);
   const range = expression.kind === "missing" && alias === null ? expression.range : parser.since(start);
   return { kind: "expression", range, expression, alias, primaryKey };
+}
+
+/** RisingWave's `* EXCEPT (a, b)`; EXCEPT before a query in parentheses is the set operator. */
+function refuseExcept(parser: Parser): void {
+  const { start } = parser.token;
+  if (!parser.atWords("EXCEPT") || !isSymbol(parser.peek(1), "(") || parser.peek(2).word === "SELECT") return;
+  parser.advance();
+  parser.advance();
+  parser.skipTo(() => false);
+  parser.takeSymbol(")");
+  parser.refuse("starExcept", parser.since(start));
 }
 
 function endsItem(parser: Parser): boolean {

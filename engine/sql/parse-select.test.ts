@@ -170,6 +170,7 @@ describe("clauses in the wrong place say where they belong", () => {
 describe("recognised and refused", () => {
   test.each([
     ["SELECT DISTINCT k FROM t", ["DISTINCT «DISTINCT»"]],
+    ["SELECT * EXCEPT (a, b) FROM t", ["STAR_EXCEPT «EXCEPT (a, b)»"]],
     ["SELECT k FROM t ORDER BY k DESC, v NULLS FIRST", ["ORDER_BY «ORDER BY k DESC, v NULLS FIRST»"]],
     ["SELECT k FROM t LIMIT 5 OFFSET 2", ["LIMIT «LIMIT 5 OFFSET 2»"]],
     ["SELECT k FROM t FETCH FIRST 5 ROWS ONLY", ["LIMIT «FETCH FIRST 5 ROWS ONLY»"]],

@@ -1,7 +1,7 @@
 import { nearestWord } from "../common/nearest-word.ts";
 import type { Annotation, Statement } from "./ast.ts";
 import { guessDialect } from "./dialect.ts";
-import { describe, rangeOf, type Parser } from "./parser.ts";
+import { capital, describe, rangeOf, type Parser } from "./parser.ts";
 import { unsupportedStatement } from "./unsupported.ts";
 
 /** First words of the statements that the engines know and that are not queries. */
@@ -56,7 +56,7 @@ function reportTrailing(parser: Parser): void {
     parser.errorAtToken(
       "SYNTAX_UNEXPECTED",
       rangeOf(token),
-      `Unexpected ${describe(token)} behind the query.`,
+      `${capital(describe(token))} does not fit behind the query.`,
       "Remove it, or end the query before it with `;`.",
     );
 }

@@ -14,7 +14,7 @@ export interface Grammar {
 }
 
 /** Queries and expressions may lie this deep in each other; more would overflow the stack somewhere. */
-export const deepestNesting = 200;
+export const deepestNesting = 100;
 
 /**
  * The state of one parse: a position in the tokens, which only moves forward, and what was reported so far. The rules
@@ -127,7 +127,7 @@ export class Parser {
       this.error(
         "SYNTAX_UNEXPECTED",
         rangeOf(found),
-        `Unexpected ${describe(found)} inside the parentheses.`,
+        `${capital(describe(found))} does not fit inside the parentheses.`,
         "Perhaps a comma, an operator or a parenthesis is missing before it.",
       );
     else
@@ -144,7 +144,7 @@ export class Parser {
     const { token } = this;
     if (token.kind === "quoted" || (token.kind === "word" && !isReserved(token.word))) return this.takeName();
     const hint =
-      token.kind === "word"
+      token.kind === "word" && !beginsClause(token.word)
         ? `\`${token.text}\` is a keyword; as a name it needs double quotes: "${token.text}".`
         : "Write a name of letters, digits and _; any other needs double quotes.";
     this.expected(what, hint);
@@ -264,4 +264,9 @@ export function describe(token: Token): string {
   const text = token.text.length > 30 ? `${token.text.slice(0, 30)}…` : token.text;
   if (token.kind === "string") return `the string '${text}'`;
   return token.kind === "quoted" ? `the name "${text}"` : `\`${text}\``;
+}
+
+/** With a capital first letter, to begin a sentence. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -20,6 +20,7 @@ export type UnsupportedForm =
   | "join"
   | "noFrom"
   | "distinct"
+  | "starExcept"
   | "orderBy"
   | "limit"
   | "groupingSets"
@@ -80,6 +81,11 @@ const refusals: Readonly<Record<UnsupportedForm, Refusal>> = {
     code: "UNSUPPORTED_DISTINCT",
     message: "SELECT DISTINCT is not run yet.",
     hint: "GROUP BY the same columns gives each combination once.",
+  },
+  starExcept: {
+    code: "UNSUPPORTED_STAR_EXCEPT",
+    message: "`* EXCEPT (…)` is not read yet.",
+    hint: "Name the columns that you want.",
   },
   orderBy: {
     code: "UNSUPPORTED_ORDER_BY",
