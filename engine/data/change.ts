@@ -17,6 +17,7 @@ export type Reason = (typeof REASONS)[number];
 
 /** Bytes of the kinds that the engine writes. */
 export const INSERT = 0;
+export const UPDATE_BEFORE = 1;
 export const UPDATE_AFTER = 2;
 export const DELETE = 3;
 

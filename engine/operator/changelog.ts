@@ -45,7 +45,7 @@ export class Changelog {
     this.#capacity = capacity;
   }
 
-  /** Moves a row down onto a place that is no longer needed. */
+  /** Copies a row onto a place that is not needed, or behind the last. */
   move(from: number, to: number): void {
     if (from === to) return;
     this.cause[to] = this.cause[from]!;
@@ -96,6 +96,18 @@ export function copyCell(source: ColumnBuffer, from: number, target: ColumnBuffe
         ? source.codes[from]!
         : target.dictionary.add(source.dictionary.get(source.codes[from]!));
   }
+}
+
+/** Whether two cells of buffers of the same type hold the same value; NULL is the same as NULL. */
+export function sameCell(a: ColumnBuffer, i: number, b: ColumnBuffer, j: number): boolean {
+  const isNull = a.validity?.[i] === 0;
+  if (isNull || b.validity?.[j] === 0) return isNull && b.validity?.[j] === 0;
+  if (a.kind === "number" && b.kind === "number")
+    return Object.is(a.values[i], b.values[j]) && a.wide?.get(i) === b.wide?.get(j);
+  if (a.kind === "boolean" && b.kind === "boolean") return a.values[i] === b.values[j];
+  if (a.kind === "string" && b.kind === "string")
+    return a.dictionary.get(a.codes[i]!) === b.dictionary.get(b.codes[j]!);
+  return false;
 }
 
 function grow<T extends Float64Array | Int32Array | Uint8Array>(target: T, source: T): T {

@@ -1,4 +1,4 @@
-import { mergeOutputs, type MergedOrder } from "./merge-outputs.ts";
+import { type CompareKeys, mergeOutputs, type MergedOrder } from "./merge-outputs.ts";
 import type { OutputBatch } from "./output-batch.ts";
 
 /** Rows of the changelog that stay readable; older ones are counted only. */
@@ -14,8 +14,13 @@ export interface OutputChunk {
 
 /** The changelog of a run in its order: columns as they came, merged by index. */
 export class ChangelogStore {
+  readonly #compareKeys: CompareKeys;
   readonly #chunks: OutputChunk[] = [];
   #length = 0;
+
+  constructor(compareKeys: CompareKeys) {
+    this.#compareKeys = compareKeys;
+  }
 
   /** Rows so far. */
   get length(): number {
@@ -29,7 +34,7 @@ export class ChangelogStore {
 
   /** @param outputs of one batch, in order of partition. @returns The chunk, or null when there were no rows. */
   append(outputs: readonly OutputBatch[]): OutputChunk | null {
-    const order = mergeOutputs(outputs);
+    const order = mergeOutputs(outputs, this.#compareKeys);
     if (order.row.length === 0) return null;
     const chunk = { start: this.#length, outputs, order };
     this.#chunks.push(chunk);

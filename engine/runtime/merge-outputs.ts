@@ -12,11 +12,19 @@ export interface MergedOrder {
  * window and lowest contributing seq; partition). semantics.md, section 5. Each output is in that order already, so
  * pairs are merged up to the whole; ties keep the order of the list, which is that of the partitions.
  */
-export function mergeOutputs(outputs: readonly OutputBatch[]): MergedOrder {
-  return mergeRange(outputs, 0, outputs.length);
+export function mergeOutputs(outputs: readonly OutputBatch[], compareKeys: CompareKeys = null): MergedOrder {
+  return mergeRange(outputs, 0, outputs.length, compareKeys);
 }
 
-function mergeRange(outputs: readonly OutputBatch[], from: number, to: number): MergedOrder {
+/** The order of two group keys, by id, within one window at one close; null: lowest contributing seq first. */
+export type CompareKeys = ((a: number, b: number) => number) | null;
+
+function mergeRange(
+  outputs: readonly OutputBatch[],
+  from: number,
+  to: number,
+  compareKeys: CompareKeys,
+): MergedOrder {
   if (to - from === 0) return { output: new Int32Array(0), row: new Int32Array(0) };
   if (to - from === 1) {
     const { length } = outputs[from]!;
@@ -25,10 +33,20 @@ function mergeRange(outputs: readonly OutputBatch[], from: number, to: number): 
     return { output: new Int32Array(length).fill(from), row };
   }
   const middle = (from + to) >> 1;
-  return mergePair(outputs, mergeRange(outputs, from, middle), mergeRange(outputs, middle, to));
+  return mergePair(
+    outputs,
+    mergeRange(outputs, from, middle, compareKeys),
+    mergeRange(outputs, middle, to, compareKeys),
+    compareKeys,
+  );
 }
 
-function mergePair(outputs: readonly OutputBatch[], a: MergedOrder, b: MergedOrder): MergedOrder {
+function mergePair(
+  outputs: readonly OutputBatch[],
+  a: MergedOrder,
+  b: MergedOrder,
+  compareKeys: CompareKeys,
+): MergedOrder {
   const length = a.row.length + b.row.length;
   const output = new Int32Array(length);
   const row = new Int32Array(length);
@@ -38,7 +56,7 @@ function mergePair(outputs: readonly OutputBatch[], a: MergedOrder, b: MergedOrd
     const left =
       j === b.row.length ||
       (i < a.row.length &&
-        !comesBefore(outputs[b.output[j]!]!, b.row[j]!, outputs[a.output[i]!]!, a.row[i]!));
+        !comesBefore(outputs[b.output[j]!]!, b.row[j]!, outputs[a.output[i]!]!, a.row[i]!, compareKeys));
     output[at] = left ? a.output[i]! : b.output[j]!;
     row[at] = left ? a.row[i++]! : b.row[j++]!;
   }
@@ -46,7 +64,13 @@ function mergePair(outputs: readonly OutputBatch[], a: MergedOrder, b: MergedOrd
 }
 
 /** Whether row `i` of `a` comes strictly before row `j` of `b`. */
-function comesBefore(a: OutputBatch, i: number, b: OutputBatch, j: number): boolean {
+function comesBefore(
+  a: OutputBatch,
+  i: number,
+  b: OutputBatch,
+  j: number,
+  compareKeys: CompareKeys,
+): boolean {
   const cause = a.cause[i]!;
   const other = b.cause[j]!;
   if (cause !== other) return cause < other;
@@ -56,5 +80,6 @@ function comesBefore(a: OutputBatch, i: number, b: OutputBatch, j: number): bool
   if (phase === 1) return false;
   const start = a.windowStart[i]!;
   const otherStart = b.windowStart[j]!;
-  return start !== otherStart ? start < otherStart : a.first[i]! < b.first[j]!;
+  if (start !== otherStart) return start < otherStart;
+  return compareKeys ? compareKeys(a.key[i]!, b.key[j]!) < 0 : a.first[i]! < b.first[j]!;
 }

@@ -1,7 +1,6 @@
 import { createAccumulator } from "../aggregate/registry.ts";
 import { BY_END_OF_INPUT, BY_IDLE, BY_WATERMARK } from "../data/change.ts";
 import type { Column } from "../data/column.ts";
-import { compareKeyBytes } from "../data/key-order.ts";
 import type { KeyTable } from "../data/key-table.ts";
 import type { RecordHeader } from "../data/record-status.ts";
 import type { WarningCounts } from "../expression/warning-counts.ts";
@@ -14,6 +13,7 @@ import {
 } from "../partition/partition-state-manager.ts";
 import type { AggregateQuery, PhysicalPlan } from "../plan/physical-plan.ts";
 import { type WindowInput, WindowOperator } from "../window/window-operator.ts";
+import { closeOrder } from "./close-order.ts";
 import { type OutputBatch, windowSizeOf } from "./output-batch.ts";
 import { projectRecords } from "./project-records.ts";
 import { RecordFates } from "./record-fates.ts";
@@ -109,11 +109,8 @@ export class PartitionPipeline {
   }
 
   #createWindows(query: AggregateQuery, keys: KeyTable): WindowOperator {
-    const { rules, late, input } = this.#plan;
+    const { rules, late } = this.#plan;
     const lateness = late.allowedLateness;
-    const names = query.keys.map((key, index) =>
-      key.kind === "column" ? input[key.index]!.name : `KEY_${index}`,
-    );
     return new WindowOperator({
       window: query.window,
       closeDelay: rules.closeDelay + (rules.closesAfterLateness ? lateness : 0),
@@ -122,12 +119,9 @@ export class PartitionPipeline {
       types: query.aggregates.map((call) => call.type),
       accumulators: query.aggregates.map((call) => createAccumulator(call, 1024)),
       having: query.having && this.#projection,
-      tombstones: rules.havingExit === "tombstone",
+      printing: rules,
       initialResult: rules.havingExit === "tombstone",
-      compareKeys:
-        rules.closeOrder === "start-key"
-          ? (a, b) => compareKeyBytes(names, keys.values(a), keys.values(b))
-          : null,
+      compareKeys: closeOrder(this.#plan, keys),
     });
   }
 

@@ -1,6 +1,7 @@
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import type { ReplayLog } from "../source/replay-log.ts";
 import { BatchPreparer, type PreparedBatch } from "./batch-preparer.ts";
+import { closeOrder } from "./close-order.ts";
 import { ChangelogStore } from "./changelog-store.ts";
 import type { Execution, StartExecution } from "./execution.ts";
 import type { LateEntry } from "./late-entry.ts";
@@ -23,7 +24,7 @@ const LATE_KEPT = 100_000;
 export class QueryRun {
   readonly plan: PhysicalPlan;
   readonly log: ReplayLog;
-  readonly changes: ChangelogStore = new ChangelogStore();
+  readonly changes: ChangelogStore;
   readonly table: ResultTable;
   readonly verdicts: VerdictLog = new VerdictLog();
   readonly late: LateEntry[] = [];
@@ -49,6 +50,7 @@ export class QueryRun {
     this.table = new ResultTable(plan.partitioning.partitions);
     this.#partitionKeys = new PartitionKeys(plan.partitioning.partitions);
     this.#preparer = new BatchPreparer(plan);
+    this.changes = new ChangelogStore(closeOrder(plan, this.#preparer.keys));
     this.#execution = start(plan, this.#preparer.keys);
   }
 

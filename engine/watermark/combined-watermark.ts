@@ -91,7 +91,7 @@ export class CombinedWatermark {
     this.lastArrival[member] = now;
     if (wasIdle) this.#nextDeadline = Math.min(this.#nextDeadline, now + this.#idleTimeout);
     const candidate = time - this.#lag;
-    const advances = candidate > own + this.#minAdvance && time <= now + this.#maxFutureSkew;
+    const advances = candidate > own + this.#minAdvance && !(time > now + this.#maxFutureSkew);
     if (advances) this.watermarks[member] = candidate;
     if (wasIdle || (advances && own <= this.current)) this.#combine(row, base, steps, false);
   }

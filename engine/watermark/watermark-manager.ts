@@ -62,7 +62,7 @@ export class WatermarkManager {
     for (let i = 0; i < count; i++) {
       const row = rows[i]!;
       const time = eventTime[row]!;
-      if (time - lag > watermark + minAdvance && time <= arrival[row]! + skew) watermark = time - lag;
+      if (time - lag > watermark + minAdvance && !(time > arrival[row]! + skew)) watermark = time - lag;
       after[i] = watermark;
     }
     this.current = watermark;

@@ -1,38 +1,53 @@
-import { DELETE, INSERT, UPDATE_AFTER } from "../data/change.ts";
+import { DELETE, INSERT, UPDATE_AFTER, UPDATE_BEFORE } from "../data/change.ts";
 import { type ColumnBuffer, createBuffer } from "../data/column-buffer.ts";
 import type { DataType } from "../data/data-type.ts";
-import { type Changelog, copyCell, type Having } from "../operator/changelog.ts";
+import { type Changelog, copyCell, type Having, sameCell } from "../operator/changelog.ts";
 import type { WindowState } from "./window-state.ts";
 
 /** What the changelog shows of a group now. */
-export const HIDDEN = 0;
+export const NEW = 0;
 export const SHOWN = 1;
 /** Never printed, but its initial value passes HAVING, so a first row that fails prints a tombstone (ksqlDB). */
 export const INITIALLY_PASSING = 2;
+/** Looked at, and not shown: HAVING does not hold. */
+export const HIDDEN = 3;
+
+/** How a preset prints changes of a group (semantics.md, section 7). */
+export interface PrintingRules {
+  /** An update is -U with the old values, then +U; else +U alone. */
+  readonly updateBefore: boolean;
+  /** A result equal to the one shown prints all the same. */
+  readonly unchangedEmits: boolean;
+  /** What leaves when HAVING no longer holds: -D with the values last shown, -D without values, or -U. */
+  readonly havingExit: "delete" | "tombstone" | "update-before";
+}
 
 /**
- * Decides, row by row, what a group's newest result prints: `+I` when it is not shown now, `+U` after, and `-D` with
- * the values last shown (or a tombstone without values) when HAVING no longer holds. semantics.md, section 5.
+ * Decides, row by row, what a group's newest result prints: `+I` when it is not shown now, an update after, and a
+ * retraction when HAVING no longer holds. semantics.md, section 5.
  */
 export class Visibility {
   readonly #having: Having | null;
-  readonly #tombstones: boolean;
+  readonly #rules: PrintingRules;
+  readonly #remembers: boolean;
   readonly #lastShown: readonly ColumnBuffer[];
 
-  /** @param types of the aggregates. @param tombstones whether a retraction carries no values. */
-  constructor(types: readonly DataType[], having: Having | null, tombstones: boolean) {
+  /** @param types of the aggregates. */
+  constructor(types: readonly DataType[], having: Having | null, rules: PrintingRules) {
     this.#having = having;
-    this.#tombstones = tombstones;
-    this.#lastShown = having ? types.map((type) => createBuffer(type, 0)) : [];
+    this.#rules = rules;
+    this.#remembers = having !== null || rules.updateBefore || !rules.unchangedEmits;
+    this.#lastShown = this.#remembers ? types.map((type) => createBuffer(type, 0)) : [];
   }
 
   /**
-   * Gives the rows from `from` on their kinds, and takes out those that print nothing.
+   * Gives the rows from `from` on their kinds, and takes out those that print nothing. Where updates print two rows,
+   * only the last row may be of a group that is shown.
    * @param slots the slot of each of these rows. @param start where the first of them stands in `slots`.
    */
   apply(rows: Changelog, from: number, state: WindowState, slots: Int32Array, start: number): void {
     const { shown } = state;
-    if (this.#having === null) {
+    if (!this.#remembers) {
       const { kind, length } = rows;
       for (let row = from; row < length; row++) {
         const slot = slots[start + row - from]!;
@@ -42,25 +57,61 @@ export class Visibility {
       return;
     }
     for (const buffer of this.#lastShown) buffer.reserve(state.capacity);
-    const passes = this.#having.test(rows, from, rows.length);
+    const passes = this.#having?.test(rows, from, rows.length) ?? null;
+    const last = rows.length - 1;
     let kept = from;
-    for (let row = from; row < rows.length; row++) {
+    for (let row = from; row <= last; row++) {
       const slot = slots[start + row - from]!;
-      const was = shown[slot]!;
-      if (passes[row - from] === 1) {
-        rows.kind[row] = was === SHOWN ? UPDATE_AFTER : INSERT;
-        shown[slot] = SHOWN;
-        rows.aggregates.forEach((buffer, index) => copyCell(buffer, row, this.#lastShown[index]!, slot));
-      } else {
-        shown[slot] = HIDDEN;
-        if (was === HIDDEN) continue;
-        rows.kind[row] = DELETE;
-        rows.aggregates.forEach((buffer, index) =>
-          this.#tombstones ? buffer.setNull(row) : copyCell(this.#lastShown[index]!, slot, buffer, row),
-        );
-      }
-      rows.move(row, kept++);
+      const wasShown = shown[slot] === SHOWN;
+      const prints =
+        passes === null || passes[row - from] === 1
+          ? this.#show(rows, row, slot, shown)
+          : this.#hide(rows, row, slot, shown);
+      if (!prints) continue;
+      rows.move(row, kept);
+      const kind = rows.kind[kept]!;
+      if (kind === UPDATE_AFTER && wasShown && this.#rules.updateBefore)
+        this.#splitUpdate(rows, kept++, slot);
+      if (kind === INSERT || kind === UPDATE_AFTER) this.#remember(rows, kept, slot);
+      kept++;
     }
     rows.truncate(kept);
+  }
+
+  #show(rows: Changelog, row: number, slot: number, shown: Uint8Array): boolean {
+    const was = shown[slot]!;
+    shown[slot] = SHOWN;
+    const reenters = was === HIDDEN && this.#rules.havingExit === "update-before";
+    rows.kind[row] = was === SHOWN || reenters ? UPDATE_AFTER : INSERT;
+    return this.#rules.unchangedEmits || was !== SHOWN || !this.#isUnchanged(rows, row, slot);
+  }
+
+  #hide(rows: Changelog, row: number, slot: number, shown: Uint8Array): boolean {
+    const was = shown[slot]!;
+    shown[slot] = HIDDEN;
+    if (was !== SHOWN && was !== INITIALLY_PASSING) return false;
+    const { havingExit } = this.#rules;
+    rows.kind[row] = havingExit === "update-before" ? UPDATE_BEFORE : DELETE;
+    rows.aggregates.forEach((buffer, index) =>
+      havingExit === "tombstone" ? buffer.setNull(row) : copyCell(this.#lastShown[index]!, slot, buffer, row),
+    );
+    return true;
+  }
+
+  /** Makes the row of an update two: what was shown, then what is. */
+  #splitUpdate(rows: Changelog, row: number, slot: number): void {
+    rows.reserve(1);
+    rows.move(row, row + 1);
+    rows.length = Math.max(rows.length, row + 2);
+    rows.kind[row] = UPDATE_BEFORE;
+    rows.aggregates.forEach((buffer, index) => copyCell(this.#lastShown[index]!, slot, buffer, row));
+  }
+
+  #remember(rows: Changelog, row: number, slot: number): void {
+    rows.aggregates.forEach((buffer, index) => copyCell(buffer, row, this.#lastShown[index]!, slot));
+  }
+
+  #isUnchanged(rows: Changelog, row: number, slot: number): boolean {
+    return rows.aggregates.every((buffer, index) => sameCell(buffer, row, this.#lastShown[index]!, slot));
   }
 }

@@ -31,7 +31,7 @@ function operator(rules: Partial<WindowRules> = {}): WindowOperator {
       ),
     ],
     having: null,
-    tombstones: false,
+    printing: { updateBefore: false, unchangedEmits: true, havingExit: "delete" },
     initialResult: false,
     compareKeys: null,
     ...rules,

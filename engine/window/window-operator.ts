@@ -6,7 +6,7 @@ import { Changelog, type Having } from "../operator/changelog.ts";
 import type { EmissionSpec } from "../spec/emission-spec.ts";
 import type { WindowSpec } from "../spec/window-spec.ts";
 import { NumberHeap } from "./number-heap.ts";
-import { HIDDEN, INITIALLY_PASSING, SHOWN, Visibility } from "./visibility.ts";
+import { INITIALLY_PASSING, NEW, type PrintingRules, SHOWN, Visibility } from "./visibility.ts";
 import { createAssigner, type WindowAssigner } from "./window-assigner.ts";
 import { WindowState } from "./window-state.ts";
 
@@ -22,8 +22,7 @@ export interface WindowRules {
   readonly types: readonly DataType[];
   readonly accumulators: readonly Accumulator[];
   readonly having: Having | null;
-  /** Whether a retraction carries no values. */
-  readonly tombstones: boolean;
+  readonly printing: PrintingRules;
   /** Whether a group whose first row fails HAVING is retracted when the result of no records would have passed. */
   readonly initialResult: boolean;
   /** Order of groups at one close; null: lowest contributing seq first. */
@@ -76,7 +75,7 @@ export class WindowOperator {
   constructor(rules: WindowRules) {
     this.#rules = rules;
     this.#assigner = createAssigner(rules.window);
-    this.#visibility = new Visibility(rules.types, rules.having, rules.tombstones);
+    this.#visibility = new Visibility(rules.types, rules.having, rules.printing);
     this.changelog = new Changelog(rules.types);
     this.#growAccumulators();
   }
@@ -97,13 +96,15 @@ export class WindowOperator {
 
   /** Offers rows `from … to` of the input. Between two calls of `advance` no window closes. */
   process(input: WindowInput, from: number, to: number, onExpired: ExpiredListener): void {
-    const count = this.#place(input, from, to, onExpired);
-    if (count === 0) return;
-    this.counted += count;
     const { mode, scope } = this.#rules.emission;
+    if (mode === "changes" && scope === "window") {
+      for (let i = from; i < to; i++)
+        if (this.#place(input, i, i + 1, onExpired) === 1) this.#emitWindow(input);
+      return;
+    }
+    const count = this.#place(input, from, to, onExpired);
     if (mode === "final") this.#aggregateQuietly(input, count);
-    else if (scope === "changed") this.#emitEach(input, 0, count);
-    else for (let i = 0; i < count; i++) this.#emitWindow(input, i);
+    else if (count > 0) this.#emitEach(input, 0, count);
   }
 
   /**
@@ -160,6 +161,7 @@ export class WindowOperator {
       closed[count++] = isClosed ? 1 : 0;
       if (isClosed) this.corrections++;
     }
+    this.counted += count;
     return count;
   }
 
@@ -168,7 +170,7 @@ export class WindowOperator {
     if (this.#state.isNewWindow) (isClosed ? this.#retained : this.#open).push(window);
     if (this.#state.capacity > this.#capacity) this.#growAccumulators();
     for (const accumulator of this.#rules.accumulators) accumulator.reset(slot);
-    this.#state.shown[slot] = this.#passesInitially(slot) ? INITIALLY_PASSING : HIDDEN;
+    this.#state.shown[slot] = this.#passesInitially(slot) ? INITIALLY_PASSING : NEW;
     return slot;
   }
 
@@ -195,8 +197,10 @@ export class WindowOperator {
       const isClosed = this.#closed[from]!;
       let to = from + 1;
       while (to < count && this.#closed[to] === isClosed) to++;
-      if (isClosed === 1) this.#emitEach(input, from, to);
-      else this.#add(input, from, to);
+      if (isClosed === 0) this.#add(input, from, to);
+      else if (this.#rules.printing.updateBefore)
+        for (let i = from; i < to; i++) this.#emitEach(input, i, i + 1);
+      else this.#emitEach(input, from, to);
       from = to;
     }
   }
@@ -238,18 +242,18 @@ export class WindowOperator {
     this.#visibility.apply(log, at, this.#state, this.#slots, from);
   }
 
-  /** One record, then a row for every group of its window (`emit.scope = window`). */
-  #emitWindow(input: WindowInput, i: number): void {
-    this.#add(input, i, i + 1);
-    const window = this.#state.window[this.#slots[i]!]!;
-    const isClosed = this.#closed[i] === 1;
+  /** The one record just placed, then a row for every group of its window (`emit.scope = window`). */
+  #emitWindow(input: WindowInput): void {
+    this.#add(input, 0, 1);
+    const window = this.#state.window[this.#slots[0]!]!;
+    const isClosed = this.#closed[0] === 1;
     const openPane = this.#rules.window ? EARLY : NO_PANE;
     this.#emitGroups(
       this.#slotsOf(window),
-      input.base + this.#rows[i]!,
+      input.base + this.#rows[0]!,
       isClosed ? LATE : openPane,
       isClosed ? BY_CORRECTION : BY_RECORD,
-      this.#judged[i]!,
+      this.#judged[0]!,
     );
   }
 
