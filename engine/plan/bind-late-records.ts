@@ -25,7 +25,7 @@ export function bindLateRecords(
 ): LateRecordSpec {
   const chosen = options.choice("late.data.strategy", actions);
   const action = chosen?.value ?? rules.lateAction;
-  if (chosen && rules.lateUnit === "window" && action !== "drop")
+  if (chosen && !chosen.declared && rules.lateUnit === "window" && action !== "drop")
     report.unsupported(
       "UNSUPPORTED_LATE_STRATEGY",
       chosen.range,
@@ -34,11 +34,11 @@ export function bindLateRecords(
     );
   const option = options.duration("watermark.allowed_lateness");
   const grace = clause?.gracePeriod ?? null;
-  if (option && grace)
+  if (option && !option.declared && grace)
     report.error("CONTRADICTING_OPTIONS", option.range, "The window already has a GRACE PERIOD.", {
       hint: "Both say how long a closed window waits for late records: keep one.",
     });
-  if (option && window === null)
+  if (option && !option.declared && window === null)
     report.info("OPTION_WITHOUT_EFFECT", option.range, "Without a window nothing waits for late records.", {
       hint: "Add a WINDOW clause, or leave the option out.",
     });

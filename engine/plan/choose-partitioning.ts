@@ -6,7 +6,7 @@ import type { DiagnosticList } from "./diagnostic-list.ts";
 const defaultPartitions = 4;
 
 /**
- * How records are spread: as annotated, else four partitions for a query with a key and one otherwise, by hash where
+ * How records are spread: as annotated, else as the stream declares, else four partitions for a query with a key and one otherwise, by hash where
  * there are aggregates and by the record's split where not. The machine has no say.
  */
 export function choosePartitioning(
@@ -15,7 +15,7 @@ export function choosePartitioning(
   stream: StreamDefinition,
   report: DiagnosticList,
 ): PartitioningSpec {
-  const count = partitions ?? (shape.keyed ? defaultPartitions : 1);
+  const count = partitions ?? stream.partitions ?? (shape.keyed ? defaultPartitions : 1);
   const automatic: PartitioningStrategy = shape.aggregated ? "hash" : "sticky";
   if (strategy === null) return { strategy: automatic, partitions: count };
   const { value, annotation } = strategy;

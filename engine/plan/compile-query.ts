@@ -1,7 +1,7 @@
 import type { StreamDefinition } from "../catalog/stream-definition.ts";
 import { hasErrors, type Diagnostic } from "../common/diagnostic.ts";
 import { semanticsRules, type PresetName } from "../spec/semantics-rules.ts";
-import type { QueryStatement, Script } from "../sql/ast.ts";
+import type { FromItem, QueryStatement, Script } from "../sql/ast.ts";
 import { parse } from "../sql/parse.ts";
 import { bindSelect } from "./bind-select.ts";
 import { choosePreset } from "./choose-preset.ts";
@@ -60,10 +60,20 @@ function bindStatement(
       query.range,
       "WITH name AS (query) is not run yet.",
     );
-  const values = new QueryOptions(query.properties, settings, report);
+  const values = new QueryOptions(query.properties, settings, declaredOptions(query.from, streams), report);
   const preset = choosePreset(query, values, fixed, report);
   const context = { sql, rules: semanticsRules[preset], limits: presetLimits[preset], report };
   return bindSelect(query, annotations, streams, values, preset, context);
+}
+
+/** What the stream that FROM names says of itself; an unknown one says nothing, and is reported when it is bound. */
+function declaredOptions(
+  from: FromItem | null,
+  streams: readonly StreamDefinition[],
+): Readonly<Record<string, string>> {
+  const name = from?.kind === "stream" ? from.name : from?.kind === "window-function" ? from.stream : null;
+  const stream = streams.find((candidate) => candidate.name.toLowerCase() === name?.text.toLowerCase());
+  return stream?.options ?? {};
 }
 
 /** The query of the script, which must be its only statement; null where there is none, which was then reported. */

@@ -10,6 +10,8 @@ export interface OptionValue<T> {
   readonly value: T;
   /** The whole `'key' = 'value'`; of a setting from outside the text, the empty range at its start. */
   readonly range: SourceRange;
+  /** Whether the stream says it and not the query: what the query says then goes before it, without a word. */
+  readonly declared: boolean;
 }
 
 interface Entry {
@@ -18,11 +20,12 @@ interface Entry {
   readonly range: SourceRange;
   readonly valueRange: SourceRange;
   readonly quoted: boolean;
+  readonly declared: boolean;
 }
 
 const nowhere: SourceRange = { start: 0, end: 0 };
 
-/** What WITH and the settings say, checked for unknown and repeated keys. WITH goes before settings. */
+/** What WITH, the settings and the stream say, checked for unknown and repeated keys; in this order of precedence. */
 export class QueryOptions {
   readonly #entries = new Map<OptionKey, Entry>();
   readonly #report: DiagnosticList;
@@ -30,14 +33,12 @@ export class QueryOptions {
   constructor(
     properties: readonly Property[],
     settings: Readonly<Record<string, string>>,
+    declared: Readonly<Record<string, string>>,
     report: DiagnosticList,
   ) {
     this.#report = report;
-    for (const [name, value] of Object.entries(settings)) {
-      const key = findKey(name);
-      if (key === null) this.#refuseSetting(name);
-      else this.#entries.set(key, { key, value, range: nowhere, valueRange: nowhere, quoted: false });
-    }
+    this.#set(declared, true);
+    this.#set(settings, false);
     const written = new Set<OptionKey>();
     for (const property of properties) {
       const key = findKey(property.key);
@@ -49,7 +50,7 @@ export class QueryOptions {
       else {
         written.add(key);
         const { value, range, valueRange } = property;
-        this.#entries.set(key, { key, value, range, valueRange, quoted: true });
+        this.#entries.set(key, { key, value, range, valueRange, quoted: true, declared: false });
       }
     }
   }
@@ -59,7 +60,7 @@ export class QueryOptions {
     if (!entry) return null;
     const value = entry.value.trim();
     if (value === "") return this.#bad(entry, `'${key}' is empty.`, "Give it a value or leave it out.");
-    return { value, range: entry.range };
+    return { value, range: entry.range, declared: entry.declared };
   }
 
   /** One of some words, in any letter case. @param words the meaning of each. */
@@ -67,7 +68,8 @@ export class QueryOptions {
     const entry = this.#entries.get(key);
     if (!entry) return null;
     const typed = entry.value.trim().toLowerCase();
-    if (Object.hasOwn(words, typed)) return { value: words[typed]!, range: entry.range };
+    if (Object.hasOwn(words, typed))
+      return { value: words[typed]!, range: entry.range, declared: entry.declared };
     const near = nearestName(typed, Object.keys(words));
     return this.#bad(
       entry,
@@ -86,11 +88,20 @@ export class QueryOptions {
       return this.#bad(entry, parsed.reason, "Write a number and a unit, such as '5s' or '250ms'.");
     if (parsed.ms < 0)
       return this.#bad(entry, `'${key}' is below zero.`, "Durations of WITH are zero or longer.");
-    return { value: parsed.ms, range: entry.range };
+    return { value: parsed.ms, range: entry.range, declared: entry.declared };
   }
 
   flag(key: OptionKey): OptionValue<boolean> | null {
     return this.choice(key, { true: true, false: false });
+  }
+
+  #set(settings: Readonly<Record<string, string>>, declared: boolean): void {
+    for (const [name, value] of Object.entries(settings)) {
+      const key = findKey(name);
+      if (key === null) this.#refuseSetting(name);
+      else
+        this.#entries.set(key, { key, value, range: nowhere, valueRange: nowhere, quoted: false, declared });
+    }
   }
 
   #bad(entry: Entry, message: string, hint: string, fix: string | null = null): null {

@@ -1,7 +1,7 @@
 import type { SourceRange } from "../common/source-range.ts";
 
 /** Deeper trees would overflow the stack of whoever walks them recursively. */
-export const greatestHeight = 1_000;
+export const greatestHeight = 400;
 
 /**
  * The range of a node that lies more than `greatestHeight` levels deep, or null. Long chains of operators make such
