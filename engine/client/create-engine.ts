@@ -125,6 +125,7 @@ class EngineClient implements Engine {
       this.#report(`The engine worker stopped${reason(event)}. Restart starts it anew.`);
     };
     this.#remote = Comlink.wrap<EngineApi>(this.#worker);
+    void this.#remote.begin(globalThis.location.href);
     const ready = this.#remote.onState(Comlink.proxy((state: RunState) => this.#publish(state)));
     void withLimit(ready).catch(() => {
       this.#dead = true;

@@ -11,7 +11,7 @@ export interface ChartData {
   readonly column: string;
   /** Those that can be drawn. */
   readonly columns: readonly string[];
-  /** EMIT CHANGES: one line a (window, group); EMIT FINAL or no window: one a group. Those with the newest rows. */
+  /** One line a (window, group), or a group: those with the newest rows. */
   readonly lines: readonly ChartLine[];
   /** Late records by arrival time. */
   readonly bins: readonly LateCounts[];
@@ -72,15 +72,20 @@ function drawable({ plan }: QueryRun): number[] {
   });
 }
 
+/**
+ * While few (window, group) pairs have rows, one line each, drawn through every row; beyond `maxLines` one line a group
+ * through the last row of each of its windows. EMIT FINAL has one line a group from the start.
+ */
 function linesOf(run: QueryRun, index: number, maxLines: number): ChartLine[] {
-  const { plan, log, changes } = run;
+  const { plan, log, changes, table } = run;
   const { type } = plan.output[index]!;
   const unit = type.kind === "DECIMAL" ? 10 ** type.scale : 1;
-  const byWindow = plan.query.kind === "aggregate" && plan.query.emission.mode === "changes";
+  const folded = table.size > maxLines;
+  const byWindow = !folded && plan.query.kind === "aggregate" && plan.query.emission.mode === "changes";
   const size = windowSizeOf(plan);
   const lines = new Map<string, Line>();
   const last = log.lastArrival ?? 0;
-  changes.visit(changes.length - ROWS_DRAWN, changes.length, (output: OutputBatch, row: number) => {
+  const draw = (output: OutputBatch, row: number): void => {
     const values = output.columns[index]!;
     if (values.kind !== "number" || isNull(values, row)) return;
     const start = output.windowStart[row]!;
@@ -100,8 +105,13 @@ function linesOf(run: QueryRun, index: number, maxLines: number): ChartLine[] {
     const cause = output.cause[row]!;
     const arrival = cause === Infinity ? last : log.arrivalAt(cause);
     line.points.push([arrival, values.values[row]! / unit, PANES[output.pane[row]!] ?? null]);
+  };
+  if (folded) table.visit(table.size - ROWS_DRAWN, table.size, draw);
+  else changes.visit(changes.length - ROWS_DRAWN, changes.length, draw);
+  return [...lines.values()].slice(-maxLines).map((line) => {
+    const points = folded ? line.points.toSorted(([a], [b]) => a - b) : line.points;
+    return { ...line, points: thinned(points) };
   });
-  return [...lines.values()].slice(-maxLines).map((line) => ({ ...line, points: thinned(line.points) }));
 }
 
 /** Every nth point, and always the last. */

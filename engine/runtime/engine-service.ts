@@ -38,7 +38,7 @@ export interface LoadResult {
 export interface RecordRow {
   readonly seq: number;
   readonly arrival: number;
-  /** ms; null when malformed, or not yet read. */
+  /** ms; null when malformed. */
   readonly eventTime: number | null;
   /** -1 while it has not arrived or where it has none. */
   readonly partition: number;
@@ -111,6 +111,9 @@ export class EngineService {
     if (this.#source && this.#source !== source) this.#source.close();
     this.#source = source;
     source.onProgress = () => this.#publish();
+    source.reading.catch((error: unknown) => {
+      if (source === this.#source) this.fail(error instanceof Error ? error.message : String(error));
+    });
     this.#begin(plan);
     const records = source.log.finished ? source.log.length : source.records;
     return { diagnostics, query: { ...summarize(plan), records, basePace: source.basePace() } };
@@ -204,7 +207,7 @@ export class EngineService {
       rows.push({
         seq,
         arrival: log.arrivalAt(seq),
-        eventTime: verdicts.eventTime(seq),
+        eventTime: this.#eventTime(seq),
         partition: verdicts.partition(seq),
         verdict: verdicts.verdict(seq),
         values: this.#values(seq),
@@ -303,6 +306,14 @@ export class EngineService {
       await run.end();
       if (run === this.#run) this.#phase = "finished";
     }
+  }
+
+  /** ms, also of a record still to come; null where it cannot be read. */
+  #eventTime(seq: number): number | null {
+    const index = this.#run!.plan.time.eventTime;
+    if (index === null) return this.#source!.log.arrivalAt(seq);
+    const value = this.#values(seq)[index];
+    return typeof value === "number" ? value : typeof value === "bigint" ? Number(value) : null;
   }
 
   #values(seq: number): Value[] {

@@ -38,6 +38,8 @@ export class OpenSource {
     this.#basePace = basePace;
     this.log = new ReplayLog(stream);
     this.reading = this.#read(open(this.#abort.signal));
+    // Whoever closes it does not ask any more how it ended.
+    this.reading.catch(() => undefined);
   }
 
   /** ms of arrival time that 1x plays in a second. */

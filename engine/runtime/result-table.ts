@@ -51,7 +51,7 @@ export class ResultTable {
     this.#ordered ??= [...this.#windows.entries()]
       .sort(([a], [b]) => a - b)
       .flatMap(([, window]) => [...window.values()]);
-    for (const { output, row } of this.#ordered.slice(from, to)) visitor(output, row);
+    for (const { output, row } of this.#ordered.slice(Math.max(0, from), to)) visitor(output, row);
   }
 
   #fold(window: Map<number, Latest>, group: number, output: OutputBatch, row: number): void {

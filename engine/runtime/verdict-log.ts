@@ -6,15 +6,14 @@ const MALFORMED = verdictByte("malformed");
 const SKIPPED = verdictByte("skipped");
 const FILTERED = verdictByte("filtered");
 
-/** The verdict, partition and event time of every record read so far, by seq: three bytes and a double a record. */
+/** The verdict and the partition of every record read so far, by seq: three bytes a record. */
 export class VerdictLog {
   #verdicts: Uint8Array = new Uint8Array(1024);
   #partitions: Int16Array = new Int16Array(1024);
-  #times: Float64Array = new Float64Array(1024);
   #length = 0;
 
   append(header: RecordHeader, hosts: readonly HostOutput[]): void {
-    const { base, length, status, eventTime } = header;
+    const { base, length, status } = header;
     this.#reserve(base + length);
     const partitionOf = hosts[0]?.partitionOf;
     for (let row = 0; row < length; row++) {
@@ -26,7 +25,6 @@ export class VerdictLog {
       else for (const host of hosts) verdict |= host.verdicts?.[row] ?? 0;
       this.#verdicts[base + row] = verdict;
       this.#partitions[base + row] = partitionOf ? partitionOf[row]! : -1;
-      this.#times[base + row] = state === RecordStatus.malformed ? NaN : eventTime[row]!;
     }
     this.#length = base + length;
   }
@@ -41,12 +39,6 @@ export class VerdictLog {
     return seq < this.#length ? this.#partitions[seq]! : -1;
   }
 
-  /** ms; null where it has none, or has not been read. */
-  eventTime(seq: number): number | null {
-    const time = seq < this.#length ? this.#times[seq]! : NaN;
-    return Number.isNaN(time) ? null : time;
-  }
-
   #reserve(capacity: number): void {
     if (capacity <= this.#verdicts.length) return;
     const grown = Math.max(capacity, 2 * this.#verdicts.length);
@@ -56,8 +48,5 @@ export class VerdictLog {
     const partitions = new Int16Array(grown);
     partitions.set(this.#partitions);
     this.#partitions = partitions;
-    const times = new Float64Array(grown);
-    times.set(this.#times);
-    this.#times = times;
   }
 }

@@ -7,6 +7,8 @@ export interface EngineApi extends Omit<
   { [Method in keyof EngineService]: EngineService[Method] },
   "fail" | "onState"
 > {
+  /** Said first: the page's address, which sample data are found by. */
+  begin(pageUrl: string): void;
   /** A partition worker has started and listens on the port. */
   attach(index: number, port: MessagePort): void;
   /** A partition worker died, or never started. The message names it. */

@@ -8,12 +8,14 @@ declare const self: DedicatedWorkerGlobalScope & { readonly crossOriginIsolated:
 
 const workers = new PartitionWorkers(self.crossOriginIsolated);
 let ready = 0;
+/** Sample data lie beside the page; a worker's own address is that of its script. */
+let pageUrl = self.location.href;
 
 const service = new EngineService({
   start: workers.start,
   workers: () => ({ count: workers.count, ready, shared: workers.shared }),
   fetchData: async (path) => {
-    const response = await fetch(path);
+    const response = await fetch(new URL(path, pageUrl));
     if (!response.ok || !response.body)
       throw new Error(`The sample data ${path} could not be read (${response.status}). Run the build again.`);
     return response.body;
@@ -22,6 +24,9 @@ const service = new EngineService({
 });
 
 const api: EngineApi = {
+  begin: (url) => {
+    pageUrl = url;
+  },
   attach: (index, port) => {
     workers.attach(index, port);
     ready++;
