@@ -1,0 +1,65 @@
+import { lazy, Suspense, type ReactNode } from "react";
+import { usePlayground } from "../engine/playground-context.ts";
+import { PaneHeader } from "../panes/PaneHeader.tsx";
+import { currentSample, starterQuery, useDocument } from "../session/document-store.ts";
+import { useRun } from "../session/run-store.ts";
+import { Button } from "../ui/Button.tsx";
+import { usePhone } from "../ui/use-media.ts";
+import { readsText } from "../words/sentences.ts";
+import styles from "./Editor.module.css";
+import { PlainEditor } from "./PlainEditor.tsx";
+import { ProblemsRow } from "./ProblemsRow.tsx";
+
+const MonacoEditor = lazy(() => import("./MonacoEditor.tsx"));
+
+/** The query: what is typed here runs, nothing else. */
+export function EditorPane(): ReactNode {
+  const { write, backToQuery } = usePlayground();
+  const phone = usePhone();
+  const query = useRun((run) => run.query);
+  const putAway = useDocument((document) => document.putAway);
+  const starter = useDocument(starterQuery);
+  const changed = useDocument((document) => document.sql !== starterQuery(document));
+  const file = useDocument((document) => document.file);
+  const sampleTitle = useDocument((document) => currentSample(document)?.title ?? "");
+
+  return (
+    <section className="pane" aria-labelledby="editor-title">
+      <PaneHeader
+        id="editor-title"
+        title="query.sql"
+        actions={
+          <>
+            {putAway && (
+              <Button small icon="back" onClick={() => void backToQuery()}>
+                Back to my query
+              </Button>
+            )}
+            {changed && !putAway && (
+              <Button
+                small
+                icon="back"
+                title={`The query that ${file?.name ?? sampleTitle} starts with; undo brings yours back`}
+                onClick={() => write(starter)}
+              >
+                Starter query
+              </Button>
+            )}
+          </>
+        }
+      >
+        {query && readsText(query)}
+      </PaneHeader>
+      <div className={styles.body} data-testid="sql-editor">
+        {phone ? (
+          <PlainEditor />
+        ) : (
+          <Suspense fallback={<PlainEditor />}>
+            <MonacoEditor />
+          </Suspense>
+        )}
+      </div>
+      <ProblemsRow hint={phone ? null : "Ctrl M: Tab moves focus"} />
+    </section>
+  );
+}

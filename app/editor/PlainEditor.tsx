@@ -1,0 +1,49 @@
+import { useEffect, useRef, type ReactNode } from "react";
+import { usePlayground } from "../engine/playground-context.ts";
+import { useDocument } from "../session/document-store.ts";
+import { useEditor } from "./editor-store.ts";
+import styles from "./Editor.module.css";
+
+/** The query as plain text: until Monaco arrives, and always on phones. It can be read and edited at once. */
+export function PlainEditor(): ReactNode {
+  const { type } = usePlayground();
+  const sql = useDocument((document) => document.sql);
+  const wrong = useDocument(({ diagnostics }) => diagnostics.some(({ severity }) => severity === "error"));
+  const shown = useEditor((editor) => editor.shown);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const handled = useRef(shown?.choice);
+
+  useEffect(() => {
+    if (!shown || !field.current || handled.current === shown.choice) return;
+    handled.current = shown.choice;
+    field.current.focus();
+    field.current.setSelectionRange(shown.range.start, shown.range.end);
+  }, [shown]);
+
+  const keepCaret = (): void => useEditor.setState({ caret: field.current?.selectionStart ?? null });
+  const lines = sql.split("\n").length;
+
+  return (
+    <div className={styles.plain}>
+      <div className={styles.numbers} aria-hidden="true">
+        {Array.from({ length: lines }, (_, index) => index + 1).join("\n")}
+      </div>
+      <textarea
+        ref={field}
+        className={styles.text}
+        rows={lines}
+        value={sql}
+        aria-label="SQL query"
+        aria-invalid={wrong}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        wrap="off"
+        onChange={(event) => type(event.target.value)}
+        onFocus={keepCaret}
+        onSelect={keepCaret}
+        onBlur={() => useEditor.setState({ caret: null })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import { EditorPane } from "../editor/EditorPane.tsx";
+import { ChartsPane } from "../panes/charts/ChartsPane.tsx";
+import { StreamsPane } from "../panes/streams/StreamsPane.tsx";
+import { useLayout, type PhoneTab } from "../session/layout-store.ts";
+import { tabId, Tabs, type Tab } from "../ui/Tabs.tsx";
+import styles from "./PhoneDesk.module.css";
+import { ResultPane, useResultTabs } from "./ResultTabs.tsx";
+
+const PANEL = "phone-panel";
+
+const inputs: readonly Tab<PhoneTab>[] = [
+  { id: "sql", label: "SQL" },
+  { id: "streams", label: "Streams" },
+  { id: "charts", label: "Charts" },
+];
+
+/** One view at a time. */
+export function PhoneDesk(): ReactNode {
+  const tabs = [...inputs, ...useResultTabs()];
+  const wanted = useLayout((layout) => layout.phoneTab);
+  const tab = tabs.some(({ id }) => id === wanted) ? wanted : "sql";
+  return (
+    <>
+      <div className={styles.bar}>
+        <Tabs
+          label="Views"
+          tabs={tabs}
+          selected={tab}
+          panel={PANEL}
+          onSelect={(phoneTab) => useLayout.setState({ phoneTab })}
+        />
+      </div>
+      <div id={PANEL} role="tabpanel" aria-labelledby={tabId(PANEL, tab)} className={styles.panel}>
+        <View tab={tab} />
+      </div>
+    </>
+  );
+}
+
+function View({ tab }: { readonly tab: PhoneTab }): ReactNode {
+  if (tab === "sql") return <EditorPane />;
+  if (tab === "streams") return <StreamsPane />;
+  if (tab === "charts") return <ChartsPane />;
+  return (
+    <div className="pane">
+      <ResultPane tab={tab} />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ReactNode } from "react";
+import { ChangesPane } from "../panes/changes/ChangesPane.tsx";
+import { LatePane } from "../panes/late/LatePane.tsx";
+import { PartitionsPane } from "../panes/partitions/PartitionsPane.tsx";
+import { MalformedPane } from "../panes/problems/MalformedPane.tsx";
+import { ResultsPane } from "../panes/results/ResultsPane.tsx";
+import { useLayout, type ResultTab } from "../session/layout-store.ts";
+import { useRun } from "../session/run-store.ts";
+import { tabId, Tabs, type Tab } from "../ui/Tabs.tsx";
+import { phaseText } from "../words/sentences.ts";
+import styles from "./ResultTabs.module.css";
+
+const PANEL = "result-panel";
+
+const panes: Record<ResultTab, () => ReactNode> = {
+  results: ResultsPane,
+  changes: ChangesPane,
+  late: LatePane,
+  partitions: PartitionsPane,
+  malformed: MalformedPane,
+};
+
+/** The tabs of the results with their counts; malformed rows have one when there are any. */
+export function useResultTabs(): readonly Tab<ResultTab>[] {
+  const rows = useRun(({ state }) => state?.tableRows ?? 0);
+  const changes = useRun(({ state }) => state?.rowsOut ?? 0);
+  const partitions = useRun(({ query }) => query?.partitions ?? 0);
+  const malformed = useRun(({ state }) => state?.ledger.malformed ?? 0);
+  const late = useRun(({ state }) =>
+    state ? state.ledger.late + state.ledger.expired + state.ledger.countedLate : 0,
+  );
+  const tabs: Tab<ResultTab>[] = [
+    { id: "results", label: "Results", count: rows },
+    { id: "changes", label: "Changes", count: changes },
+    { id: "late", label: "Late", count: late },
+    { id: "partitions", label: "Partitions", count: partitions },
+  ];
+  if (malformed > 0) tabs.push({ id: "malformed", label: "Malformed", count: malformed });
+  return tabs;
+}
+
+/** One of the result panes. */
+export function ResultPane({ tab }: { readonly tab: ResultTab }): ReactNode {
+  const Pane = panes[tab];
+  return <Pane />;
+}
+
+/** The result panes as tabs, with the phase of the run at the right. */
+export function ResultTabs(): ReactNode {
+  const tabs = useResultTabs();
+  const wanted = useLayout((layout) => layout.tab);
+  const tab = tabs.some(({ id }) => id === wanted) ? wanted : "results";
+  const phase = useRun(({ state }) => phaseText(state));
+  return (
+    <section className="pane" aria-label="Output">
+      <div className={styles.bar}>
+        <Tabs
+          label="Output"
+          tabs={tabs}
+          selected={tab}
+          panel={PANEL}
+          onSelect={(id) => useLayout.setState({ tab: id })}
+        />
+        <span className={styles.phase}>{phase}</span>
+      </div>
+      <div id={PANEL} role="tabpanel" aria-labelledby={tabId(PANEL, tab)} className={styles.panel}>
+        <ResultPane tab={tab} />
+      </div>
+    </section>
+  );
+}

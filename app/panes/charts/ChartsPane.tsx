@@ -1,0 +1,189 @@
+import { lazy, Suspense, useMemo, useState, type ReactNode } from "react";
+import type { ChartLine, QuerySummary } from "../../../engine/client/types.ts";
+import { useChart } from "../../engine/use-chart.ts";
+import { recordNoun, useDocument } from "../../session/document-store.ts";
+import { useRun } from "../../session/run-store.ts";
+import { useClock } from "../../session/use-clock.ts";
+import { Button } from "../../ui/Button.tsx";
+import { VerdictGlyph } from "../../ui/Glyphs.tsx";
+import { Menu } from "../../ui/Menu.tsx";
+import { setting } from "../../words/clock.ts";
+import { nextRowSentence } from "../../words/sentences.ts";
+import { PaneHeader } from "../PaneHeader.tsx";
+import { PreviousQuery } from "../PreviousQuery.tsx";
+import { BinsTable, PointsTable } from "./ChartTables.tsx";
+import { MarkGlyph } from "./MarkGlyph.tsx";
+import styles from "./ChartsPane.module.css";
+import { keysOf, outputSeries } from "./output-series.ts";
+import type { Domain } from "./scale.ts";
+
+const OutputPlot = lazy(() => import("./OutputPlot.tsx"));
+const LatePlot = lazy(() => import("./LatePlot.tsx"));
+
+/** Lines asked for: newest windows of all keys together. */
+const MOST_LINES = 48;
+const NO_LINES: readonly ChartLine[] = [];
+
+/** What came out over the time of arrival, and beside it what came too late. */
+export function ChartsPane(): ReactNode {
+  const state = useRun((run) => run.state);
+  const query = useRun((run) => run.query);
+  const noun = useDocument(recordNoun);
+  const clock = useClock();
+  const [column, setColumn] = useState<string | null>(null);
+  const [chosenKey, setChosenKey] = useState<string | null>(null);
+  const [asTable, setAsTable] = useState(false);
+  const chart = useChart(`${state?.run} ${state?.position} ${state?.rowsOut}`, column, MOST_LINES);
+
+  const lines = chart?.lines ?? NO_LINES;
+  const keys = useMemo(() => keysOf(lines), [lines]);
+  const key = chosenKey !== null && keys.includes(chosenKey) ? chosenKey : busiest(lines);
+  const now = state?.arrival ?? null;
+  const series = useMemo(() => query && outputSeries(lines, key, now, query), [lines, key, now, query]);
+  const domain = timeDomain(state?.firstArrival ?? null, state?.lastArrival ?? now);
+  const field = query?.output.find(({ name }) => name === chart?.column) ?? null;
+  const empty = nextRowSentence(state, query, noun, clock);
+
+  return (
+    <section className="pane" aria-labelledby="charts-title">
+      <PaneHeader
+        id="charts-title"
+        title="Charts"
+        actions={
+          <Button
+            small
+            icon={asTable ? "chart" : "table"}
+            aria-label={asTable ? "Show as charts" : "Show as tables"}
+            aria-pressed={asTable}
+            onClick={() => setAsTable(!asTable)}
+          />
+        }
+      >
+        <PreviousQuery />
+      </PaneHeader>
+      <div className={styles.charts}>
+        <div className={styles.chart}>
+          <div className={styles.title}>
+            {chart && chart.columns.length > 1 ? (
+              <Menu
+                small
+                label={`Column: ${chart.column}`}
+                items={chart.columns.map((name) => ({
+                  id: name,
+                  label: name,
+                  checked: name === chart.column,
+                  onSelect: () => setColumn(name),
+                }))}
+              >
+                <b>{chart.column}</b>
+              </Menu>
+            ) : (
+              <h3>{chart?.column || "output"}</h3>
+            )}
+            <span className={styles.what}>{query && lineText(query)}</span>
+            {keys.length > 1 && (
+              <>
+                <Menu
+                  small
+                  kind="outline"
+                  label={`Highlighted: ${key}`}
+                  items={keys.map((one) => ({
+                    id: one,
+                    label: one,
+                    checked: one === key,
+                    onSelect: () => setChosenKey(one),
+                  }))}
+                >
+                  {key}
+                </Menu>
+                <span className={styles.what}>others grey</span>
+              </>
+            )}
+            {query?.windowed && (
+              <span className={styles.legend}>
+                {(["early", "on-time", "late"] as const).map((pane) => (
+                  <span key={pane}>
+                    <MarkGlyph pane={pane} />
+                    {pane}
+                  </span>
+                ))}
+              </span>
+            )}
+          </div>
+          {asTable ? (
+            <PointsTable lines={lines} field={field} clock={clock} empty={empty} />
+          ) : (
+            <Suspense fallback={<div className={styles.waiting} />}>
+              {query && series && (
+                <OutputPlot
+                  series={series}
+                  query={query}
+                  field={field}
+                  highlighted={key}
+                  domain={domain}
+                  now={now}
+                  clock={clock}
+                  empty={lines.length === 0 ? empty : null}
+                />
+              )}
+            </Suspense>
+          )}
+        </div>
+        <div className={styles.chart}>
+          <div className={styles.title}>
+            <h3>late {noun}s</h3>
+            {chart && <span className={styles.what}>per {setting(chart.binWidth)} of arrival</span>}
+            <span className={styles.legend}>
+              <span>
+                <VerdictGlyph verdict="counted late" />
+                counted late
+              </span>
+              <span>
+                <VerdictGlyph verdict="dropped" />
+                dropped
+              </span>
+            </span>
+          </div>
+          {asTable ? (
+            <BinsTable bins={chart?.bins ?? []} clock={clock} noun={noun} />
+          ) : (
+            <Suspense fallback={<div className={styles.waiting} />}>
+              {chart && (
+                <LatePlot
+                  bins={chart.bins}
+                  binWidth={chart.binWidth}
+                  domain={domain}
+                  now={now}
+                  clock={clock}
+                  noun={noun}
+                />
+              )}
+            </Suspense>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function lineText({ windowed, emission, keys }: QuerySummary): string {
+  const each = windowed && emission !== "final" ? "one line per window" : "one line per key";
+  return keys.length === 0 && !windowed ? "by arrival" : `by arrival, ${each}`;
+}
+
+/** The key with the most points: the one whose story is fullest. */
+function busiest(lines: readonly ChartLine[]): string {
+  const points = new Map<string, number>();
+  for (const line of lines) points.set(line.key, (points.get(line.key) ?? 0) + line.points.length);
+  let best = "";
+  for (const [key, count] of points) if (best === "" || count > (points.get(best) ?? 0)) best = key;
+  return best;
+}
+
+/** The whole log, with a tenth to spare for the labels of the newest lines. */
+function timeDomain(first: number | null, last: number | null): Domain {
+  if (first === null || last === null) return { low: 0, high: 1000 };
+  const length = Math.max(1, last - first);
+  const low = first >= 0 && first < length * 0.2 ? 0 : first - length * 0.02;
+  return { low, high: last + length * 0.1 };
+}

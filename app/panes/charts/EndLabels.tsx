@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+import { usePlotArea, useXAxisScale, useYAxisScale } from "recharts";
+import type { Field } from "../../../engine/client/types.ts";
+import { measureText } from "../../ui/measure-text.ts";
+import type { Clock } from "../../words/clock.ts";
+import type { LineEnd } from "./output-series.ts";
+import styles from "./Plot.module.css";
+import { placeLabels } from "./scale.ts";
+import { valueText } from "./value-text.ts";
+
+/** More labels than this are a thicket. */
+const MOST_LABELS = 14;
+
+interface EndLabelsProps {
+  readonly ends: readonly LineEnd[];
+  readonly field: Field | null;
+  /** Said where a line is of no one window. */
+  readonly name: string;
+  readonly clock: Clock;
+}
+
+/** Labels at the ends of the highlighted lines: window and value, newest first where room is short. */
+export function EndLabels({ ends, field, name, clock }: EndLabelsProps): ReactNode {
+  const area = usePlotArea();
+  const xOf = useXAxisScale();
+  const yOf = useYAxisScale();
+  if (!area || !xOf || !yOf) return null;
+  const labels = ends.slice(0, MOST_LABELS).flatMap((end) => {
+    const [x, y] = [xOf(end.arrival), yOf(end.value)];
+    if (x === undefined || y === undefined) return [];
+    const where =
+      end.windowStart === null || end.windowEnd === null ? name : clock.span(end.windowStart, end.windowEnd);
+    const value = valueText(end.value, field);
+    return [
+      { where, value, x, y, width: (measureText(`${where} `, 400) + measureText(value, 600)) * (11 / 12) },
+    ];
+  });
+  return placeLabels(labels, area.x + area.width + 8, area.y).map(({ index, x, y, anchor }) => (
+    <text key={index} x={x} y={y} textAnchor={anchor} className={styles.label}>
+      {labels[index].where} <tspan>{labels[index].value}</tspan>
+    </text>
+  ));
+}

@@ -1,0 +1,110 @@
+import { useRef, type ReactNode } from "react";
+import { Bar, BarChart, CartesianGrid, LabelList, ReferenceLine, XAxis, YAxis } from "recharts";
+import type { LateBin } from "../../../engine/client/types.ts";
+import { useSize } from "../../ui/use-size.ts";
+import type { Clock } from "../../words/clock.ts";
+import { count } from "../../words/value.ts";
+import styles from "./Plot.module.css";
+import { timeTicks, valueTicks, type Domain } from "./scale.ts";
+import { axisNumber } from "./value-text.ts";
+
+interface LatePlotProps {
+  readonly bins: readonly LateBin[];
+  /** ms. */
+  readonly binWidth: number;
+  readonly domain: Domain;
+  readonly now: number | null;
+  readonly clock: Clock;
+  readonly noun: string;
+}
+
+/** Late records by arrival: counted ones solid, dropped ones hatched on top with their number. */
+export default function LatePlot({ bins, binWidth, domain, now, clock, noun }: LatePlotProps): ReactNode {
+  const box = useRef<HTMLElement>(null);
+  const { width, height } = useSize(box);
+  const highest = Math.max(0, ...bins.map(({ countedLate, dropped }) => countedLate + dropped));
+  const ticks = valueTicks(0, Math.max(3, highest), Math.max(2, Math.floor(height / 70))).filter(
+    Number.isInteger,
+  );
+  const top = ticks.at(-1) ?? 1;
+  const axis = Math.max(32, ...ticks.map((tick) => axisNumber(tick).length * 7 + 14));
+  const barWidth = Math.max(1, Math.min(28, (0.66 * binWidth * (width - axis)) / (domain.high - domain.low)));
+  const data = bins.map(({ start, countedLate, dropped }) => ({
+    middle: start + binWidth / 2,
+    countedLate,
+    dropped,
+    label: dropped > 0 && barWidth >= 8 ? count(dropped) : "",
+  }));
+
+  return (
+    <figure ref={box} className={styles.plot} aria-label={summary(bins, noun)}>
+      <svg width="0" height="0" aria-hidden="true">
+        <pattern
+          id="dropped-hatch"
+          width="5"
+          height="5"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <rect width="5" height="5" fill="var(--surface)" />
+          <path d="M1.25 0v5" stroke="var(--dropped)" strokeWidth="2" />
+        </pattern>
+      </svg>
+      {width > 0 && height > 0 && (
+        <BarChart
+          width={width}
+          height={height}
+          data={data}
+          margin={{ top: 14, right: 12, bottom: 0, left: 0 }}
+          barSize={barWidth}
+          accessibilityLayer={false}
+        >
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <XAxis
+            type="number"
+            dataKey="middle"
+            domain={[domain.low, domain.high]}
+            ticks={timeTicks(domain, Math.max(2, Math.floor(width / 90)))}
+            tickFormatter={clock.tick}
+            allowDataOverflow
+            height={28}
+            interval={0}
+            axisLine={{ stroke: "var(--line)" }}
+            tickLine={false}
+            tick={{ fill: "var(--text3)", fontSize: 11 }}
+          />
+          <YAxis
+            type="number"
+            width={axis}
+            domain={[0, top]}
+            ticks={ticks}
+            tickFormatter={axisNumber}
+            interval={0}
+            axisLine={false}
+            tickLine={false}
+            tick={{ fill: "var(--text3)", fontSize: 11 }}
+          />
+          <Bar dataKey="countedLate" stackId="late" fill="var(--late)" isAnimationActive={false} />
+          <Bar
+            dataKey="dropped"
+            stackId="late"
+            fill="url(#dropped-hatch)"
+            stroke="var(--dropped)"
+            strokeWidth={1.2}
+            isAnimationActive={false}
+          >
+            <LabelList dataKey="label" position="top" className={styles.droppedCount} />
+          </Bar>
+          {now !== null && <ReferenceLine x={now} stroke="var(--text)" />}
+        </BarChart>
+      )}
+      {highest === 0 && <p className={styles.empty}>No late {noun}s so far.</p>}
+    </figure>
+  );
+}
+
+function summary(bins: readonly LateBin[], noun: string): string {
+  const counted = bins.reduce((sum, { countedLate }) => sum + countedLate, 0);
+  const dropped = bins.reduce((sum, bin) => sum + bin.dropped, 0);
+  return `Bar chart of late ${noun}s by arrival: ${count(counted)} counted late, ${count(dropped)} dropped.`;
+}

@@ -1,0 +1,124 @@
+import { useRef, type ReactNode } from "react";
+import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from "recharts";
+import type { Field, QuerySummary } from "../../../engine/client/types.ts";
+import { useSize } from "../../ui/use-size.ts";
+import type { Clock } from "../../words/clock.ts";
+import { EndLabels } from "./EndLabels.tsx";
+import { Mark } from "./MarkGlyph.tsx";
+import type { OutputSeries, SeriesPoint } from "./output-series.ts";
+import styles from "./Plot.module.css";
+import { timeTicks, valueTicks, type Domain } from "./scale.ts";
+import { axisNumber, valueText } from "./value-text.ts";
+
+/** Marks are drawn while they can be told apart. */
+const MOST_MARKS = 160;
+
+interface OutputPlotProps {
+  readonly series: OutputSeries;
+  readonly query: QuerySummary;
+  readonly field: Field | null;
+  readonly highlighted: string;
+  readonly domain: Domain;
+  readonly now: number | null;
+  readonly clock: Clock;
+  /** What to say where there is nothing to draw. */
+  readonly empty: string | null;
+}
+
+/** The rows that came out, by the arrival of the record that caused them. */
+export default function OutputPlot(props: OutputPlotProps): ReactNode {
+  const { series, field, domain, now, clock } = props;
+  const box = useRef<HTMLElement>(null);
+  const { width, height } = useSize(box);
+  const ticks = valueTicks(series.lowest, series.highest, Math.max(2, Math.floor(height / 70)));
+  const axis = Math.max(36, ...ticks.map((tick) => axisNumber(tick).length * 7 + 14));
+  const final = props.query.emission === "final";
+  const marks = series.highlighted.length <= MOST_MARKS;
+
+  return (
+    <figure ref={box} className={styles.plot} aria-label={summary(props)}>
+      {width > 0 && height > 0 && (
+        <LineChart
+          width={width}
+          height={height}
+          margin={{ top: 14, right: 12, bottom: 0, left: 0 }}
+          accessibilityLayer={false}
+        >
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <XAxis
+            type="number"
+            dataKey="arrival"
+            domain={[domain.low, domain.high]}
+            ticks={timeTicks(domain, Math.max(2, Math.floor(width / 90)))}
+            tickFormatter={clock.tick}
+            allowDataOverflow
+            height={28}
+            interval={0}
+            axisLine={{ stroke: "var(--line)" }}
+            tickLine={false}
+            tick={{ fill: "var(--text3)", fontSize: 11 }}
+          />
+          <YAxis
+            type="number"
+            width={axis}
+            domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+            ticks={ticks}
+            tickFormatter={axisNumber}
+            interval={0}
+            axisLine={false}
+            tickLine={false}
+            tick={{ fill: "var(--text3)", fontSize: 11 }}
+          />
+          {now !== null && <ReferenceLine x={now} stroke="var(--text)" />}
+          <Line
+            data={[...series.others]}
+            dataKey="value"
+            type={final ? "linear" : "stepAfter"}
+            stroke="var(--line2)"
+            strokeOpacity={0.6}
+            strokeWidth={1}
+            dot={false}
+            activeDot={false}
+            isAnimationActive={false}
+          />
+          <Line
+            data={[...series.highlighted]}
+            dataKey="value"
+            type={final ? "linear" : "stepAfter"}
+            stroke="var(--ink)"
+            strokeWidth={1.75}
+            strokeOpacity={final ? 0.35 : 1}
+            dot={marks ? drawMark : false}
+            activeDot={false}
+            isAnimationActive={false}
+          />
+          <EndLabels ends={series.ends} field={field} name={final ? props.highlighted : ""} clock={clock} />
+        </LineChart>
+      )}
+      {props.empty !== null && <p className={styles.empty}>{props.empty}</p>}
+    </figure>
+  );
+}
+
+interface DotProps {
+  readonly key?: unknown;
+  readonly index?: number;
+  readonly cx?: number;
+  readonly cy?: number;
+  readonly payload?: SeriesPoint;
+}
+
+function drawMark({ index, cx, cy, payload }: DotProps): ReactNode {
+  if (cx === undefined || cy === undefined || !payload || payload.value === null || payload.pane === null)
+    return <g key={index} />;
+  return <Mark key={index} pane={payload.pane} x={cx} y={cy} />;
+}
+
+function summary({ series, field, highlighted, clock, empty }: OutputPlotProps): string {
+  if (empty !== null) return `Line chart of the output. ${empty}`;
+  const newest = series.ends[0];
+  const value = newest
+    ? `; the newest is ${valueText(newest.value, field)} at ${clock.moment(newest.arrival)}`
+    : "";
+  return `Line chart of ${field?.name ?? "the output"} by arrival: ${series.ends.length} lines of ${highlighted || "all records"}${value}.`;
+}

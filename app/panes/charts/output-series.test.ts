@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import type { ChartLine, QuerySummary } from "../../../engine/client/types.ts";
+import { keysOf, outputSeries } from "./output-series.ts";
+
+const changes = { emission: "changes", windowed: true } as QuerySummary;
+const lines: readonly ChartLine[] = [
+  {
+    key: "sofia",
+    windowStart: 0,
+    windowEnd: 10,
+    points: [
+      [2, 9.9, "early"],
+      [13, 22.7, "on-time"],
+    ],
+  },
+  { key: "kyoto", windowStart: 0, windowEnd: 10, points: [[5, 31.5, "early"]] },
+  { key: "sofia", windowStart: 10, windowEnd: 20, points: [[14, 36.4, "early"]] },
+];
+
+test("all lines become two series, broken between lines", () => {
+  const { highlighted, others } = outputSeries(lines, "sofia", 20, changes);
+  expect(highlighted.map(({ value }) => value)).toEqual([9.9, 22.7, null, 36.4, 36.4, null]);
+  expect(others.map(({ value }) => value)).toEqual([31.5, 31.5, null]);
+});
+
+test("a window that is still open goes on to now; one that closed ends where it closed", () => {
+  const { ends } = outputSeries(lines, "sofia", 20, changes);
+  expect(ends).toEqual([
+    { arrival: 20, value: 36.4, windowStart: 10, windowEnd: 20 },
+    { arrival: 13, value: 22.7, windowStart: 0, windowEnd: 10 },
+  ]);
+});
+
+test("final rows stand where they came out, and do not go on", () => {
+  const { ends } = outputSeries(lines, "kyoto", 20, { ...changes, emission: "final" });
+  expect(ends[0]?.arrival).toBe(5);
+});
+
+test("the range holds the values of all keys; nothing drawn has the range 0 to 0", () => {
+  expect(outputSeries(lines, "sofia", 20, changes)).toMatchObject({ lowest: 9.9, highest: 36.4 });
+  expect(outputSeries([], "", null, changes)).toMatchObject({ lowest: 0, highest: 0, ends: [] });
+  expect(keysOf(lines)).toEqual(["kyoto", "sofia"]);
+});

@@ -1,0 +1,74 @@
+import type { ChartLine, Pane, QuerySummary } from "../../../engine/client/types.ts";
+
+/** A point of the output chart; a null value breaks the line. */
+export interface SeriesPoint {
+  /** ms of arrival. */
+  readonly arrival: number;
+  readonly value: number | null;
+  readonly pane: Pane | null;
+}
+
+/** The end of a line of the highlighted key, where its label stands. */
+export interface LineEnd {
+  readonly arrival: number;
+  readonly value: number;
+  readonly windowStart: number | null;
+  readonly windowEnd: number | null;
+}
+
+export interface OutputSeries {
+  /** All lines of the highlighted key, one after the other. */
+  readonly highlighted: readonly SeriesPoint[];
+  readonly others: readonly SeriesPoint[];
+  /** Newest first. */
+  readonly ends: readonly LineEnd[];
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+/** The keys that have lines, in the order of their names. */
+export function keysOf(lines: readonly ChartLine[]): readonly string[] {
+  return [...new Set(lines.map(({ key }) => key))].toSorted();
+}
+
+/**
+ * Two series instead of a line each: a chart draws them ten times a second, whatever the number of keys.
+ * @param now ms; a line that can still change goes on to it.
+ */
+export function outputSeries(
+  lines: readonly ChartLine[],
+  key: string,
+  now: number | null,
+  query: QuerySummary,
+): OutputSeries {
+  const highlighted: SeriesPoint[] = [];
+  const others: SeriesPoint[] = [];
+  const ends: LineEnd[] = [];
+  let lowest = Infinity;
+  let highest = -Infinity;
+  for (const line of lines) {
+    const target = line.key === key ? highlighted : others;
+    for (const [arrival, value, pane] of line.points) {
+      target.push({ arrival, value, pane });
+      lowest = Math.min(lowest, value);
+      highest = Math.max(highest, value);
+    }
+    const last = line.points.at(-1);
+    if (!last) continue;
+    const [arrival, value, pane] = last;
+    const open = query.emission !== "final" && (line.windowEnd === null || pane === "early");
+    const end = open && now !== null && now > arrival ? now : arrival;
+    if (end > arrival) target.push({ arrival: end, value, pane: null });
+    target.push({ arrival: end, value: null, pane: null });
+    if (line.key === key)
+      ends.push({ arrival: end, value, windowStart: line.windowStart, windowEnd: line.windowEnd });
+  }
+  ends.sort((a, b) => b.arrival - a.arrival || (b.windowEnd ?? 0) - (a.windowEnd ?? 0));
+  return {
+    highlighted,
+    others,
+    ends,
+    lowest: lowest === Infinity ? 0 : lowest,
+    highest: highest === -Infinity ? 0 : highest,
+  };
+}

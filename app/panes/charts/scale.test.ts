@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { placeLabels, timeTicks, valueTicks } from "./scale.ts";
+
+describe("ticks", () => {
+  test("of time are round and no more than asked for", () => {
+    expect(timeTicks({ low: 800, high: 58_800 }, 6)).toEqual([10_000, 20_000, 30_000, 40_000, 50_000]);
+    const day = 86_400_000;
+    const months = timeTicks({ low: 0, high: 90 * day }, 8);
+    expect(months.length).toBeLessThanOrEqual(9);
+    expect(months.every((at) => at % day === 0)).toBe(true);
+    for (const span of [1, 17, 1000, 12_345, 1e7, 1e10, 1e13])
+      expect(timeTicks({ low: 3, high: 3 + span }, 6).length, String(span)).toBeLessThanOrEqual(7);
+  });
+
+  test("of values start at zero and enclose the highest", () => {
+    expect(valueTicks(3, 113, 4)).toEqual([0, 50, 100, 150]);
+    expect(valueTicks(0, 3, 4)).toEqual([0, 1, 2, 3]);
+    expect(valueTicks(0, 0, 4)).toEqual([0, 0.25, 0.5, 0.75, 1]);
+    expect(valueTicks(-8, 12, 4)).toEqual([-10, -5, 0, 5, 10, 15]);
+    expect(valueTicks(0, 0.07, 4)).toEqual([0, 0.02, 0.04, 0.06, 0.08]);
+  });
+});
+
+describe("labels", () => {
+  test("stand right of their point, or turn to the left at the edge", () => {
+    expect(placeLabels([{ x: 10, y: 50, width: 40 }], 100, 0)).toEqual([
+      { index: 0, x: 19, y: 54, anchor: "start" },
+    ]);
+    expect(placeLabels([{ x: 90, y: 50, width: 40 }], 100, 0)[0]).toMatchObject({ anchor: "end", y: 41 });
+  });
+
+  test("never cover one another; one without room is left out", () => {
+    const same = Array.from({ length: 8 }, () => ({ x: 50, y: 50, width: 40 }));
+    const placed = placeLabels(same, 200, 0);
+    expect(placed.length).toBeGreaterThan(1);
+    expect(placed.length).toBeLessThan(8);
+    for (const a of placed)
+      for (const b of placed) {
+        if (a === b) continue;
+        const [left, other] = [a, b].map(({ x, anchor }) => (anchor === "start" ? x : x - 40)) as [
+          number,
+          number,
+        ];
+        expect(Math.abs(left - other) >= 40 || Math.abs(a.y - b.y) >= 15).toBe(true);
+      }
+  });
+});

@@ -1,0 +1,103 @@
+/** A half-open run of values to draw, in the units of the data. */
+export interface Domain {
+  readonly low: number;
+  readonly high: number;
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const timeSteps = [
+  1,
+  2,
+  5,
+  10,
+  20,
+  50,
+  100,
+  200,
+  500,
+  ...[1, 2, 5, 10, 15, 30].map((n) => n * SECOND),
+  ...[1, 2, 5, 10, 15, 30].map((n) => n * MINUTE),
+  ...[1, 2, 3, 6, 12].map((n) => n * HOUR),
+  ...[1, 2, 7, 14, 28, 91, 182, 364].map((n) => n * DAY),
+];
+
+/** Round moments inside a domain, at most `most` of them. */
+export function timeTicks({ low, high }: Domain, most: number): readonly number[] {
+  const step =
+    timeSteps.find((one) => (high - low) / one <= most) ?? Math.ceil((high - low) / most / DAY) * DAY;
+  return multiples(low, high, Math.max(1, step));
+}
+
+/** Round values from 0, or from the lowest value where it is negative, that enclose all; at most `most` steps. */
+export function valueTicks(lowest: number, highest: number, most: number): readonly number[] {
+  const low = Math.min(0, lowest);
+  const high = Math.max(low + 1e-9, highest, low === 0 && highest <= 0 ? 1 : highest);
+  const raw = (high - low) / most;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = ([1, 2, 2.5, 5, 10].find((n) => n * power >= raw * (1 - 1e-9)) ?? 10) * power;
+  const ticks = [];
+  for (let n = Math.floor(low / step); ; n++) {
+    ticks.push(Number((n * step).toPrecision(12)));
+    if (n * step >= high - step * 1e-9) return ticks;
+  }
+}
+
+function multiples(low: number, high: number, step: number): readonly number[] {
+  const ticks = [];
+  for (let at = Math.ceil(low / step) * step; at <= high; at += step) ticks.push(at);
+  return ticks;
+}
+
+/** A label that wants to stand at a place; px. */
+export interface LabelWish {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+export interface PlacedLabel {
+  readonly index: number;
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: "start" | "end";
+}
+
+/** px a line of labels takes. */
+const LINE = 15;
+
+/**
+ * Puts each label beside its point where it covers no other: right of it, else above it to the left, else left of it.
+ * Earlier wishes have the right of way; a label without room is left out, never laid over another.
+ * @param right px, the edge that no label may cross.
+ */
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  right: number,
+  top: number,
+): readonly PlacedLabel[] {
+  const placed: PlacedLabel[] = [];
+  const boxes: { left: number; right: number; y: number }[] = [];
+  wishes.forEach(({ x, y, width }, index) => {
+    const places = [
+      { x: x + 9, y: y + 4, anchor: "start" },
+      { x: x + 4, y: y - 9, anchor: "end" },
+      { x: x - 9, y: y + 4, anchor: "end" },
+      { x: x + 4, y: y + 18, anchor: "end" },
+    ] as const;
+    for (const place of places) {
+      const left = place.anchor === "start" ? place.x : place.x - width;
+      if (left < 0 || left + width > right || place.y < top + 8) continue;
+      const free = boxes.every(
+        (box) => left >= box.right || left + width <= box.left || Math.abs(place.y - box.y) >= LINE,
+      );
+      if (!free) continue;
+      boxes.push({ left, right: left + width, y: place.y });
+      placed.push({ index, ...place });
+      return;
+    }
+  });
+  return placed;
+}

@@ -1,0 +1,44 @@
+import type { Field, QuerySummary, Value } from "../../engine/client/types.ts";
+import type { Column } from "../ui/column.ts";
+import { ValueText } from "../ui/ValueText.tsx";
+import type { Clock } from "../words/clock.ts";
+import { isNumeric, showValue, typeText } from "../words/value.ts";
+
+/**
+ * A column of values of one field.
+ * @param valueOf the field's value in a row. @param rank see ColumnWish.
+ */
+export function valueColumn<Row>(
+  field: Field,
+  valueOf: (row: Row) => Value,
+  clock: Clock,
+  rank = 0,
+): Column<Row> {
+  return {
+    id: `value ${field.name}`,
+    header: field.name,
+    hint: typeText(field.type),
+    rank,
+    ...(isNumeric(field.type) && { align: "right" }),
+    text: (row) => showValue(valueOf(row), field.type, clock).text,
+    render: (row) => <ValueText value={valueOf(row)} type={field.type} clock={clock} />,
+  };
+}
+
+/**
+ * The result's own columns, window bounds left out: they are one cell of their own.
+ * Keys and the first aggregate never leave; later aggregates leave before earlier ones.
+ */
+export function outputColumns<Row>(
+  query: QuerySummary,
+  valuesOf: (row: Row) => readonly Value[],
+  clock: Clock,
+): readonly Column<Row>[] {
+  let aggregates = 0;
+  return query.output.flatMap((field, index) => {
+    const role = query.roles[index];
+    if (role === "window" && query.windowed) return [];
+    const rank = role === "key" ? 0 : aggregates++ === 0 ? 0 : 2;
+    return [valueColumn(field, (row: Row) => valuesOf(row)[index] ?? null, clock, rank)];
+  });
+}

@@ -1,0 +1,180 @@
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
+import type { Engine, QuerySummary, RecordRow } from "../../../engine/client/types.ts";
+import { onNextFrame } from "../../engine/next-frame.ts";
+import { usePlayground } from "../../engine/playground-context.ts";
+import { currentSample, recordNoun, useDocument } from "../../session/document-store.ts";
+import { useRun } from "../../session/run-store.ts";
+import { useClock } from "../../session/use-clock.ts";
+import { selectRecord, useSelection } from "../../session/selection-store.ts";
+import { useFollow } from "../../session/use-follow.ts";
+import { Button } from "../../ui/Button.tsx";
+import type { Column } from "../../ui/column.ts";
+import { DataTable } from "../../ui/DataTable.tsx";
+import { VerdictGlyph, VerdictWord } from "../../ui/Glyphs.tsx";
+import { duration, type Clock } from "../../words/clock.ts";
+import { partitionLetter } from "../../words/partition-letter.ts";
+import { count, counted } from "../../words/value.ts";
+import { valueColumn } from "../output-columns.tsx";
+import { PaneFoot } from "../PaneBars.tsx";
+import { findLate } from "../late/find-late.ts";
+import { PaneHeader } from "../PaneHeader.tsx";
+
+/** Records shown ahead of the newest that has arrived. */
+const AHEAD = 3;
+
+/** The stream's records in the order of arrival, each with its verdict as soon as it has one. */
+export function StreamsPane(): ReactNode {
+  const { engine } = usePlayground();
+  const state = useRun((run) => run.state);
+  const query = useRun((run) => run.query);
+  const arrivalColumn = useDocument((document) =>
+    document.file ? null : (currentSample(document)?.stream.arrival ?? null),
+  );
+  const noun = useDocument(recordNoun);
+  const clock = useClock();
+  const selection = useSelection();
+  const scroll = useFollow();
+  /** The selection after which the visitor went back to now. */
+  const [returned, setReturned] = useState(0);
+  const following = scroll.following && (selection.seq === null || selection.choice === returned);
+  const columns = useMemo(() => streamColumns(query, arrivalColumn, clock), [query, arrivalColumn, clock]);
+  const pull = useCallback((from: number, to: number) => engine.records(from, to), [engine]);
+  const position = state?.position ?? 0;
+  const total = state?.length ?? position;
+  const late = state ? state.ledger.late + state.ledger.expired + state.ledger.countedLate : 0;
+  const next = useNextArrival(position < total ? position : null, query);
+  const reveal = useMemo(
+    () => (selection.seq === null ? null : { index: selection.seq, choice: selection.choice }),
+    [selection.seq, selection.choice],
+  );
+  const backToNow = (): void => {
+    setReturned(selection.choice);
+    scroll.setFollowing(true);
+  };
+
+  return (
+    <section className="pane" aria-labelledby="streams-title">
+      <PaneHeader id="streams-title" title={query?.stream ?? "stream"}>
+        {query && (
+          <span>
+            {typeof state?.length !== "number" ? "still reading" : counted(state.length, noun)},{" "}
+            {counted(query.partitions, "partition")}
+          </span>
+        )}
+      </PaneHeader>
+      <DataTable
+        key={columns.map(({ id }) => id).join()}
+        label={`Records of ${query?.stream ?? "the stream"}`}
+        columns={columns}
+        count={total}
+        stamp={`${state?.run} ${position} ${total}`}
+        pull={pull}
+        following={following ? Math.min(total - 1, position - 1 + AHEAD) : null}
+        onFollow={scroll.setFollowing}
+        reveal={reveal}
+        mark={(record) => {
+          if (record.seq === selection.seq) return "selected";
+          if (record.seq === selection.mover) return "blamed";
+          return record.verdict === "not yet" ? "ahead" : null;
+        }}
+        onRow={(record) => void selectWithMover(engine, record, late)}
+        empty="The stream's records stand here, in order of arrival, once it is read."
+        foot={() => (
+          <PaneFoot right={next !== null && `next: #${position} at ${clock.moment(next)}`}>
+            {`${count(position)} of ${count(total)} arrived`}
+            {!following && (
+              <Button small onClick={backToNow}>
+                Back to now
+              </Button>
+            )}
+          </PaneFoot>
+        )}
+      />
+    </section>
+  );
+}
+
+/** A late record brings with it the one that moved the watermark past it. */
+async function selectWithMover(engine: Engine, record: RecordRow, late: number): Promise<void> {
+  const isLate = record.verdict === "dropped" || record.verdict === "counted late";
+  const found = isLate ? await findLate(engine, late, record.seq).catch(() => null) : null;
+  selectRecord(record.seq, found?.seq === record.seq ? found.mover : null);
+}
+
+/** Arrival time of the next record, ms; null when there is none or it is not known yet. */
+function useNextArrival(seq: number | null, query: QuerySummary | null): number | null {
+  const { engine } = usePlayground();
+  const playing = useRun(({ state }) => state?.phase === "playing");
+  const [next, setNext] = useState<RecordRow | null>(null);
+  useEffect(() => {
+    if (seq === null || playing) return;
+    let current = true;
+    void engine.records(seq, seq + 1).then(
+      ([record]) => onNextFrame(() => current && setNext(record ?? null)),
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [engine, seq, playing, query]);
+  return next !== null && next.seq === seq ? next.arrival : null;
+}
+
+function streamColumns(
+  query: QuerySummary | null,
+  arrivalColumn: string | null,
+  clock: Clock,
+): readonly Column<RecordRow>[] {
+  if (query === null) return [];
+  const told = [query.eventTime, arrivalColumn].map((name) => name?.toLowerCase());
+  const keys = new Set(query.keys.map((key) => key.toLowerCase()));
+  const own = query.input.flatMap((field, index) => {
+    const name = field.name.toLowerCase();
+    if (told.includes(name)) return [];
+    const rank = keys.has(name) ? 0 : 3;
+    return [valueColumn(field, (record: RecordRow) => record.values[index] ?? null, clock, rank)];
+  });
+  return [
+    {
+      id: "mark",
+      header: "mark",
+      unseenHeader: true,
+      fixed: true,
+      extra: 16,
+      text: () => "",
+      render: ({ verdict }) => <VerdictGlyph verdict={verdict} />,
+    },
+    { id: "seq", header: "#", align: "right", quiet: true, text: ({ seq }) => String(seq) },
+    { id: "arrival", header: "arrival", align: "right", text: ({ arrival }) => clock.moment(arrival) },
+    {
+      id: "event",
+      header: "event",
+      align: "right",
+      text: ({ eventTime, verdict }) => (verdict === "malformed" ? "" : clock.moment(eventTime)),
+    },
+    {
+      id: "delay",
+      header: "delay",
+      hint: "arrival minus event time",
+      align: "right",
+      quiet: true,
+      rank: 4,
+      text: ({ arrival, eventTime }) => (eventTime === null ? "" : duration(arrival - eventTime)),
+    },
+    {
+      id: "p",
+      header: "p",
+      hint: "partition",
+      rank: 2,
+      text: ({ partition }) => partitionLetter(partition),
+    },
+    ...own,
+    {
+      id: "verdict",
+      header: "verdict",
+      widest: "counted late",
+      text: ({ verdict }) => verdict,
+      render: ({ verdict }) => <VerdictWord verdict={verdict} />,
+    },
+  ];
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from "react";
+import { useRun } from "../session/run-store.ts";
+import { useClock } from "../session/use-clock.ts";
+import { showTab } from "../session/layout-store.ts";
+import { partitionLetter } from "../words/partition-letter.ts";
+import { count } from "../words/value.ts";
+import { phaseText } from "../words/sentences.ts";
+import styles from "./StatusBar.module.css";
+
+/** The last line of the page: who works, what was read and where it went, what holds the watermark, how fast. */
+export function StatusBar(): ReactNode {
+  const state = useRun((run) => run.state);
+  const clock = useClock();
+  if (state === null) return <footer className={styles.bar}>starting the engine</footer>;
+  const { workers, ledger, watermark, rate } = state;
+  const dropped = ledger.late + ledger.expired;
+  const idle = state.partitions.filter((partition) => partition.idle && partition.lastArrival !== null);
+
+  return (
+    <footer className={styles.bar} aria-label="Status">
+      <span>
+        workers{" "}
+        <b>
+          {workers.ready}/{workers.count}
+        </b>
+      </span>
+      <span className={styles.wide}>
+        isolated <b>{workers.shared ? "yes" : "no"}</b>
+      </span>
+      <span>
+        read <b>{count(ledger.read)}</b>
+      </span>
+      <span>
+        counted <b>{count(ledger.counted)}</b>
+      </span>
+      <button type="button" className={styles.dropped} onClick={() => showTab("late")}>
+        dropped <b>{count(dropped)}</b>
+      </button>
+      <span>
+        counted late <b>{count(ledger.countedLate)}</b>
+      </span>
+      <span>
+        rows out <b>{count(state.rowsOut)}</b>
+      </span>
+      <span className={styles.space} />
+      {watermark && (
+        <span>
+          watermark <b>{clock.moment(watermark.value)}</b>, held by {partitionLetter(watermark.heldBy)}
+        </span>
+      )}
+      {idle.length > 0 && (
+        <span className={styles.wide}>
+          {idle.length > 3
+            ? `${idle.length} partitions idle`
+            : `${idle.map(({ id }) => partitionLetter(id)).join(", ")} idle`}
+        </span>
+      )}
+      {rate > 0 ? (
+        <span>
+          rate <b>{count(Math.round(rate))}</b> records/s
+        </span>
+      ) : (
+        <span className={styles.wide}>{phaseText(state).replace(/,.*/, "")}</span>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,198 @@
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type MouseEvent,
+  type ReactNode,
+} from "react";
+import { fitColumns } from "./fit-columns.ts";
+import styles from "./DataTable.module.css";
+import { TableRow, type RowMark } from "./TableRow.tsx";
+import { scrollTopOf, tableWindow } from "./table-window.ts";
+import { usePhone } from "./use-media.ts";
+import { useSize } from "./use-size.ts";
+import { useTableKeys } from "./use-table-keys.ts";
+import { useTableView, type TableSource } from "./use-table-view.ts";
+
+/** Rows pulled beyond those in sight, on each side. */
+const OVERSCAN = 16;
+/** px, both sides of a cell together. */
+const PADDING = 16;
+
+export interface DataTableProps<Row> extends TableSource<Row> {
+  /** Accessible name. */
+  readonly label: string;
+  /** Index shown for the first row, where earlier rows are no longer kept. */
+  readonly firstIndex?: number;
+  /** A row to keep in sight as rows come: the last, or the newest arrived. Null: the visitor has scrolled away. */
+  readonly following: number | null;
+  /** The visitor scrolled away (false) or back to the end (true). */
+  readonly onFollow: (following: boolean) => void;
+  /** Brings a row to the middle; another `choice` does so again. */
+  readonly reveal?: { readonly index: number; readonly choice: number } | null;
+  readonly mark?: (row: Row) => RowMark;
+  readonly onRow?: (row: Row) => void;
+  /** An ink line under the last row; scrolling back to it follows again. */
+  readonly tail?: boolean;
+  /** What stands under the header while there are no rows. */
+  readonly empty: ReactNode;
+  /** @param first from 0. @param last of those in sight; -1 without rows. */
+  readonly foot?: (first: number, last: number) => ReactNode;
+}
+
+/** A virtual table: one tab stop, arrow keys inside, columns as wide as what they say. */
+export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
+  const { columns, count, following, onFollow, reveal, onRow } = props;
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const size = useSize(scroller);
+  const rowHeight = usePhone() ? 32 : 24;
+  const room = Math.max(0, size.height - rowHeight);
+  const [scrollTop, setScrollTop] = useState(0);
+
+  const wanted = tableWindow({ count, rowHeight, room, scrollTop });
+  const first = following === null ? wanted.first : Math.max(0, Math.min(count, following + 1) - wanted.fits);
+  const view = useTableView(props, Math.max(0, first - OVERSCAN), first + wanted.fits + 1 + OVERSCAN);
+  const window = tableWindow({ count: view.count, rowHeight, room, scrollTop });
+
+  /** Where the table itself last scrolled to: every other place is the visitor's doing. */
+  const ownScroll = useRef(0);
+  const scrollTo = (top: number): void => {
+    const element = scroller.current;
+    if (!element) return;
+    element.scrollTop = top;
+    ownScroll.current = element.scrollTop;
+    setScrollTop(element.scrollTop);
+  };
+  const showRow = (row: number): void => scrollTo(scrollTopOf(row, { count: view.count, rowHeight, room }));
+
+  const followedTop = following === null ? null : Math.min(view.count, following + 1) - window.fits;
+  const follow = useEffectEvent(showRow);
+  useLayoutEffect(() => {
+    if (followedTop !== null) follow(followedTop);
+  }, [followedTop, view.count, rowHeight, room]);
+
+  /** Only a new choice scrolls: a table that was resized or refilled stays where the visitor left it. */
+  const revealed = useRef(reveal?.choice);
+  useEffect(() => {
+    if (!reveal || reveal.index < 0 || revealed.current === reveal.choice) return;
+    revealed.current = reveal.choice;
+    showRow(reveal.index - Math.floor(window.fits / 2));
+  });
+
+  const shown = useMemo(() => {
+    const wishes = columns.map((column, index) => ({
+      width: Math.ceil((view.widths[index] ?? 0) + 1) + PADDING,
+      rank: column.rank ?? 0,
+      fixed: column.fixed ?? false,
+    }));
+    const widths = fitColumns(wishes, size.width);
+    const kept = columns.flatMap((column, index) => {
+      const width = widths[index];
+      return width === null ? [] : [{ column, width }];
+    });
+    return {
+      columns: kept.map(({ column }) => column),
+      template: kept.map(({ width }) => `${width}px`).join(" "),
+      width: kept.reduce((sum, { width }) => sum + width, 0),
+    };
+  }, [columns, view.widths, size.width]);
+
+  const keys = useTableKeys({
+    rows: view.count,
+    columns: shown.columns.length,
+    page: window.fits,
+    onMove: (row) => {
+      onFollow(false);
+      if (row < window.first) showRow(row);
+      else if (row >= window.first + window.fits) showRow(row - window.fits + 1);
+    },
+    onEnter: (row, column) => {
+      const link = document.getElementById(`${id}-${row}-${column}`)?.querySelector<HTMLElement>("button");
+      const data = view.rows[row - view.from];
+      if (link) link.click();
+      else if (data !== undefined) onRow?.(data);
+    },
+  });
+  const active =
+    keys.active !== null && keys.active.row >= view.from && keys.active.row < view.from + view.rows.length
+      ? keys.active
+      : null;
+
+  const onScroll = (): void => {
+    const element = scroller.current;
+    if (!element || Math.abs(element.scrollTop - ownScroll.current) < 2) return;
+    ownScroll.current = element.scrollTop;
+    setScrollTop(element.scrollTop);
+    const atEnd = element.scrollTop + element.clientHeight >= element.scrollHeight - 2;
+    onFollow(atEnd && props.tail === true);
+  };
+  const onClick = (event: MouseEvent): void => {
+    const index = (event.target as HTMLElement).closest<HTMLElement>("[data-index]")?.dataset["index"];
+    const row = index === undefined ? undefined : view.rows[Number(index) - view.from];
+    if (row !== undefined) onRow?.(row);
+  };
+  const last = Math.min(view.count, window.first + window.fits) - 1;
+  const firstIndex = props.firstIndex ?? 0;
+
+  return (
+    <>
+      <div ref={scroller} className={styles.scroller} onScroll={onScroll}>
+        <table
+          role="grid"
+          className={styles.table}
+          style={{ minWidth: shown.width }}
+          aria-label={props.label}
+          aria-rowcount={view.count + 1}
+          aria-colcount={shown.columns.length}
+          aria-activedescendant={active ? `${id}-${active.row}-${active.column}` : undefined}
+          tabIndex={0}
+          onKeyDown={keys.onKeyDown}
+          onFocus={keys.onFocus}
+          onBlur={keys.onBlur}
+          onClick={onClick}
+        >
+          <thead className={styles.head}>
+            <tr aria-rowindex={1} className={styles.row} style={{ gridTemplateColumns: shown.template }}>
+              {shown.columns.map((column) => (
+                <th
+                  key={column.id}
+                  scope="col"
+                  title={column.hint}
+                  className={column.align === "right" ? `${styles.cell} ${styles.right}` : styles.cell}
+                >
+                  {column.unseenHeader ? <span className="unseen">{column.header}</span> : column.header}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody className={styles.body} style={{ height: view.count === 0 ? 0 : window.height }}>
+            {view.rows.map((row, at) => {
+              const index = view.from + at;
+              return (
+                <TableRow
+                  key={index}
+                  id={id}
+                  index={index}
+                  top={window.topOf(index)}
+                  row={row}
+                  columns={shown.columns}
+                  template={shown.template}
+                  mark={props.mark?.(row) ?? null}
+                  tail={props.tail === true && index === view.count - 1}
+                  active={active?.row === index ? active.column : null}
+                />
+              );
+            })}
+          </tbody>
+        </table>
+        {view.count === 0 && <div className={styles.empty}>{props.empty}</div>}
+      </div>
+      {props.foot?.(firstIndex + window.first, firstIndex + last)}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import styles from "./Icon.module.css";
+
+const shapes = {
+  play: <path d="M5.5 3.2v9.6l7-4.8z" fill="currentColor" />,
+  pause: <path d="M5.5 3.5v9M10.5 3.5v9" strokeWidth="2.4" />,
+  toStart: <path d="M4 3.5v9M12 4v8L6.5 8z" />,
+  step: <path d="M4 4v8l5.5-4zM12 3.5v9" />,
+  toEnd: <path d="M2.5 4v8l4.5-4zM7.5 4v8L12 8zM13.5 3.5v9" />,
+  down: <path d="M4.5 6.5 8 10l3.5-3.5" />,
+  moon: <path d="M13 9.6A5.4 5.4 0 0 1 6.4 3 5.4 5.4 0 1 0 13 9.6z" />,
+  sun: (
+    <>
+      <circle cx="8" cy="8" r="2.8" />
+      <path d="M8 1.8v1.4M8 12.8v1.4M1.8 8h1.4M12.8 8h1.4M3.6 3.6l1 1M11.4 11.4l1 1M12.4 3.6l-1 1M4.6 11.4l-1 1" />
+    </>
+  ),
+  system: (
+    <>
+      <circle cx="8" cy="8" r="5.2" />
+      <path d="M8 2.8a5.2 5.2 0 0 1 0 10.4z" fill="currentColor" stroke="none" />
+    </>
+  ),
+  help: (
+    <>
+      <circle cx="8" cy="8" r="6" />
+      <path d="M6.3 6.3a1.8 1.8 0 1 1 2.6 1.6c-.6.3-.9.7-.9 1.3M8 11.4v.1" />
+    </>
+  ),
+  file: <path d="M4 2.5h5l3 3v8H4zM9 2.5v3h3" />,
+  table: <path d="M2.5 3.5h11v9h-11zM2.5 6.5h11M6.5 6.5v6" />,
+  chart: <path d="M2.5 2.5v11h11M5 10.5h2.5v-4H11v-3" />,
+  back: <path d="M6 4 3 7l3 3M3 7h6.5a3 3 0 0 1 0 6H7" />,
+  close: <path d="m4 4 8 8M12 4l-8 8" />,
+  check: <path d="m3.5 8.5 3 3 6-7" />,
+  more: <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2.2" />,
+  warning: <path d="M8 2.5 14 13H2zM8 6.5v3M8 11.3v.1" />,
+} satisfies Record<string, ReactNode>;
+
+export type IconName = keyof typeof shapes;
+
+/** 16 px, in the colour of the text beside it; it says nothing by itself, so it is hidden from screen readers. */
+export function Icon({ name }: { readonly name: IconName }): ReactNode {
+  return (
+    <svg className={styles.icon} viewBox="0 0 16 16" aria-hidden="true">
+      {shapes[name]}
+    </svg>
+  );
+}

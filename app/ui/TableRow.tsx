@@ -1,0 +1,55 @@
+import { memo, type ReactNode } from "react";
+import type { Column } from "./column.ts";
+import styles from "./DataTable.module.css";
+
+/** Selected: the record itself; blamed: the one that moved its watermark; ahead: not yet. */
+export type RowMark = "selected" | "blamed" | "ahead" | null;
+
+interface TableRowProps<Row> {
+  /** Of the table. */
+  readonly id: string;
+  readonly index: number;
+  /** px from the top of the body. */
+  readonly top: number;
+  readonly row: Row;
+  readonly columns: readonly Column<Row>[];
+  readonly template: string;
+  readonly mark: RowMark;
+  readonly tail: boolean;
+  /** Index of the cell that the keyboard is at, or null. */
+  readonly active: number | null;
+}
+
+function TableRowOf<Row>(props: TableRowProps<Row>): ReactNode {
+  const { id, index, row, mark } = props;
+  const classes = [styles.row, mark && styles[mark], props.tail && styles.tail];
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      aria-selected={mark === "selected"}
+      data-index={index}
+      className={classes.filter(Boolean).join(" ")}
+      style={{ gridTemplateColumns: props.template, transform: `translateY(${props.top}px)` }}
+    >
+      {props.columns.map((column, at) => (
+        <td
+          key={column.id}
+          id={`${id}-${index}-${at}`}
+          className={[
+            styles.cell,
+            column.align === "right" && styles.right,
+            column.mono && "mono",
+            column.quiet && styles.quiet,
+            props.active === at && styles.active,
+          ]
+            .filter(Boolean)
+            .join(" ")}
+        >
+          {column.render ? column.render(row) : column.text(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+export const TableRow = memo(TableRowOf) as typeof TableRowOf;

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+
+/** One column of a table. */
+export interface Column<Row> {
+  readonly id: string;
+  readonly header: string;
+  /** The header is there for screen readers only. */
+  readonly unseenHeader?: boolean;
+  /** Shown when the header is pointed at: the type. */
+  readonly hint?: string;
+  readonly align?: "right";
+  readonly mono?: boolean;
+  /** Dim: numbers of rows and other things that are no data. */
+  readonly quiet?: boolean;
+  /** What the cell says; its width follows from it. */
+  readonly text: (row: Row) => string;
+  /** How the cell shows it, when not as plain text. */
+  readonly render?: (row: Row) => ReactNode;
+  /** px that `render` adds to the text: a glyph. */
+  readonly extra?: number;
+  /** A text as wide as any that will come, so that the column does not grow later. */
+  readonly widest?: string;
+  /** See ColumnWish. */
+  readonly rank?: number;
+  readonly fixed?: boolean;
+}

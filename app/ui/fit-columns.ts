@@ -1,0 +1,28 @@
+/** What a column asks of the width that there is. */
+export interface ColumnWish {
+  /** px that its widest cell needs, padding included. */
+  readonly width: number;
+  /** Columns of a higher rank are left out first when space is short; rank 0 never. */
+  readonly rank: number;
+  /** Does not take part in what is left over. */
+  readonly fixed: boolean;
+}
+
+/**
+ * Leaves out columns until the rest fits whole, then shares out what is left over: no cell is ever cut.
+ * @param available px. @returns px a column; null for one that is left out. Their sum may exceed `available` only when
+ * all that remain have rank 0: then the pane scrolls sideways.
+ */
+export function fitColumns(wishes: readonly ColumnWish[], available: number): readonly (number | null)[] {
+  const shown = new Set(wishes.keys());
+  const total = (): number => [...shown].reduce((sum, index) => sum + wishes[index].width, 0);
+  const leaving = [...shown].filter((index) => wishes[index].rank > 0);
+  leaving.sort((a, b) => wishes[b].rank - wishes[a].rank || b - a);
+  for (const index of leaving) {
+    if (total() <= available) break;
+    shown.delete(index);
+  }
+  const sharing = [...shown].filter((index) => !wishes[index].fixed).length;
+  const share = sharing === 0 ? 0 : Math.max(0, available - total()) / sharing;
+  return wishes.map(({ width, fixed }, index) => (shown.has(index) ? width + (fixed ? 0 : share) : null));
+}

@@ -1,0 +1,92 @@
+import { useEffect, useRef, useState } from "react";
+import { onNextFrame } from "../engine/next-frame.ts";
+import { createPuller, type Puller } from "../engine/puller.ts";
+import type { Column } from "./column.ts";
+import { measureText } from "./measure-text.ts";
+
+/** Rows that arrived together with the count they belong to, and the widths that columns have needed so far. */
+export interface TableView<Row> {
+  readonly count: number;
+  /** Index of the first of `rows`. */
+  readonly from: number;
+  readonly rows: readonly Row[];
+  /** px a column, padding not included; they only grow while the columns stay. */
+  readonly widths: readonly number[];
+}
+
+export interface TableSource<Row> {
+  readonly columns: readonly Column<Row>[];
+  /** Number of rows there are. */
+  readonly count: number;
+  /** Changes whenever rows may have changed. */
+  readonly stamp: string;
+  /** Rows [from, to), clipped to those there are. */
+  readonly pull: (from: number, to: number) => Promise<readonly Row[]>;
+}
+
+interface Wish<Row> extends TableSource<Row> {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Pulls what is in sight, one question at a time; count, rows and widths change together, so nothing flickers.
+ * A table whose columns change in number is another table: give it another `key`.
+ */
+export function useTableView<Row>(source: TableSource<Row>, from: number, to: number): TableView<Row> {
+  const { columns, count, stamp, pull } = source;
+  const [view, setView] = useState<TableView<Row>>(() => ({
+    count: 0,
+    from: 0,
+    rows: [],
+    widths: headerWidths(columns),
+  }));
+  const puller = useRef<Puller<Wish<Row>> | null>(null);
+
+  useEffect(() => {
+    const made = createPuller<Wish<Row>, readonly Row[]>(
+      (wish) => wish.pull(wish.from, wish.to),
+      (rows, wish) =>
+        onNextFrame(() =>
+          setView((old) => ({
+            count: wish.count,
+            from: wish.from,
+            rows,
+            widths: grow(old.widths, wish.columns, rows),
+          })),
+        ),
+    );
+    puller.current = made;
+    return () => made.stop();
+  }, []);
+
+  useEffect(() => {
+    puller.current?.want({ columns, count, stamp, pull, from, to });
+  }, [columns, count, stamp, pull, from, to]);
+
+  return view;
+}
+
+function headerWidths<Row>(columns: readonly Column<Row>[]): readonly number[] {
+  return columns.map((column) =>
+    Math.max(
+      column.unseenHeader ? 0 : measureText(column.header, 500),
+      column.widest === undefined ? 0 : measureText(column.widest, 400) + (column.extra ?? 0),
+      column.extra ?? 0,
+    ),
+  );
+}
+
+function grow<Row>(
+  widths: readonly number[],
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+): readonly number[] {
+  const grown = columns.map(({ text, extra = 0, mono }, index) =>
+    rows.reduce(
+      (widest, row) => Math.max(widest, measureText(text(row), mono ? 600 : 400) + extra),
+      widths[index],
+    ),
+  );
+  return grown.some((width, index) => width > widths[index]) ? grown : widths;
+}
