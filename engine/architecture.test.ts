@@ -130,8 +130,8 @@ test("files are named in kebab-case (components in PascalCase) and stay one idea
   const wrong: string[] = [];
   for (const { path, text } of shipped) {
     const name = path.split("/").at(-1)!;
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.ts$/.test(name) && !/^[A-Z][A-Za-z0-9]*\.tsx$/.test(name))
-      if (name !== "main.tsx") wrong.push(`${path}: name`);
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.tsx?$/.test(name) && !/^[A-Z][A-Za-z0-9]*\.tsx$/.test(name))
+      wrong.push(`${path}: name`);
     if (/(^|[/-])(utils?|helpers?)([./-]|$)/.test(path)) wrong.push(`${path}: says nothing`);
     if (text.split("\n").length > 400) wrong.push(`${path}: over 400 lines`);
   }

@@ -27,7 +27,7 @@ class EngineClient implements Engine {
   #dead = false;
 
   constructor(count: number) {
-    this.#partitions = new Array<Worker | null>(count).fill(null);
+    this.#partitions = Array.from({ length: count }, () => null);
     this.#start();
   }
 

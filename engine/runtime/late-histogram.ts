@@ -72,7 +72,9 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** Multiples of one another or of the bins below, and what people read on an axis. */
 const WIDTHS = [
-  ...[100, 200, 500],
+  100,
+  200,
+  500,
   ...[1, 2, 5, 10, 20, 30].map((n) => n * SECOND),
   ...[1, 2, 5, 10, 20, 30].map((n) => n * MINUTE),
   ...[1, 2, 3, 6, 12].map((n) => n * HOUR),

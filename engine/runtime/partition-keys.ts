@@ -8,7 +8,7 @@ export class PartitionKeys {
 
   constructor(partitions: number) {
     this.#seen = Array.from({ length: partitions }, () => new Uint8Array(64));
-    this.#counts = new Array<number>(partitions).fill(0);
+    this.#counts = Array.from({ length: partitions }, () => 0);
     this.#first = Array.from({ length: partitions }, () => []);
   }
 

@@ -36,6 +36,52 @@ const aggregate = fc.constantFrom(
   "MIN(k)",
   "MAX(k)",
   "MAX(ts)",
+  "COUNT(DISTINCT v)",
+  "COUNT(DISTINCT k)",
+  "SUM(v) FILTER (WHERE b)",
+  "FIRST_VALUE(v)",
+  "LAST_VALUE(k)",
+);
+
+/** What a plain SELECT computes from one record. */
+const computed = fc.constantFrom(
+  "v * 2",
+  "v - 9223372036854775807",
+  "v / 3",
+  "v % 4",
+  "-v",
+  "m + 1",
+  "m * m",
+  "m / 3",
+  "m * d",
+  "m - v",
+  "d / 0",
+  "ABS(v)",
+  "ROUND(d)",
+  "FLOOR(m)",
+  "CASE WHEN v > 5 THEN 'high' WHEN b THEN k ELSE NULL END",
+  "COALESCE(k, 'none')",
+  "NULLIF(k, 'a')",
+  "k || '!'",
+  "UPPER(k)",
+  "LENGTH(k)",
+  "k LIKE '%a_'",
+  "k IN ('a', 'NULL')",
+  "v IN (1, 2, NULL)",
+  "v BETWEEN 0 AND 10",
+  "v NOT BETWEEN 3 AND m",
+  "b AND v > 3",
+  "b OR v > 3",
+  "NOT b",
+  "k IS DISTINCT FROM 'a'",
+  "v = m",
+  "d < v",
+  "CAST(v AS STRING)",
+  "CAST(m AS BIGINT)",
+  "CAST(d AS BIGINT)",
+  "CAST(v AS DECIMAL(12, 3))",
+  "CAST(k AS BIGINT)",
+  "CAST(b AS STRING)",
 );
 
 const condition = fc.constantFrom(
@@ -109,8 +155,8 @@ const parts: fc.Arbitrary<Parts> = fc.record({
   offset: fc.constantFrom(0, 0, 3, 23),
 });
 
-function aggregateColumns(aggregates: readonly string[]): string[] {
-  return aggregates.map((text, index) => `${text} AS a${index}`);
+function namedColumns(texts: readonly string[]): string[] {
+  return texts.map((text, index) => `${text} AS a${index}`);
 }
 
 /** Everything of this slice that the native dialect says. */
@@ -132,9 +178,19 @@ const velostream: fc.Arbitrary<GeneratedQuery> = fc
     ),
     lateAction: fc.constantFrom("drop", "process_with_warning", "process_all"),
     marker: fc.boolean(),
+    columns: fc.array(computed, { minLength: 1, maxLength: 4 }),
   })
   .map(
-    ({ parts: query, partitioning: annotations, options: chosen, ascending, shape, lateAction, marker }) => {
+    ({
+      parts: query,
+      partitioning: annotations,
+      options: chosen,
+      ascending,
+      shape,
+      lateAction,
+      marker,
+      columns: values,
+    }) => {
       const { keys, aggregates } = query;
       const settings: Record<string, string> = { ...chosen, "late.data.strategy": lateAction };
       if (ascending) {
@@ -143,11 +199,11 @@ const velostream: fc.Arbitrary<GeneratedQuery> = fc
       }
       if (shape === "records")
         return written(
-          `${annotations}SELECT ts, k, v * 2 AS w, m + 1 AS n, v / 3 AS q FROM t${query.where}`,
+          `${annotations}SELECT ts, ${namedColumns(values).join(", ")} FROM t${query.where}`,
           settings,
         );
       const groups = keys.length === 0 ? "" : ` GROUP BY ${keys.join(", ")}`;
-      const columns = [...keys, ...aggregateColumns(aggregates)];
+      const columns = [...keys, ...namedColumns(aggregates)];
       if (shape === "groups" || shape === "groups final") {
         const emit = shape === "groups" ? "" : " EMIT FINAL";
         const text = `SELECT ${columns.join(", ")} FROM t${query.where}${groups}${query.having}${emit}`;
@@ -176,7 +232,7 @@ const flink: fc.Arbitrary<GeneratedQuery> = fc
       query.offset % query.size === 0 ? "" : `, INTERVAL '${(query.offset % query.size) / 1000}' SECOND`;
     const table = `TABLE(TUMBLE(TABLE t, DESCRIPTOR(ts), INTERVAL '${query.size / 1000}' SECOND${offset}))`;
     const groups = ["window_start", "window_end", ...query.keys].join(", ");
-    const columns = [groups, ...aggregateColumns(query.aggregates)].join(", ");
+    const columns = [groups, ...namedColumns(query.aggregates)].join(", ");
     const text = `SELECT ${columns} FROM ${table}${query.where} GROUP BY ${groups}${query.having}`;
     return { sql: annotations + text, preset: "flink", settings };
   });
@@ -195,12 +251,9 @@ const ksqldb: fc.Arbitrary<GeneratedQuery> = fc
     const settings = { ...chosen };
     delete settings["watermark.allowed_lateness"];
     const period = grace === null ? "" : `, GRACE PERIOD ${grace} MILLISECONDS`;
-    const columns = [
-      ...keys,
-      ...aggregateColumns(query.aggregates),
-      "WINDOWSTART AS ws",
-      "WINDOWEND AS we",
-    ].join(", ");
+    const columns = [...keys, ...namedColumns(query.aggregates), "WINDOWSTART AS ws", "WINDOWEND AS we"].join(
+      ", ",
+    );
     const window = ` WINDOW TUMBLING (SIZE ${query.size} MILLISECONDS${period})`;
     const text = `SELECT ${columns} FROM t${window}${query.where} GROUP BY ${keys.join(", ")}${query.having} EMIT ${emit}`;
     return { sql: annotations + text, preset: "ksqldb", settings };

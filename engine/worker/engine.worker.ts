@@ -37,7 +37,7 @@ const api: EngineApi = {
     service.fail(message);
   },
   samples: () => samples.map((sample) => sample.description),
-  onState: (listener) => service.onState((state) => void listener(state)),
+  onState: (listener) => service.onState(listener),
   check: (document) => service.check(document),
   load: (document) => service.load(document),
   play: () => service.play(),
