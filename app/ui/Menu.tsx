@@ -35,12 +35,13 @@ export function Menu({ label, children, items, ...button }: MenuProps): ReactNod
     if (isOpen) focusItem(list.current, "[aria-checked=true]");
   });
 
-  const shown = children === undefined ? undefined : (
-    <>
-      {children}
-      <Icon name="down" />
-    </>
-  );
+  const shown =
+    children === undefined ? undefined : (
+      <>
+        {children}
+        <Icon name="down" />
+      </>
+    );
   const onKeyDown = (event: KeyboardEvent): void => {
     const all = [...(list.current?.querySelectorAll<HTMLElement>("[role^=menuitem]") ?? [])];
     const at = all.indexOf(document.activeElement as HTMLElement);
