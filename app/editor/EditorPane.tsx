@@ -3,6 +3,7 @@ import { usePlayground } from "../engine/playground-context.ts";
 import { PaneHeader } from "../panes/PaneHeader.tsx";
 import { currentSample, starterQuery, useDocument } from "../session/document-store.ts";
 import { useRun } from "../session/run-store.ts";
+import { Boundary } from "../ui/Boundary.tsx";
 import { Button } from "../ui/Button.tsx";
 import { usePhone } from "../ui/use-media.ts";
 import { readsText } from "../words/sentences.ts";
@@ -54,9 +55,11 @@ export function EditorPane(): ReactNode {
         {phone ? (
           <PlainEditor />
         ) : (
-          <Suspense fallback={<PlainEditor />}>
-            <MonacoEditor />
-          </Suspense>
+          <Boundary fallback={<PlainEditor />}>
+            <Suspense fallback={<PlainEditor />}>
+              <MonacoEditor />
+            </Suspense>
+          </Boundary>
         )}
       </div>
       <ProblemsRow hint={phone ? null : "Ctrl M: Tab moves focus"} />
