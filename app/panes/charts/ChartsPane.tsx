@@ -4,6 +4,7 @@ import { useChart } from "../../engine/use-chart.ts";
 import { recordNoun, useDocument } from "../../session/document-store.ts";
 import { useRun } from "../../session/run-store.ts";
 import { useClock } from "../../session/use-clock.ts";
+import { Boundary } from "../../ui/Boundary.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { VerdictGlyph } from "../../ui/Glyphs.tsx";
 import { Menu } from "../../ui/Menu.tsx";
@@ -12,16 +13,17 @@ import { nextRowSentence } from "../../words/sentences.ts";
 import { PaneHeader } from "../PaneHeader.tsx";
 import { PreviousQuery } from "../PreviousQuery.tsx";
 import { BinsTable, PointsTable } from "./ChartTables.tsx";
-import { MarkGlyph } from "./MarkGlyph.tsx";
 import styles from "./ChartsPane.module.css";
+import { MarkGlyph } from "./MarkGlyph.tsx";
 import { keysOf, outputSeries } from "./output-series.ts";
-import type { Domain } from "./scale.ts";
+import { joinBins, type Domain } from "./scale.ts";
 
 const OutputPlot = lazy(() => import("./OutputPlot.tsx"));
 const LatePlot = lazy(() => import("./LatePlot.tsx"));
 
 /** Lines asked for: newest windows of all keys together. */
 const MOST_LINES = 48;
+const MOST_BARS = 24;
 const NO_LINES: readonly ChartLine[] = [];
 
 /** What came out over the time of arrival, and beside it what came too late. */
@@ -30,9 +32,12 @@ export function ChartsPane(): ReactNode {
   const query = useRun((run) => run.query);
   const noun = useDocument(recordNoun);
   const clock = useClock();
-  const [column, setColumn] = useState<string | null>(null);
+  const [chosenColumn, setChosenColumn] = useState<string | null>(null);
   const [chosenKey, setChosenKey] = useState<string | null>(null);
   const [asTable, setAsTable] = useState(false);
+  const column = query?.output.some(({ name }) => name === chosenColumn)
+    ? chosenColumn
+    : tellingColumn(query);
   const chart = useChart(`${state?.run} ${state?.position} ${state?.rowsOut}`, column, MOST_LINES);
 
   const lines = chart?.lines ?? NO_LINES;
@@ -40,6 +45,7 @@ export function ChartsPane(): ReactNode {
   const key = chosenKey !== null && keys.includes(chosenKey) ? chosenKey : busiest(lines);
   const now = state?.arrival ?? null;
   const series = useMemo(() => query && outputSeries(lines, key, now, query), [lines, key, now, query]);
+  const late = useMemo(() => chart && joinBins(chart.bins, chart.binWidth, MOST_BARS), [chart]);
   const domain = timeDomain(state?.firstArrival ?? null, state?.lastArrival ?? now);
   const field = query?.output.find(({ name }) => name === chart?.column) ?? null;
   const empty = nextRowSentence(state, query, noun, clock);
@@ -50,13 +56,15 @@ export function ChartsPane(): ReactNode {
         id="charts-title"
         title="Charts"
         actions={
-          <Button
-            small
-            icon={asTable ? "chart" : "table"}
-            aria-label={asTable ? "Show as charts" : "Show as tables"}
-            aria-pressed={asTable}
-            onClick={() => setAsTable(!asTable)}
-          />
+          <>
+            <Legend windowed={query?.windowed ?? true} />
+            <Button
+              small
+              icon={asTable ? "chart" : "table"}
+              aria-label={asTable ? "Show as charts" : "Show as tables"}
+              onClick={() => setAsTable(!asTable)}
+            />
+          </>
         }
       >
         <PreviousQuery />
@@ -72,7 +80,7 @@ export function ChartsPane(): ReactNode {
                   id: name,
                   label: name,
                   checked: name === chart.column,
-                  onSelect: () => setColumn(name),
+                  onSelect: () => setChosenColumn(name),
                 }))}
               >
                 <b>{chart.column}</b>
@@ -85,7 +93,7 @@ export function ChartsPane(): ReactNode {
               <>
                 <Menu
                   small
-                  kind="outline"
+                  kind="hairline"
                   label={`Highlighted: ${key}`}
                   items={keys.map((one) => ({
                     id: one,
@@ -99,21 +107,11 @@ export function ChartsPane(): ReactNode {
                 <span className={styles.what}>others grey</span>
               </>
             )}
-            {query?.windowed && (
-              <span className={styles.legend}>
-                {(["early", "on-time", "late"] as const).map((pane) => (
-                  <span key={pane}>
-                    <MarkGlyph pane={pane} />
-                    {pane}
-                  </span>
-                ))}
-              </span>
-            )}
           </div>
           {asTable ? (
             <PointsTable lines={lines} field={field} clock={clock} empty={empty} />
           ) : (
-            <Suspense fallback={<div className={styles.waiting} />}>
+            <Plot>
               {query && series && (
                 <OutputPlot
                   series={series}
@@ -126,39 +124,29 @@ export function ChartsPane(): ReactNode {
                   empty={lines.length === 0 ? empty : null}
                 />
               )}
-            </Suspense>
+            </Plot>
           )}
         </div>
         <div className={styles.chart}>
           <div className={styles.title}>
             <h3>late {noun}s</h3>
-            {chart && <span className={styles.what}>per {setting(chart.binWidth)} of arrival</span>}
-            <span className={styles.legend}>
-              <span>
-                <VerdictGlyph verdict="counted late" />
-                counted late
-              </span>
-              <span>
-                <VerdictGlyph verdict="dropped" />
-                dropped
-              </span>
-            </span>
+            {late && <span className={styles.what}>per {setting(late.width)} of arrival</span>}
           </div>
           {asTable ? (
-            <BinsTable bins={chart?.bins ?? []} clock={clock} noun={noun} />
+            <BinsTable bins={late?.bins ?? []} clock={clock} noun={noun} />
           ) : (
-            <Suspense fallback={<div className={styles.waiting} />}>
-              {chart && (
+            <Plot>
+              {late && (
                 <LatePlot
-                  bins={chart.bins}
-                  binWidth={chart.binWidth}
+                  bins={late.bins}
+                  binWidth={late.width}
                   domain={domain}
                   now={now}
                   clock={clock}
                   noun={noun}
                 />
               )}
-            </Suspense>
+            </Plot>
           )}
         </div>
       </div>
@@ -166,9 +154,52 @@ export function ChartsPane(): ReactNode {
   );
 }
 
+/** The charts come when they are wanted; where they cannot be loaded, their tables still can be shown. */
+function Plot({ children }: { readonly children: ReactNode }): ReactNode {
+  return (
+    <Boundary
+      fallback={<p className={styles.failed}>The chart cannot be drawn; its table is at the upper right.</p>}
+    >
+      <Suspense fallback={<div className={styles.waiting} />}>{children}</Suspense>
+    </Boundary>
+  );
+}
+
+function Legend({ windowed }: { readonly windowed: boolean }): ReactNode {
+  return (
+    <div className={styles.legend}>
+      {windowed &&
+        (["early", "on-time", "late"] as const).map((pane) => (
+          <span key={pane}>
+            <MarkGlyph pane={pane} />
+            {pane}
+          </span>
+        ))}
+      <span className={styles.bars}>
+        <i className={styles.solid} />
+        counted late
+      </span>
+      <span>
+        <VerdictGlyph verdict="dropped" />
+        dropped
+      </span>
+    </div>
+  );
+}
+
 function lineText({ windowed, emission, keys }: QuerySummary): string {
   const each = windowed && emission !== "final" ? "one line per window" : "one line per key";
   return keys.length === 0 && !windowed ? "by arrival" : `by arrival, ${each}`;
+}
+
+/** The first aggregate with a scale, since a sum tells more than a count; null leaves the choice to the engine. */
+function tellingColumn(query: QuerySummary | null): string | null {
+  const index =
+    query?.output.findIndex(
+      ({ type }, at) =>
+        query.roles[at] === "aggregate" && (type.kind === "DECIMAL" || type.kind === "DOUBLE"),
+    ) ?? -1;
+  return query?.output[index]?.name ?? null;
 }
 
 /** The key with the most points: the one whose story is fullest. */

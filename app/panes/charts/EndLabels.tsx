@@ -3,7 +3,7 @@ import { usePlotArea, useXAxisScale, useYAxisScale } from "recharts";
 import type { Field } from "../../../engine/client/types.ts";
 import { measureText } from "../../ui/measure-text.ts";
 import type { Clock } from "../../words/clock.ts";
-import type { LineEnd } from "./output-series.ts";
+import type { LineEnd, SeriesPoint } from "./output-series.ts";
 import styles from "./Plot.module.css";
 import { placeLabels } from "./scale.ts";
 import { valueText } from "./value-text.ts";
@@ -13,6 +13,8 @@ const MOST_LABELS = 14;
 
 interface EndLabelsProps {
   readonly ends: readonly LineEnd[];
+  /** Marks that stand in the way of labels. */
+  readonly marks: readonly SeriesPoint[];
   readonly field: Field | null;
   /** Said where a line is of no one window. */
   readonly name: string;
@@ -20,7 +22,7 @@ interface EndLabelsProps {
 }
 
 /** Labels at the ends of the highlighted lines: window and value, newest first where room is short. */
-export function EndLabels({ ends, field, name, clock }: EndLabelsProps): ReactNode {
+export function EndLabels({ ends, marks, field, name, clock }: EndLabelsProps): ReactNode {
   const area = usePlotArea();
   const xOf = useXAxisScale();
   const yOf = useYAxisScale();
@@ -35,7 +37,11 @@ export function EndLabels({ ends, field, name, clock }: EndLabelsProps): ReactNo
       { where, value, x, y, width: (measureText(`${where} `, 400) + measureText(value, 600)) * (11 / 12) },
     ];
   });
-  return placeLabels(labels, area.x + area.width + 8, area.y).map(({ index, x, y, anchor }) => (
+  const inTheWay = marks.flatMap(({ arrival, value }) => {
+    const [x, y] = [xOf(arrival), value === null ? undefined : yOf(value)];
+    return x === undefined || y === undefined ? [] : [{ x, y }];
+  });
+  return placeLabels(labels, inTheWay, area.x + area.width + 8, area.y).map(({ index, x, y, anchor }) => (
     <text key={index} x={x} y={y} textAnchor={anchor} className={styles.label}>
       {labels[index].where} <tspan>{labels[index].value}</tspan>
     </text>

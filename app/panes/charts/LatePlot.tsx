@@ -50,54 +50,56 @@ export default function LatePlot({ bins, binWidth, domain, now, clock, noun }: L
           <path d="M1.25 0v5" stroke="var(--dropped)" strokeWidth="2" />
         </pattern>
       </svg>
-      {width > 0 && height > 0 && (
-        <BarChart
-          width={width}
-          height={height}
-          data={data}
-          margin={{ top: 14, right: 12, bottom: 0, left: 0 }}
-          barSize={barWidth}
-          accessibilityLayer={false}
-        >
-          <CartesianGrid vertical={false} stroke="var(--line)" />
-          <XAxis
-            type="number"
-            dataKey="middle"
-            domain={[domain.low, domain.high]}
-            ticks={timeTicks(domain, Math.max(2, Math.floor(width / 90)))}
-            tickFormatter={clock.tick}
-            allowDataOverflow
-            height={28}
-            interval={0}
-            axisLine={{ stroke: "var(--line)" }}
-            tickLine={false}
-            tick={{ fill: "var(--text3)", fontSize: 11 }}
-          />
-          <YAxis
-            type="number"
-            width={axis}
-            domain={[0, top]}
-            ticks={ticks}
-            tickFormatter={axisNumber}
-            interval={0}
-            axisLine={false}
-            tickLine={false}
-            tick={{ fill: "var(--text3)", fontSize: 11 }}
-          />
-          <Bar dataKey="countedLate" stackId="late" fill="var(--late)" isAnimationActive={false} />
-          <Bar
-            dataKey="dropped"
-            stackId="late"
-            fill="url(#dropped-hatch)"
-            stroke="var(--dropped)"
-            strokeWidth={1.2}
-            isAnimationActive={false}
+      <div aria-hidden="true">
+        {width > 0 && height > 0 && (
+          <BarChart
+            width={width}
+            height={height}
+            data={data}
+            margin={{ top: 14, right: 12, bottom: 0, left: 0 }}
+            barSize={barWidth}
+            accessibilityLayer={false}
           >
-            <LabelList dataKey="label" position="top" className={styles.droppedCount} />
-          </Bar>
-          {now !== null && <ReferenceLine x={now} stroke="var(--text)" />}
-        </BarChart>
-      )}
+            <CartesianGrid vertical={false} stroke="var(--line)" />
+            <XAxis
+              type="number"
+              dataKey="middle"
+              domain={[domain.low, domain.high]}
+              ticks={timeTicks(domain, Math.max(2, Math.floor(width / 90)))}
+              tickFormatter={clock.tick}
+              allowDataOverflow
+              height={28}
+              interval={0}
+              axisLine={{ stroke: "var(--line)" }}
+              tickLine={false}
+              tick={{ fill: "var(--text3)", fontSize: 11 }}
+            />
+            <YAxis
+              type="number"
+              width={axis}
+              domain={[0, top]}
+              ticks={ticks}
+              tickFormatter={axisNumber}
+              interval={0}
+              axisLine={false}
+              tickLine={false}
+              tick={{ fill: "var(--text3)", fontSize: 11 }}
+            />
+            <Bar dataKey="countedLate" stackId="late" fill="var(--late)" isAnimationActive={false} />
+            <Bar
+              dataKey="dropped"
+              stackId="late"
+              fill="url(#dropped-hatch)"
+              stroke="var(--dropped)"
+              strokeWidth={1.2}
+              isAnimationActive={false}
+            >
+              <LabelList dataKey="label" position="top" className={styles.droppedCount} />
+            </Bar>
+            {now !== null && <ReferenceLine x={now} stroke="var(--text)" />}
+          </BarChart>
+        )}
+      </div>
       {highest === 0 && <p className={styles.empty}>No late {noun}s so far.</p>}
     </figure>
   );

@@ -13,6 +13,8 @@ import { axisNumber, valueText } from "./value-text.ts";
 /** Marks are drawn while they can be told apart. */
 const MOST_MARKS = 160;
 
+const NO_MARKS: readonly SeriesPoint[] = [];
+
 interface OutputPlotProps {
   readonly series: OutputSeries;
   readonly query: QuerySummary;
@@ -37,64 +39,72 @@ export default function OutputPlot(props: OutputPlotProps): ReactNode {
 
   return (
     <figure ref={box} className={styles.plot} aria-label={summary(props)}>
-      {width > 0 && height > 0 && (
-        <LineChart
-          width={width}
-          height={height}
-          margin={{ top: 14, right: 12, bottom: 0, left: 0 }}
-          accessibilityLayer={false}
-        >
-          <CartesianGrid vertical={false} stroke="var(--line)" />
-          <XAxis
-            type="number"
-            dataKey="arrival"
-            domain={[domain.low, domain.high]}
-            ticks={timeTicks(domain, Math.max(2, Math.floor(width / 90)))}
-            tickFormatter={clock.tick}
-            allowDataOverflow
-            height={28}
-            interval={0}
-            axisLine={{ stroke: "var(--line)" }}
-            tickLine={false}
-            tick={{ fill: "var(--text3)", fontSize: 11 }}
-          />
-          <YAxis
-            type="number"
-            width={axis}
-            domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
-            ticks={ticks}
-            tickFormatter={axisNumber}
-            interval={0}
-            axisLine={false}
-            tickLine={false}
-            tick={{ fill: "var(--text3)", fontSize: 11 }}
-          />
-          {now !== null && <ReferenceLine x={now} stroke="var(--text)" />}
-          <Line
-            data={[...series.others]}
-            dataKey="value"
-            type={final ? "linear" : "stepAfter"}
-            stroke="var(--line2)"
-            strokeOpacity={0.6}
-            strokeWidth={1}
-            dot={false}
-            activeDot={false}
-            isAnimationActive={false}
-          />
-          <Line
-            data={[...series.highlighted]}
-            dataKey="value"
-            type={final ? "linear" : "stepAfter"}
-            stroke="var(--ink)"
-            strokeWidth={1.75}
-            strokeOpacity={final ? 0.35 : 1}
-            dot={marks ? drawMark : false}
-            activeDot={false}
-            isAnimationActive={false}
-          />
-          <EndLabels ends={series.ends} field={field} name={final ? props.highlighted : ""} clock={clock} />
-        </LineChart>
-      )}
+      <div aria-hidden="true">
+        {width > 0 && height > 0 && (
+          <LineChart
+            width={width}
+            height={height}
+            margin={{ top: 14, right: 12, bottom: 0, left: 0 }}
+            accessibilityLayer={false}
+          >
+            <CartesianGrid vertical={false} stroke="var(--line)" />
+            <XAxis
+              type="number"
+              dataKey="arrival"
+              domain={[domain.low, domain.high]}
+              ticks={timeTicks(domain, Math.max(2, Math.floor(width / 90)))}
+              tickFormatter={clock.tick}
+              allowDataOverflow
+              height={28}
+              interval={0}
+              axisLine={{ stroke: "var(--line)" }}
+              tickLine={false}
+              tick={{ fill: "var(--text3)", fontSize: 11 }}
+            />
+            <YAxis
+              type="number"
+              width={axis}
+              domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+              ticks={ticks}
+              tickFormatter={axisNumber}
+              interval={0}
+              axisLine={false}
+              tickLine={false}
+              tick={{ fill: "var(--text3)", fontSize: 11 }}
+            />
+            {now !== null && <ReferenceLine x={now} stroke="var(--text)" />}
+            <Line
+              data={[...series.others]}
+              dataKey="value"
+              type={final ? "linear" : "stepAfter"}
+              stroke="var(--line2)"
+              strokeOpacity={0.6}
+              strokeWidth={1}
+              dot={false}
+              activeDot={false}
+              isAnimationActive={false}
+            />
+            <Line
+              data={[...series.highlighted]}
+              dataKey="value"
+              type={final ? "linear" : "stepAfter"}
+              stroke="var(--ink)"
+              strokeWidth={1.75}
+              strokeOpacity={final ? 0.35 : 1}
+              dot={marks ? drawMark : false}
+              activeDot={false}
+              isAnimationActive={false}
+            />
+            <EndLabels
+              ends={series.ends}
+              marks={marks ? series.highlighted : NO_MARKS}
+              field={field}
+              name={final ? props.highlighted : ""}
+              clock={clock}
+            />
+          </LineChart>
+        )}
+      </div>
       {props.empty !== null && <p className={styles.empty}>{props.empty}</p>}
     </figure>
   );

@@ -36,6 +36,21 @@ test("final rows stand where they came out, and do not go on", () => {
   expect(ends[0]?.arrival).toBe(5);
 });
 
+test("a correction of a final row stands apart from the line through the rows", () => {
+  const corrected: ChartLine = {
+    key: "sofia",
+    windowStart: null,
+    windowEnd: null,
+    points: [
+      [8, 2, "on-time"],
+      [11, 3, "late"],
+      [13, 1, "on-time"],
+    ],
+  };
+  const { highlighted } = outputSeries([corrected], "sofia", 20, { ...changes, emission: "final" });
+  expect(highlighted.map(({ value }) => value)).toEqual([2, 1, null, 3, null]);
+});
+
 test("the range holds the values of all keys; nothing drawn has the range 0 to 0", () => {
   expect(outputSeries(lines, "sofia", 20, changes)).toMatchObject({ lowest: 9.9, highest: 36.4 });
   expect(outputSeries([], "", null, changes)).toMatchObject({ lowest: 0, highest: 0, ends: [] });

@@ -44,19 +44,25 @@ export function outputSeries(
   const highlighted: SeriesPoint[] = [];
   const others: SeriesPoint[] = [];
   const ends: LineEnd[] = [];
+  /** A final row belongs to its own window: a correction of it is no point on the way to the next. */
+  const final = query.emission === "final";
   let lowest = Infinity;
   let highest = -Infinity;
   for (const line of lines) {
     const target = line.key === key ? highlighted : others;
+    const apart: SeriesPoint[] = [];
     for (const [arrival, value, pane] of line.points) {
-      target.push({ arrival, value, pane });
+      if (final && pane === "late")
+        apart.push({ arrival, value: null, pane: null }, { arrival, value, pane });
+      else target.push({ arrival, value, pane });
       lowest = Math.min(lowest, value);
       highest = Math.max(highest, value);
     }
+    target.push(...apart);
     const last = line.points.at(-1);
     if (!last) continue;
     const [arrival, value, pane] = last;
-    const open = query.emission !== "final" && (line.windowEnd === null || pane === "early");
+    const open = !final && (line.windowEnd === null || pane === "early");
     const end = open && now !== null && now > arrival ? now : arrival;
     if (end > arrival) target.push({ arrival: end, value, pane: null });
     target.push({ arrival: end, value: null, pane: null });

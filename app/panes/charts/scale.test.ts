@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { placeLabels, timeTicks, valueTicks } from "./scale.ts";
+import { joinBins, placeLabels, timeTicks, valueTicks } from "./scale.ts";
 
 describe("ticks", () => {
   test("of time are round and no more than asked for", () => {
@@ -23,15 +23,15 @@ describe("ticks", () => {
 
 describe("labels", () => {
   test("stand right of their point, or turn to the left at the edge", () => {
-    expect(placeLabels([{ x: 10, y: 50, width: 40 }], 100, 0)).toEqual([
+    expect(placeLabels([{ x: 10, y: 50, width: 40 }], [], 100, 0)).toEqual([
       { index: 0, x: 19, y: 54, anchor: "start" },
     ]);
-    expect(placeLabels([{ x: 90, y: 50, width: 40 }], 100, 0)[0]).toMatchObject({ anchor: "end", y: 41 });
+    expect(placeLabels([{ x: 90, y: 50, width: 40 }], [], 100, 0)[0]).toMatchObject({ anchor: "end", y: 40 });
   });
 
   test("never cover one another; one without room is left out", () => {
     const same = Array.from({ length: 8 }, () => ({ x: 50, y: 50, width: 40 }));
-    const placed = placeLabels(same, 200, 0);
+    const placed = placeLabels(same, [], 200, 0);
     expect(placed.length).toBeGreaterThan(1);
     expect(placed.length).toBeLessThan(8);
     for (const a of placed)
@@ -44,4 +44,25 @@ describe("labels", () => {
         expect(Math.abs(left - other) >= 40 || Math.abs(a.y - b.y) >= 15).toBe(true);
       }
   });
+});
+
+test("a label never covers a mark", () => {
+  const mark = { x: 40, y: 50 };
+  expect(placeLabels([{ x: 10, y: 50, width: 40 }], [mark], 100, 0)).toEqual([
+    { index: 0, x: 6, y: 40, anchor: "start" },
+  ]);
+});
+
+test("bins are joined to a round width and lose nothing", () => {
+  const bins = Array.from({ length: 60 }, (_, n) => ({
+    start: n * 1000,
+    countedLate: n % 3,
+    dropped: n % 2,
+  }));
+  const { bins: joined, width } = joinBins(bins, 1000, 16);
+  expect(width).toBe(5000);
+  expect(joined.map(({ start }) => start)).toEqual(Array.from({ length: 12 }, (_, n) => n * 5000));
+  expect(joined.reduce((sum, { dropped }) => sum + dropped, 0)).toBe(30);
+  expect(joined.reduce((sum, { countedLate }) => sum + countedLate, 0)).toBe(60);
+  expect(joinBins(bins, 1000, 60)).toEqual({ bins, width: 1000 });
 });

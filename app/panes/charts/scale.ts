@@ -1,3 +1,5 @@
+import type { LateBin } from "../../../engine/client/types.ts";
+
 /** A half-open run of values to draw, in the units of the data. */
 export interface Domain {
   readonly low: number;
@@ -45,6 +47,30 @@ export function valueTicks(lowest: number, highest: number, most: number): reado
   }
 }
 
+/**
+ * Joins neighbouring bins until there are few enough to be told apart, to a round width.
+ * @param width ms a bin. @returns The joined bins, aligned to multiples of their width.
+ */
+export function joinBins(
+  bins: readonly LateBin[],
+  width: number,
+  most: number,
+): { readonly bins: readonly LateBin[]; readonly width: number } {
+  if (bins.length <= most) return { bins, width };
+  const wanted = (bins.length * width) / most;
+  const step =
+    timeSteps.find((one) => one >= wanted && one % width === 0) ?? Math.ceil(wanted / width) * width;
+  const joined = new Map<number, { start: number; countedLate: number; dropped: number }>();
+  for (const bin of bins) {
+    const start = Math.floor(bin.start / step) * step;
+    const into = joined.get(start) ?? { start, countedLate: 0, dropped: 0 };
+    into.countedLate += bin.countedLate;
+    into.dropped += bin.dropped;
+    joined.set(start, into);
+  }
+  return { bins: [...joined.values()], width: step };
+}
+
 function multiples(low: number, high: number, step: number): readonly number[] {
   const ticks = [];
   for (let at = Math.ceil(low / step) * step; at <= high; at += step) ticks.push(at);
@@ -69,12 +95,13 @@ export interface PlacedLabel {
 const LINE = 15;
 
 /**
- * Puts each label beside its point where it covers no other: right of it, else above it to the left, else left of it.
+ * Puts each label beside its point where it covers no other and no mark: right of it, else above or below it.
  * Earlier wishes have the right of way; a label without room is left out, never laid over another.
  * @param right px, the edge that no label may cross.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
+  marks: readonly { readonly x: number; readonly y: number }[],
   right: number,
   top: number,
 ): readonly PlacedLabel[] {
@@ -83,16 +110,22 @@ export function placeLabels(
   wishes.forEach(({ x, y, width }, index) => {
     const places = [
       { x: x + 9, y: y + 4, anchor: "start" },
-      { x: x + 4, y: y - 9, anchor: "end" },
-      { x: x - 9, y: y + 4, anchor: "end" },
+      { x: x + 4, y: y - 10, anchor: "end" },
       { x: x + 4, y: y + 18, anchor: "end" },
+      { x: x - 4, y: y - 10, anchor: "start" },
+      { x: x - 4, y: y + 18, anchor: "start" },
+      { x: x - 9, y: y + 4, anchor: "end" },
     ] as const;
     for (const place of places) {
       const left = place.anchor === "start" ? place.x : place.x - width;
       if (left < 0 || left + width > right || place.y < top + 8) continue;
-      const free = boxes.every(
-        (box) => left >= box.right || left + width <= box.left || Math.abs(place.y - box.y) >= LINE,
-      );
+      const free =
+        boxes.every(
+          (box) => left >= box.right || left + width <= box.left || Math.abs(place.y - box.y) >= LINE,
+        ) &&
+        marks.every(
+          (mark) => mark.x < left - 4 || mark.x > left + width + 4 || Math.abs(place.y - 4 - mark.y) >= 9,
+        );
       if (!free) continue;
       boxes.push({ left, right: left + width, y: place.y });
       placed.push({ index, ...place });
