@@ -6,6 +6,7 @@ import { StreamsPane } from "../panes/streams/StreamsPane.tsx";
 import { useLayout } from "../session/layout-store.ts";
 import { useMedia } from "../ui/use-media.ts";
 import styles from "./Desk.module.css";
+import { GuardedPane } from "./GuardedPane.tsx";
 import { ResultTabs } from "./ResultTabs.tsx";
 
 const columns = [
@@ -46,16 +47,24 @@ export function Desk(): ReactNode {
       }}
     >
       <Cell column={0} row={0} className={styles.cell}>
-        <EditorPane />
+        <GuardedPane name="The editor">
+          <EditorPane />
+        </GuardedPane>
       </Cell>
       <Cell column={1} row={0} className={styles.cell}>
-        <ChartsPane />
+        <GuardedPane name="Charts">
+          <ChartsPane />
+        </GuardedPane>
       </Cell>
       <Cell column={0} row={1} className={styles.cell}>
-        <StreamsPane />
+        <GuardedPane name="The stream">
+          <StreamsPane />
+        </GuardedPane>
       </Cell>
       <Cell column={1} row={1} className={styles.cell}>
-        <ResultTabs />
+        <GuardedPane name="The output">
+          <ResultTabs />
+        </GuardedPane>
       </Cell>
       <Gridline type="column" column={1} className={styles.line} />
       <Gridline type="row" row={1} className={styles.line} />

@@ -4,6 +4,7 @@ import { ChartsPane } from "../panes/charts/ChartsPane.tsx";
 import { StreamsPane } from "../panes/streams/StreamsPane.tsx";
 import { useLayout, type PhoneTab } from "../session/layout-store.ts";
 import { tabId, Tabs, type Tab } from "../ui/Tabs.tsx";
+import { GuardedPane } from "./GuardedPane.tsx";
 import styles from "./PhoneDesk.module.css";
 import { ResultPane, useResultTabs } from "./ResultTabs.tsx";
 
@@ -32,7 +33,9 @@ export function PhoneDesk(): ReactNode {
         />
       </div>
       <div id={PANEL} role="tabpanel" aria-labelledby={tabId(PANEL, tab)} className={styles.panel}>
-        <View tab={tab} />
+        <GuardedPane key={tab} name="This view">
+          <View tab={tab} />
+        </GuardedPane>
       </div>
     </>
   );

@@ -50,6 +50,10 @@ export function TopBar({ onHelp }: TopBarProps): ReactNode {
       onSelect: () => chooser.current?.click(),
     },
   ];
+  const themeAt = Math.max(
+    0,
+    themes.findIndex(({ id }) => id === theme),
+  );
   const themeItems: MenuItem[] = themes.map(({ id, label }) => ({
     id,
     label,
@@ -97,15 +101,16 @@ export function TopBar({ onHelp }: TopBarProps): ReactNode {
       {phone ? (
         <Menu
           label="More"
+          icon="more"
           items={[...themeItems, { id: "help", label: "Keys and words", apart: true, onSelect: onHelp }]}
-        >
-          <span className="unseen">More</span>
-        </Menu>
+        />
       ) : (
         <>
-          <Menu label={`Theme: ${theme}`} items={themeItems}>
-            <span className={styles.theme}>{themes.find(({ id }) => id === theme)?.label}</span>
-          </Menu>
+          <Menu
+            label={`Theme: ${themes[themeAt].label.toLowerCase()}`}
+            icon={themes[themeAt].icon}
+            items={themeItems}
+          />
           <Button icon="help" aria-label="Keys and words" keys="?" onClick={onHelp} />
         </>
       )}
