@@ -34,6 +34,10 @@ abstract class NullableBuffer {
   protected validityOf(from: number, to: number): Validity {
     return this.validity && this.validity.slice(from, to);
   }
+
+  protected validityFrom(from: number): Validity {
+    return this.validity && (from === 0 ? this.validity : this.validity.subarray(from));
+  }
 }
 
 /** Numbers beyond 2^53 go to `wide` by `setExact`; `column` then makes the exact words. */
@@ -84,6 +88,13 @@ export class NumberBuffer extends NullableBuffer {
     };
   }
 
+  /** @returns Rows `from … to` without a copy: valid until the buffer is written to again. */
+  view(to: number, from: number = 0): NumberColumn {
+    if (this.wide?.size) return this.column(to, from);
+    const values = from === 0 ? this.values : this.values.subarray(from, to);
+    return { kind: "number", values, exact: null, validity: this.validityFrom(from) };
+  }
+
   #exactOf(values: Float64Array, from: number): BigInt64Array | null {
     const wide = this.wide;
     if (!wide || wide.size === 0) return null;
@@ -127,6 +138,12 @@ export class BooleanBuffer extends NullableBuffer {
   column(to: number, from: number = 0): BooleanColumn {
     return { kind: "boolean", values: this.values.slice(from, to), validity: this.validityOf(from, to) };
   }
+
+  /** @returns Rows `from … to` without a copy: valid until the buffer is written to again. */
+  view(to: number, from: number = 0): BooleanColumn {
+    const values = from === 0 ? this.values : this.values.subarray(from, to);
+    return { kind: "boolean", values, validity: this.validityFrom(from) };
+  }
 }
 
 export class StringBuffer extends NullableBuffer {
@@ -159,6 +176,12 @@ export class StringBuffer extends NullableBuffer {
   column(to: number, from: number = 0): StringColumn {
     const codes = this.codes.slice(from, to);
     return { kind: "string", codes, dictionary: this.dictionary, validity: this.validityOf(from, to) };
+  }
+
+  /** @returns Rows `from … to` without a copy: valid until the buffer is written to again. */
+  view(to: number, from: number = 0): StringColumn {
+    const codes = from === 0 ? this.codes : this.codes.subarray(from, to);
+    return { kind: "string", codes, dictionary: this.dictionary, validity: this.validityFrom(from) };
   }
 }
 

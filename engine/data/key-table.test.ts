@@ -7,10 +7,10 @@ function encode(
   encoder: KeyEncoder,
   columns: ReturnType<typeof columnOf>[],
   length: number,
-  wanted?: number[],
+  unnamed?: number[],
 ): number[] {
   const out = new Int32Array(length);
-  encoder.encode(columns, length, Uint8Array.from(wanted ?? Array.from({ length }, () => 1)), out);
+  encoder.encode(columns, length, unnamed ? Uint8Array.from(unnamed) : null, out);
   return [...out];
 }
 
@@ -23,7 +23,7 @@ test("ids are given in order of first sight, and NULL is a key", () => {
 
 test("records that have no key make none", () => {
   const encoder = new KeyEncoder([BIGINT]);
-  expect(encode(encoder, [columnOf(BIGINT, [1n, 2n, 3n])], 3, [1, 0, 1])).toEqual([0, -1, 1]);
+  expect(encode(encoder, [columnOf(BIGINT, [1n, 2n, 3n])], 3, [0, 1, 0])).toEqual([0, -1, 1]);
   expect(encoder.table.size).toBe(2);
 });
 

@@ -1,4 +1,4 @@
-import { type Column, isNull, readValue } from "./column.ts";
+import { type Column, isNull, readValue, type StringColumn } from "./column.ts";
 import { type ColumnBuffer, createBuffer, writeValue } from "./column-buffer.ts";
 import type { DataType, Value } from "./data-type.ts";
 import { formatDecimal } from "./decimal.ts";
@@ -109,18 +109,38 @@ export class KeyEncoder {
   }
 
   /**
-   * @param wanted 0 for rows that have no key (they get id -1 and make none), 1 for the others.
+   * @param unnamed 1 for rows that have no key (they get id -1 and make none), 0 for the others; null: all have one.
    * @param out ids of rows 0 … length - 1.
    */
-  encode(columns: readonly Column[], length: number, wanted: Uint8Array, out: Int32Array): void {
+  encode(columns: readonly Column[], length: number, unnamed: Uint8Array | null, out: Int32Array): void {
+    const [only] = columns;
     if (columns.length === 0) {
-      for (let row = 0; row < length; row++) out[row] = wanted[row]! - 1;
-      return;
+      for (let row = 0; row < length; row++) out[row] = unnamed ? -unnamed[row]! : 0;
+    } else if (
+      unnamed === null &&
+      columns.length === 1 &&
+      only!.kind === "string" &&
+      only!.validity === null
+    ) {
+      this.#encodeStrings(only as StringColumn, length, out);
+    } else this.#encodeAny(columns, length, unnamed, out);
+  }
+
+  /** The usual case: the codes of one dictionary, each looked up in a table. */
+  #encodeStrings(column: StringColumn, length: number, out: Int32Array): void {
+    const { codes } = column;
+    for (let row = 0; row < length; row++) {
+      const code = codes[row]! + 1;
+      const id = code < this.#ids.length ? this.#ids[code]! : -1;
+      out[row] = id < 0 ? this.#id(code, [column], row) : id;
     }
-    const codes = columns.map((column, index) => this.#coders[index]!.code(column, length, wanted));
+  }
+
+  #encodeAny(columns: readonly Column[], length: number, unnamed: Uint8Array | null, out: Int32Array): void {
+    const codes = columns.map((column, index) => this.#coders[index]!.code(column, length, unnamed));
     const first = codes[0]!;
     for (let row = 0; row < length; row++) {
-      if (wanted[row] === 0) {
+      if (unnamed && unnamed[row] === 1) {
         out[row] = -1;
         continue;
       }
@@ -172,7 +192,7 @@ class ColumnCoder {
     this.#type = type;
   }
 
-  code(column: Column, length: number, wanted: Uint8Array): Int32Array {
+  code(column: Column, length: number, unnamed: Uint8Array | null): Int32Array {
     if (this.#codes.length < length) this.#codes = new Int32Array(length);
     const codes = this.#codes;
     if (column.kind === "string") {
@@ -181,7 +201,7 @@ class ColumnCoder {
       for (let row = 0; row < length; row++) codes[row] = column.values[row]! + 1;
     } else {
       for (let row = 0; row < length; row++)
-        if (wanted[row] === 1 && !isNull(column, row))
+        if (!(unnamed && unnamed[row] === 1) && !isNull(column, row))
           codes[row] = this.#number(column.values[row]!, column, row);
     }
     if (column.validity)

@@ -44,7 +44,7 @@ export class GroupProjection implements Having {
     return result;
   }
 
-  /** @returns The output columns of all rows. */
+  /** @returns The output columns of all rows; they may share arrays with the changelog. */
   project(rows: Changelog): Column[] {
     const scope: Column[] = [];
     return this.#projection.map((part) => {
@@ -68,12 +68,12 @@ export class GroupProjection implements Having {
     const keys = this.#keys.types.length;
     if (index < keys) return this.#keys.gather(index, rows.key.subarray(from, to), to - from);
     const aggregate = index - keys;
-    if (aggregate < this.#spec.aggregates) return rows.aggregates[aggregate]!.column(to, from);
-    const values = rows.windowStart.slice(from, to);
+    if (aggregate < this.#spec.aggregates) return rows.aggregates[aggregate]!.view(to, from);
+    const starts = rows.windowStart.subarray(from, to);
     if (this.#spec.windowSize === Infinity)
-      return { kind: "number", values, exact: null, validity: new Uint8Array(to - from) };
-    if (aggregate > this.#spec.aggregates)
-      for (let i = 0; i < values.length; i++) values[i] = values[i]! + this.#spec.windowSize;
+      return { kind: "number", values: starts, exact: null, validity: new Uint8Array(to - from) };
+    const size = this.#spec.windowSize;
+    const values = aggregate === this.#spec.aggregates ? starts : starts.map((start) => start + size);
     return { kind: "number", values, exact: null, validity: null };
   }
 }

@@ -41,6 +41,7 @@ export class PartitionRouter {
       if (own.rows.length < length) own.rows = new Int32Array(length);
     }
     this.malformed = 0;
+    if (this.#own.length === 1 && isAllLive(status, length)) return this.#takeAll(this.#own, length);
     for (let row = 0; row < length; row++) {
       const state = status[row]!;
       if (state === RecordStatus.malformed) {
@@ -55,4 +56,19 @@ export class PartitionRouter {
     }
     return this.#own;
   }
+
+  /** One partition and nothing to sort out. */
+  #takeAll(all: readonly (PartitionRows | null)[], length: number): readonly (PartitionRows | null)[] {
+    const own = all[0];
+    if (own) {
+      for (let row = 0; row < length; row++) own.rows[row] = row;
+      own.count = length;
+    }
+    return all;
+  }
+}
+
+function isAllLive(status: Uint8Array, length: number): boolean {
+  for (let row = 0; row < length; row++) if (status[row] !== RecordStatus.live) return false;
+  return true;
 }

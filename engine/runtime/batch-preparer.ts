@@ -47,17 +47,15 @@ export class BatchPreparer {
     const status = new Uint8Array(length);
     const arrival = this.#readArrival(batch);
     const eventTime = this.#readEventTime(batch, arrival, status);
-    const wanted = new Uint8Array(length);
     let malformed = 0;
-    for (let row = 0; row < length; row++) {
-      if (status[row] === RecordStatus.malformed) malformed++;
-      else wanted[row] = 1;
-    }
+    for (let row = 0; row < length; row++) if (status[row] === RecordStatus.malformed) malformed++;
+    const unnamed =
+      malformed === 0 ? null : status.map((state) => (state === RecordStatus.malformed ? 1 : 0));
     if (this.#filter) this.#applyFilter(this.#filter, columns, length, status);
     const key = new Int32Array(length);
     const keyColumns = this.#keys.map((part) => part.evaluate(columns, length, this.warnings));
     if (this.#plan.rules.skipsNullKeys) skipNullKeys(keyColumns, length, status);
-    this.#encoder.encode(keyColumns, length, wanted, key);
+    this.#encoder.encode(keyColumns, length, unnamed, key);
     return {
       header: { base, length, status, eventTime, arrival, split: this.#readSplit(batch), key },
       columns,
@@ -93,6 +91,8 @@ export class BatchPreparer {
       column === null ? arrival : column.kind === "number" ? column.values : new Float64Array(length);
     const validity = column?.validity ?? null;
     const { nullTimeFails, refusesNegativeTime } = this.#plan.rules;
+    if (unreadable === null && validity === null && areTimes(values, length, refusesNegativeTime))
+      return values;
     const eventTime = new Float64Array(length);
     for (let row = 0; row < length; row++) {
       const time = values[row]!;
@@ -146,4 +146,14 @@ function skipNullKeys(keys: readonly Column[], length: number, status: Uint8Arra
     for (let row = 0; row < length; row++)
       if (validity[row] === 0 && status[row] === RecordStatus.live) status[row] = RecordStatus.skipped;
   }
+}
+
+/** Whether all values are whole, safe milliseconds, as they usually are. */
+function areTimes(values: Float64Array, length: number, refusesNegative: boolean): boolean {
+  const least = refusesNegative ? 0 : Number.MIN_SAFE_INTEGER;
+  for (let row = 0; row < length; row++) {
+    const time = values[row]!;
+    if (!(time >= least && time <= Number.MAX_SAFE_INTEGER) || Math.floor(time) !== time) return false;
+  }
+  return true;
 }

@@ -1,6 +1,7 @@
 import type { KeyTable } from "../data/key-table.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import type { PreparedBatch } from "./batch-preparer.ts";
+import { detach } from "./output-batch.ts";
 import { type HostOutput, PartitionHost } from "./partition-host.ts";
 
 /** Where a query's partitions run: in this thread, or on workers. Answers come in the order of the calls. */
@@ -21,8 +22,12 @@ export const startInProcess: StartExecution = (plan, keys) => {
   const own = Array.from({ length: plan.partitioning.partitions }, (_, id) => id);
   const host = new PartitionHost(plan, own, keys, true);
   return {
-    process: async ({ header, columns }) => [host.process(header, columns)],
-    finish: async () => [host.finish()],
+    process: async ({ header, columns }) => [kept(host.process(header, columns))],
+    finish: async () => [kept(host.finish())],
     dispose: () => undefined,
   };
 };
+
+function kept(output: HostOutput): HostOutput {
+  return { ...output, outputs: output.outputs.map(detach) };
+}

@@ -3,7 +3,10 @@ import { type Column, readValue } from "../data/column.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import type { ResultRow } from "./result-row.ts";
 
-/** The rows that one partition put out for one batch, in their order; data/change.ts has the words behind the bytes. */
+/**
+ * The rows that one partition put out for one batch, in their order; data/change.ts has the words behind the bytes.
+ * Arrays may be longer than `length`, and are the pipeline's own: whoever keeps a batch keeps a copy (`detach`).
+ */
 export interface OutputBatch {
   readonly partition: number;
   readonly length: number;
@@ -22,6 +25,31 @@ export interface OutputBatch {
   readonly key: Int32Array;
   /** One an output column of the plan. */
   readonly columns: readonly Column[];
+}
+
+/** @returns A copy that stays as it is. */
+export function detach(batch: OutputBatch): OutputBatch {
+  const { length } = batch;
+  return {
+    partition: batch.partition,
+    length,
+    cause: batch.cause.slice(0, length),
+    kind: batch.kind.slice(0, length),
+    pane: batch.pane.slice(0, length),
+    reason: batch.reason.slice(0, length),
+    watermark: batch.watermark.slice(0, length),
+    windowStart: batch.windowStart.slice(0, length),
+    first: batch.first.slice(0, length),
+    key: batch.key.slice(0, length),
+    columns: batch.columns.map((column) => copyColumn(column, length)),
+  };
+}
+
+function copyColumn(column: Column, length: number): Column {
+  const validity = column.validity && column.validity.slice(0, length);
+  if (column.kind === "string") return { ...column, codes: column.codes.slice(0, length), validity };
+  if (column.kind === "boolean") return { ...column, values: column.values.slice(0, length), validity };
+  return { ...column, values: column.values.slice(0, length), validity };
 }
 
 /** @returns ms; Infinity without a window. */

@@ -16,7 +16,7 @@ import { type PartitionCounts, partitionCounts } from "./partition-counts.ts";
 
 /** What one thread's partitions make of one batch, or of the end of input. */
 export interface HostOutput {
-  /** In order of partition; partitions without rows are left out. */
+  /** In order of partition; partitions without rows are left out. Valid until the host's next call. */
   readonly outputs: readonly OutputBatch[];
   /** Late records of these partitions: dropped ones, and when traced counted ones too. */
   readonly late: readonly LateEntry[];

@@ -80,7 +80,7 @@ export class PartitionPipeline {
    * @param own this partition's rows of the batch.
    * @param args argument of each aggregate (null for COUNT(*)); of a plain SELECT, its projected columns.
    * @param verdicts gets the verdict byte of this partition's rows; null when not traced.
-   * @returns What comes out, or null when nothing does.
+   * @returns What comes out, valid until the next call; or null when nothing does.
    */
   process(
     header: RecordHeader,
@@ -93,6 +93,7 @@ export class PartitionPipeline {
     metrics.skipped += own.skipped;
     metrics.removed += own.removed;
     this.fates.begin(header);
+    this.#windows?.changelog.clear();
     const output = this.manager.take(header, own.rows, own.count, clock, this.fates.onLate);
     if (this.#windows) this.#feed(this.#windows, header, output, args);
     else this.#projected += output.count;
@@ -104,6 +105,7 @@ export class PartitionPipeline {
   /** End of input: every watermark is infinite, and what is open closes, where the preset says so. */
   finish(): OutputBatch | null {
     if (this.#windows === null || !this.#plan.rules.endOfInputFires) return null;
+    this.#windows.changelog.clear();
     this.#windows.advance(Infinity, Infinity, BY_END_OF_INPUT);
     return this.#drain(this.#windows);
   }
@@ -152,22 +154,21 @@ export class PartitionPipeline {
     const log = windows.changelog;
     const { length } = log;
     if (length === 0) return null;
+    const { cause, kind, pane, reason, watermark, windowStart, first, key } = log;
     const columns = this.#projection!.project(log);
-    const batch: OutputBatch = {
+    return {
       partition: this.partition,
       length,
-      cause: log.cause.slice(0, length),
-      kind: log.kind.slice(0, length),
-      pane: log.pane.slice(0, length),
-      reason: log.reason.slice(0, length),
-      watermark: log.watermark.slice(0, length),
-      windowStart: log.windowStart.slice(0, length),
-      first: log.first.slice(0, length),
-      key: log.key.slice(0, length),
+      cause,
+      kind,
+      pane,
+      reason,
+      watermark,
+      windowStart,
+      first,
+      key,
       columns,
     };
-    log.clear();
-    return batch;
   }
 }
 

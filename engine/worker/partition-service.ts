@@ -2,6 +2,7 @@ import type { Column } from "../data/column.ts";
 import { KeyTable } from "../data/key-table.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import { type HostOutput, PartitionHost } from "../runtime/partition-host.ts";
+import { detach } from "../runtime/output-batch.ts";
 import { ColumnReceiver, ColumnSender } from "./column-wire.ts";
 import { packLate } from "./late-wire.ts";
 import {
@@ -38,10 +39,10 @@ class HostedQuery {
     return this.#wire(this.#host.finish());
   }
 
-  /** Outputs are fresh copies, so their buffers are given away as they are. */
+  /** Outputs share arrays with the pipelines, so copies of them are given away. */
   #wire(output: HostOutput): WireHostOutput {
     return {
-      outputs: output.outputs.map((batch) => ({
+      outputs: output.outputs.map(detach).map((batch) => ({
         ...batch,
         columns: batch.columns.map((column) => this.#sender.send(column, batch.length, (array) => array)),
       })),
