@@ -13,6 +13,7 @@ export type { ChangeKind, Pane, Reason } from "../data/change.ts";
 export type { DataType, Value } from "../data/data-type.ts";
 export type { Field, Schema } from "../data/schema.ts";
 export type { OutputRole } from "../plan/query-summary.ts";
+export type { PaneCounts } from "../runtime/changelog-store.ts";
 export type { ChartData, ChartLine, ChartPoint } from "../runtime/chart-data.ts";
 export type {
   LateRecord,

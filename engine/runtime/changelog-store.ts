@@ -1,5 +1,13 @@
+import { NO_PANE, PANES } from "../data/change.ts";
 import { type CompareKeys, mergeOutputs, type MergedOrder } from "./merge-outputs.ts";
 import type { OutputBatch } from "./output-batch.ts";
+
+/** Output rows by pane. */
+export interface PaneCounts {
+  readonly early: number;
+  readonly onTime: number;
+  readonly late: number;
+}
 
 /** Rows of the changelog that stay readable; older ones are counted only. */
 export const ROWS_KEPT = 1_000_000;
@@ -16,6 +24,7 @@ export interface OutputChunk {
 export class ChangelogStore {
   readonly #compareKeys: CompareKeys;
   readonly #chunks: OutputChunk[] = [];
+  readonly #panes = new Float64Array(PANES.length);
   #length = 0;
 
   constructor(compareKeys: CompareKeys) {
@@ -25,6 +34,12 @@ export class ChangelogStore {
   /** Rows so far. */
   get length(): number {
     return this.#length;
+  }
+
+  /** Rows so far by pane, kept or not; rows without a window have none. */
+  get panes(): PaneCounts {
+    const [early, onTime, late] = this.#panes;
+    return { early: early!, onTime: onTime!, late: late! };
   }
 
   /** Index of the first row that is still kept. */
@@ -38,6 +53,8 @@ export class ChangelogStore {
     if (order.row.length === 0) return null;
     const chunk = { start: this.#length, outputs, order };
     this.#chunks.push(chunk);
+    for (const { pane, length } of outputs)
+      for (let row = 0; row < length; row++) if (pane[row] !== NO_PANE) this.#panes[pane[row]!]!++;
     this.#length += order.row.length;
     while (this.#length - this.#chunks[0]!.start - this.#chunks[0]!.order.row.length >= ROWS_KEPT)
       this.#chunks.shift();

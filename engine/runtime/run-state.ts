@@ -1,4 +1,5 @@
 import type { ReplayLog } from "../source/replay-log.ts";
+import type { PaneCounts } from "./changelog-store.ts";
 import type { PartitionCounts } from "./partition-counts.ts";
 import type { QueryRun } from "./query-run.ts";
 import type { Ledger } from "./result-row.ts";
@@ -24,6 +25,7 @@ export interface RunState {
   /** Output rows so far, and rows left after folding the changelog. */
   readonly rowsOut: number;
   readonly tableRows: number;
+  readonly panes: PaneCounts;
   /** Rows before this index are no longer kept. */
   readonly firstRowKept: number;
   readonly partitions: readonly PartitionStatus[];
@@ -107,6 +109,7 @@ export function runState({
     ledger: run?.ledger ?? NOTHING_READ,
     rowsOut: run?.changes.length ?? 0,
     tableRows: run?.table.size ?? 0,
+    panes: run?.changes.panes ?? { early: 0, onTime: 0, late: 0 },
     firstRowKept: run?.changes.firstKept ?? 0,
     partitions,
     workers,
