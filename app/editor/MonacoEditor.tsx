@@ -61,6 +61,9 @@ export default function MonacoEditor(): ReactNode {
     });
     const model = made.getModel();
     if (!model) return;
+    model.updateOptions({
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    });
     model.setEOL(monaco.editor.EndOfLineSequence.LF);
     editor.current = made;
     takeCaret(made, model);
@@ -112,7 +115,6 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   lineHeight: 19,
   lineNumbersMinChars: 3,
   lineDecorationsWidth: 20,
-  bracketPairColorization: { enabled: false },
   guides: { indentation: false },
   glyphMargin: false,
   folding: false,

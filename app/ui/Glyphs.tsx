@@ -33,10 +33,15 @@ export function VerdictGlyph({ verdict }: { readonly verdict: Verdict }): ReactN
   );
 }
 
+const verdictWords: Partial<Record<Verdict, string>> = {
+  "counted late": styles.lateWord,
+  dropped: styles.droppedWord,
+  "not yet": styles.quietWord,
+};
+
 /** A verdict spelled out in the colour of its role. */
 export function VerdictWord({ verdict }: { readonly verdict: Verdict }): ReactNode {
-  const role = { "counted late": styles.lateWord, dropped: styles.droppedWord }[verdict as string];
-  return <span className={role ?? styles.plainWord}>{verdict}</span>;
+  return <span className={verdictWords[verdict] ?? styles.plainWord}>{verdict}</span>;
 }
 
 /** The pane of a row: early hatched /, on-time solid, late hatched \. */

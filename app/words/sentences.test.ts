@@ -42,6 +42,7 @@ const ledger: Ledger = {
 };
 const late: LateRecord = {
   seq: 13,
+  lateness: 9700,
   dropped: {
     seq: 13,
     reason: "expired",
@@ -75,6 +76,7 @@ const state: RunState = {
   ledger,
   rowsOut: 0,
   tableRows: 0,
+  panes: { early: 0, onTime: 0, late: 0 },
   firstRowKept: 0,
   partitions: [],
   workers: { count: 2, ready: 2, shared: true },

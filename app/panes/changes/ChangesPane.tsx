@@ -58,7 +58,7 @@ export function ChangesPane(): ReactNode {
   return (
     <>
       <PaneTools>
-        <PaneCountsText />
+        <PaneTotals />
         <PreviousQuery />
       </PaneTools>
       <DataTable
@@ -96,12 +96,11 @@ function selectCause(row: CausedRow): void {
   if (Number.isFinite(row.cause)) selectRecord(row.cause);
 }
 
-function PaneCountsText(): ReactNode {
-  const panes = useRun(
-    ({ state }) =>
-      (state as { panes?: { early: number; onTime: number; late: number } } | null)?.panes ?? null,
-  );
-  if (panes === null) return null;
+/** How many rows came before, at and after the close of their windows. */
+function PaneTotals(): ReactNode {
+  const panes = useRun(({ state }) => state?.panes);
+  const windowed = useRun(({ query }) => query?.windowed ?? false);
+  if (!panes || !windowed) return <span>every row that came out, in its order</span>;
   return (
     <>
       {(["early", "on-time", "late"] as const).map((pane) => (

@@ -15,7 +15,7 @@ import { PreviousQuery } from "../PreviousQuery.tsx";
 import { BinsTable, PointsTable } from "./ChartTables.tsx";
 import styles from "./ChartsPane.module.css";
 import { MarkGlyph } from "./MarkGlyph.tsx";
-import { keysOf, outputSeries } from "./output-series.ts";
+import { busiestKey, keysOf, outputSeries } from "./output-series.ts";
 import { joinBins, type Domain } from "./scale.ts";
 
 const OutputPlot = lazy(() => import("./OutputPlot.tsx"));
@@ -23,7 +23,7 @@ const LatePlot = lazy(() => import("./LatePlot.tsx"));
 
 /** Lines asked for: newest windows of all keys together. */
 const MOST_LINES = 48;
-const MOST_BARS = 24;
+const MOST_BARS = 20;
 const NO_LINES: readonly ChartLine[] = [];
 
 /** What came out over the time of arrival, and beside it what came too late. */
@@ -42,10 +42,16 @@ export function ChartsPane(): ReactNode {
 
   const lines = chart?.lines ?? NO_LINES;
   const keys = useMemo(() => keysOf(lines), [lines]);
-  const key = chosenKey !== null && keys.includes(chosenKey) ? chosenKey : busiest(lines);
+  const [held, setHeld] = useState("");
+  const key = chosenKey !== null && keys.includes(chosenKey) ? chosenKey : busiestKey(lines, held);
+  if (key !== held) setHeld(key);
   const now = state?.arrival ?? null;
   const series = useMemo(() => query && outputSeries(lines, key, now, query), [lines, key, now, query]);
-  const late = useMemo(() => chart && joinBins(chart.bins, chart.binWidth, MOST_BARS), [chart]);
+  const length = (state?.lastArrival ?? now ?? 0) - (state?.firstArrival ?? 0);
+  const late = useMemo(
+    () => chart && joinBins(chart.bins, chart.binWidth, length, MOST_BARS),
+    [chart, length],
+  );
   const domain = timeDomain(state?.firstArrival ?? null, state?.lastArrival ?? now);
   const field = query?.output.find(({ name }) => name === chart?.column) ?? null;
   const empty = nextRowSentence(state, query, noun, clock);
@@ -200,15 +206,6 @@ function tellingColumn(query: QuerySummary | null): string | null {
         query.roles[at] === "aggregate" && (type.kind === "DECIMAL" || type.kind === "DOUBLE"),
     ) ?? -1;
   return query?.output[index]?.name ?? null;
-}
-
-/** The key with the most points: the one whose story is fullest. */
-function busiest(lines: readonly ChartLine[]): string {
-  const points = new Map<string, number>();
-  for (const line of lines) points.set(line.key, (points.get(line.key) ?? 0) + line.points.length);
-  let best = "";
-  for (const [key, count] of points) if (best === "" || count > (points.get(best) ?? 0)) best = key;
-  return best;
 }
 
 /** The whole log, with a tenth to spare for the labels of the newest lines. */

@@ -31,7 +31,11 @@ export function EndLabels({ ends, marks, field, name, clock }: EndLabelsProps): 
     const [x, y] = [xOf(end.arrival), yOf(end.value)];
     if (x === undefined || y === undefined) return [];
     const where =
-      end.windowStart === null || end.windowEnd === null ? name : clock.span(end.windowStart, end.windowEnd);
+      end.windowStart === null || end.windowEnd === null
+        ? end.newest
+          ? name
+          : ""
+        : clock.span(end.windowStart, end.windowEnd);
     const value = valueText(end.value, field);
     return [
       { where, value, x, y, width: (measureText(`${where} `, 400) + measureText(value, 600)) * (11 / 12) },

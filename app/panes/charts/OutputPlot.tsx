@@ -80,7 +80,7 @@ export default function OutputPlot(props: OutputPlotProps): ReactNode {
               stroke="var(--line2)"
               strokeOpacity={0.6}
               strokeWidth={1}
-              dot={false}
+              dot={final && series.others.length <= MOST_MARKS ? drawDot : false}
               activeDot={false}
               isAnimationActive={false}
             />
@@ -99,7 +99,7 @@ export default function OutputPlot(props: OutputPlotProps): ReactNode {
               ends={series.ends}
               marks={marks ? series.highlighted : NO_MARKS}
               field={field}
-              name={final ? props.highlighted : ""}
+              name={props.highlighted}
               clock={clock}
             />
           </LineChart>
@@ -108,6 +108,12 @@ export default function OutputPlot(props: OutputPlotProps): ReactNode {
       {props.empty !== null && <p className={styles.empty}>{props.empty}</p>}
     </figure>
   );
+}
+
+/** Final rows of the other keys: most of them are alone on their line. */
+function drawDot({ index, cx, cy, payload }: DotProps): ReactNode {
+  if (cx === undefined || cy === undefined || !payload || payload.value === null) return <g key={index} />;
+  return <circle key={index} cx={cx} cy={cy} r="2.5" fill="var(--line2)" />;
 }
 
 interface DotProps {

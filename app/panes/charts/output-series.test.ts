@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ChartLine, QuerySummary } from "../../../engine/client/types.ts";
-import { keysOf, outputSeries } from "./output-series.ts";
+import { busiestKey, keysOf, outputSeries } from "./output-series.ts";
 
 const changes = { emission: "changes", windowed: true } as QuerySummary;
 const lines: readonly ChartLine[] = [
@@ -26,8 +26,8 @@ test("all lines become two series, broken between lines", () => {
 test("a window that is still open goes on to now; one that closed ends where it closed", () => {
   const { ends } = outputSeries(lines, "sofia", 20, changes);
   expect(ends).toEqual([
-    { arrival: 20, value: 36.4, windowStart: 10, windowEnd: 20 },
-    { arrival: 13, value: 22.7, windowStart: 0, windowEnd: 10 },
+    { arrival: 20, value: 36.4, windowStart: 10, windowEnd: 20, newest: true },
+    { arrival: 13, value: 22.7, windowStart: 0, windowEnd: 10, newest: true },
   ]);
 });
 
@@ -55,4 +55,18 @@ test("the range holds the values of all keys; nothing drawn has the range 0 to 0
   expect(outputSeries(lines, "sofia", 20, changes)).toMatchObject({ lowest: 9.9, highest: 36.4 });
   expect(outputSeries([], "", null, changes)).toMatchObject({ lowest: 0, highest: 0, ends: [] });
   expect(keysOf(lines)).toEqual(["kyoto", "sofia"]);
+});
+
+test("the highlighted key is the one with the most points, and holds still until another is far ahead", () => {
+  const line = (key: string, count: number): ChartLine => ({
+    key,
+    windowStart: null,
+    windowEnd: null,
+    points: Array.from({ length: count }, (_, n) => [n, n, null] as const),
+  });
+  expect(busiestKey([], "")).toBe("");
+  expect(busiestKey([line("a", 3), line("b", 5)], "")).toBe("b");
+  expect(busiestKey([line("a", 3), line("b", 7)], "a")).toBe("a");
+  expect(busiestKey([line("a", 3), line("b", 8)], "a")).toBe("b");
+  expect(busiestKey([line("b", 1)], "a")).toBe("b");
 });

@@ -8,12 +8,14 @@ export interface SeriesPoint {
   readonly pane: Pane | null;
 }
 
-/** The end of a line of the highlighted key, where its label stands. */
+/** A point of the highlighted key that has a label: the end of a line, and each final row. */
 export interface LineEnd {
   readonly arrival: number;
   readonly value: number;
   readonly windowStart: number | null;
   readonly windowEnd: number | null;
+  /** The last of its line. */
+  readonly newest: boolean;
 }
 
 export interface OutputSeries {
@@ -29,6 +31,19 @@ export interface OutputSeries {
 /** The keys that have lines, in the order of their names. */
 export function keysOf(lines: readonly ChartLine[]): readonly string[] {
   return [...new Set(lines.map(({ key }) => key))].toSorted();
+}
+
+/**
+ * The key whose story is fullest: the one with the most points.
+ * @param held the key shown so far; it stays until another has half as many again, so that the picture holds still.
+ */
+export function busiestKey(lines: readonly ChartLine[], held: string): string {
+  const points = new Map<string, number>();
+  for (const { key, points: own } of lines) points.set(key, (points.get(key) ?? 0) + own.length);
+  let best = "";
+  for (const [key, count] of points) if (best === "" || count > (points.get(best) ?? 0)) best = key;
+  const holds = points.get(held);
+  return holds !== undefined && (points.get(best) ?? 0) < holds * 1.5 + 3 ? held : best;
 }
 
 /**
@@ -67,7 +82,16 @@ export function outputSeries(
     if (end > arrival) target.push({ arrival: end, value, pane: null });
     target.push({ arrival: end, value: null, pane: null });
     if (line.key === key)
-      ends.push({ arrival: end, value, windowStart: line.windowStart, windowEnd: line.windowEnd });
+      ends.push({
+        arrival: end,
+        value,
+        windowStart: line.windowStart,
+        windowEnd: line.windowEnd,
+        newest: true,
+      });
+    if (final && line.key === key)
+      for (const [at, one] of line.points.slice(0, -1))
+        ends.push({ arrival: at, value: one, windowStart: null, windowEnd: null, newest: false });
   }
   ends.sort((a, b) => b.arrival - a.arrival || (b.windowEnd ?? 0) - (a.windowEnd ?? 0));
   return {

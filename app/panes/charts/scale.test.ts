@@ -59,10 +59,10 @@ test("bins are joined to a round width and lose nothing", () => {
     countedLate: n % 3,
     dropped: n % 2,
   }));
-  const { bins: joined, width } = joinBins(bins, 1000, 16);
+  const { bins: joined, width } = joinBins(bins, 1000, 60_000, 16);
   expect(width).toBe(5000);
   expect(joined.map(({ start }) => start)).toEqual(Array.from({ length: 12 }, (_, n) => n * 5000));
   expect(joined.reduce((sum, { dropped }) => sum + dropped, 0)).toBe(30);
   expect(joined.reduce((sum, { countedLate }) => sum + countedLate, 0)).toBe(60);
-  expect(joinBins(bins, 1000, 60)).toEqual({ bins, width: 1000 });
+  expect(joinBins(bins, 1000, 60_000, 60)).toEqual({ bins, width: 1000 });
 });

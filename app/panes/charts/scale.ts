@@ -49,15 +49,16 @@ export function valueTicks(lowest: number, highest: number, most: number): reado
 
 /**
  * Joins neighbouring bins until there are few enough to be told apart, to a round width.
- * @param width ms a bin. @returns The joined bins, aligned to multiples of their width.
+ * @param bins those that are not empty. @param width ms a bin. @param length ms that all bins cover. @returns The joined bins, aligned to multiples of their width.
  */
 export function joinBins(
   bins: readonly LateBin[],
   width: number,
+  length: number,
   most: number,
 ): { readonly bins: readonly LateBin[]; readonly width: number } {
-  if (bins.length <= most) return { bins, width };
-  const wanted = (bins.length * width) / most;
+  const wanted = length / most;
+  if (wanted <= width) return { bins, width };
   const step =
     timeSteps.find((one) => one >= wanted && one % width === 0) ?? Math.ceil(wanted / width) * width;
   const joined = new Map<number, { start: number; countedLate: number; dropped: number }>();
