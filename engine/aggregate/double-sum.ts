@@ -94,7 +94,7 @@ export class DoubleSum implements Accumulator {
   #addSlowly(slot: number, value: number): number {
     const sum = this.#sums[slot];
     const first = Number.isNaN(sum) && this.#undefined[slot] === 0;
-    const next = first ? value : sum + value;
+    const next = (first ? 0 : sum) + value;
     this.#sums[slot] = next;
     if (Number.isNaN(next)) this.#undefined[slot] = 1;
     return next;

@@ -21,9 +21,9 @@ export function parserOf(type: DataType): (text: string) => number | null {
  * @returns null when the text is none, or too large for the type.
  */
 export function parseExact(text: string, type: ExactType): bigint | null {
-  if (text.length > LONGEST) return null;
+  if (text.length > LONGEST || (type.kind === "BIGINT" && text.includes("."))) return null;
   const scale = scaleOf(type);
-  const fraction = type.kind === "DECIMAL" ? (/\.(\d+)\s*$/.exec(text)?.[1].length ?? 0) : 0;
+  const fraction = /\.(\d+)\s*$/.exec(text)?.[1].length ?? 0;
   const digits = Math.max(scale, fraction);
   const value = parseDecimal(text, digits);
   if (value === null) return null;

@@ -77,7 +77,7 @@ function substringOfRows(): Kernel {
 
 function substring(text: string, from: number, count: number): string {
   const characters = Array.from(text);
-  const start = from < 0 ? characters.length + from : Math.max(from, 1) - 1;
+  const start = from < 0 ? characters.length + from : from - 1;
   return characters.slice(Math.max(start, 0), Math.max(start + count, 0)).join("");
 }
 

@@ -7,16 +7,16 @@ import { argumentProblem, countProblem } from "./type-rules.ts";
 
 /**
  * Functions of text; lengths and positions count characters (code points). CONCAT skips NULLs, "||" does not.
- * SUBSTRING(s, from [, length]) counts from 1, from the end where `from` is below 0.
+ * SUBSTRING(s, from [, length]) counts from 1, from the end where `from` is below 0. TRIM takes any white space.
  */
 export const stringFunctions: readonly ScalarFunction[] = [
   text("upper", (value) => value.toUpperCase()),
   text("ucase", (value) => value.toUpperCase()),
   text("lower", (value) => value.toLowerCase()),
   text("lcase", (value) => value.toLowerCase()),
-  text("trim", (value) => trimEnd(trimStart(value))),
-  text("ltrim", trimStart),
-  text("rtrim", trimEnd),
+  text("trim", (value) => value.trim()),
+  text("ltrim", (value) => value.trimStart()),
+  text("rtrim", (value) => value.trimEnd()),
   lengthOf("length"),
   lengthOf("len"),
   lengthOf("char_length"),
@@ -90,17 +90,4 @@ function stringProblem(name: string, types: readonly (DataType | null)[]): Resol
   for (const type of types)
     if (type !== null && type.kind !== "STRING") return argumentProblem(name, "a STRING", type);
   return null;
-}
-
-/** SQL trims blanks only, not line ends or tabs. */
-function trimStart(value: string): string {
-  let from = 0;
-  while (value[from] === " ") from++;
-  return value.slice(from);
-}
-
-function trimEnd(value: string): string {
-  let to = value.length;
-  while (value[to - 1] === " ") to--;
-  return value.slice(0, to);
 }

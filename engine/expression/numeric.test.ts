@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { BIGINT, DOUBLE, decimal } from "../data/data-type.ts";
+import { column, literal, runFunction } from "../testing/run-function.ts";
+
+const money = decimal(5, 2);
+
+test("ROUND goes half away from zero", () => {
+  expect(runFunction("round", column(DOUBLE, 2.5, -2.5, 0.49999999999999994)).values).toEqual([3, -3, 0]);
+  expect(runFunction("round", column(money, 250n, -250n, 249n))).toMatchObject({
+    type: decimal(4, 0),
+    values: [3n, -3n, 2n],
+  });
+});
+
+test("ROUND to a digit rounds the number as it is written", () => {
+  expect(runFunction("round", column(DOUBLE, 1.005, 1234.5), literal(BIGINT, 2n)).values).toEqual([
+    1.01, 1234.5,
+  ]);
+  expect(runFunction("round", column(DOUBLE, 1250), literal(BIGINT, -2n)).values).toEqual([1300]);
+  expect(runFunction("round", column(money, 12_345n), literal(BIGINT, 1n)).values).toEqual([12_350n]);
+  expect(runFunction("round", column(BIGINT, 1250n, 1249n), literal(BIGINT, -2n)).values).toEqual([
+    1300n,
+    1200n,
+  ]);
+});
+
+test("ROUND to absurd digits neither hangs nor fails", () => {
+  expect(runFunction("round", column(DOUBLE, 1.5), literal(BIGINT, 10n ** 15n)).values).toEqual([1.5]);
+  expect(runFunction("round", column(money, 150n), literal(BIGINT, -(10n ** 15n))).values).toEqual([0n]);
+});
+
+test("FLOOR and CEIL go down and up, below zero too", () => {
+  expect(runFunction("floor", column(money, 150n, -150n)).values).toEqual([1n, -2n]);
+  expect(runFunction("ceil", column(money, 150n, -150n)).values).toEqual([2n, -1n]);
+  expect(runFunction("ceiling", column(DOUBLE, 1.5, -1.5)).values).toEqual([2, -1]);
+});
+
+test("ABS of the least BIGINT does not fit: NULL and counted", () => {
+  const { values, warnings } = runFunction("abs", column(BIGINT, -(2n ** 63n), -1n));
+  expect(values).toEqual([null, 1n]);
+  expect(warnings.get("BIGINT_OVERFLOW")?.example).toBe("ABS(-9223372036854775808)");
+});
