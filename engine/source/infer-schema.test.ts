@@ -74,13 +74,18 @@ describe("inferStream", () => {
     });
   });
 
+  test("JSON keys that SQL cannot tell apart: the first one is taken", async () => {
+    expect(await types("jsonl", '{"a":1,"A":"x","":2," b":3}')).toEqual({ a: "BIGINT", " b": "BIGINT" });
+  });
+
   test("columns without a name or with the same name get one of their own", async () => {
     expect(Object.keys(await types("csv", "a,,A, b \n1,2,3,4\n"))).toEqual(["a", "column_2", "A_2", "b"]);
   });
 
-  test("a header alone makes columns of text; an empty file is an error for people", async () => {
+  test("a header alone makes columns of text; a file without columns, or with too many, is an error for people", async () => {
     expect(await types("csv", "a,b")).toEqual({ a: "STRING", b: "STRING" });
     await expect(types("csv", "")).rejects.toThrow("no header row");
+    await expect(types("csv", "a,".repeat(1_000))).rejects.toThrow("1001 columns; 1000 are the most");
     await expect(types("jsonl", "[1]\n2\n")).rejects.toThrow("No line is a JSON object");
   });
 

@@ -2,13 +2,16 @@ import type { StreamDefinition } from "../catalog/stream-definition.ts";
 import { type DataType, BIGINT, BOOLEAN, decimal, DOUBLE, STRING, TIMESTAMP } from "../data/data-type.ts";
 import type { Schema } from "../data/schema.ts";
 import { createParser, type TextFormat } from "./create-parser.ts";
-import { readCsvHeader, uniqueNames } from "./csv-header.ts";
+import { readCsvHeader } from "./csv-header.ts";
 import { parseIsoTime } from "./reader/iso-time.ts";
 import { MAX_ROW_BYTES } from "./row-parser.ts";
 import { SourceError } from "./source-error.ts";
 
 /** Rows at the beginning of the file that the guess is made from. */
 export const INFERENCE_ROWS = 1_000;
+
+/** Most columns of a visitor's file: each takes memory before the first row is read. */
+export const MAX_COLUMNS = 1_000;
 
 /**
  * Guesses the stream that a visitor's file holds, from its first INFERENCE_ROWS rows within the first MAX_ROW_BYTES
@@ -24,7 +27,7 @@ export const INFERENCE_ROWS = 1_000;
  *   (arrived_at, received, ingested) and never goes back; else a(n) = n ms.
  *
  * @param name of the stream.
- * @throws {SourceError} when the file has no columns to be seen.
+ * @throws {SourceError} when the file has no columns to be seen, or more than MAX_COLUMNS.
  */
 export async function inferStream(
   name: string,
@@ -38,6 +41,10 @@ export async function inferStream(
   if (columns.length === 0)
     throw new SourceError(
       format === "csv" ? "The file has no header row that names its columns." : "No line is a JSON object.",
+    );
+  if (columns.length > MAX_COLUMNS)
+    throw new SourceError(
+      `The file has ${columns.length} columns; ${MAX_COLUMNS} are the most that can be read.`,
     );
   const texts = readTexts(format, complete, columns);
   const schema = columns.map((column, index) => ({
@@ -79,11 +86,13 @@ function jsonColumns(head: Uint8Array): GuessedColumn[] {
   for (const line of lines)
     for (const [key, value] of Object.entries(parseObject(line)))
       strings.set(key, strings.get(key) === true || typeof value === "string");
-  const names = [...strings.keys()];
-  // A key that differs from another in case only cannot be named in SQL.
-  return names
-    .filter((name, index) => uniqueNames(names)[index] === name)
-    .map((name) => ({ name, strings: strings.get(name)! }));
+  // SQL cannot name a key without a name, nor one that differs from another in case only.
+  const taken = new Set([""]);
+  return [...strings].flatMap(([name, some]) => {
+    const known = taken.has(name.toLowerCase());
+    taken.add(name.toLowerCase());
+    return known ? [] : [{ name, strings: some }];
+  });
 }
 
 function parseObject(line: string): object {

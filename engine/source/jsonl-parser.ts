@@ -1,4 +1,4 @@
-import { fieldIndex, type Schema } from "../data/schema.ts";
+import type { Schema } from "../data/schema.ts";
 import { unescapeJson } from "./json-unescape.ts";
 import { decodeUtf8 } from "./reader/byte-dictionary.ts";
 import { ABSENT, BARE, ESCAPED, type FieldKind, NESTED, QUOTED } from "./reader/field-run.ts";
@@ -6,9 +6,10 @@ import { LINE_FEED, MAX_ROW_BYTES, ROW_TOO_LONG, RowParser } from "./row-parser.
 import { CHUNK_ROWS } from "./source-chunk.ts";
 
 /**
- * JSON lines: one object a line; empty lines are no rows. A key names a column (exactly, else in any case); other keys
- * are passed over unread, a key that is missing or null is NULL, and of a key that comes twice the last one counts. A STRING
- * column keeps anything that is no string as its JSON text; other types read their value from strings too.
+ * JSON lines: one object a line; empty lines are no rows. A key names a column exactly, or in another case where the row
+ * has nothing for that column yet; other keys are passed over unread. A key that is missing or null is NULL; of a key
+ * that comes twice the last one counts. A STRING column keeps anything that is no string as its JSON text; other types
+ * read their value from strings too.
  *
  * Keys mostly come in the order of the row before, so each is first compared with what came there; only where it
  * differs is it looked up.
@@ -17,6 +18,10 @@ export class JsonlParser extends RowParser {
   /** By place in the row: the key's bytes with its quotes, and its column (-1: passed over). */
   readonly #expectedKeys: Uint8Array[] = [];
   readonly #expectedColumns: number[] = [];
+  /** Whether the key at a place is spelled as its column is. */
+  readonly #expectedExact: boolean[] = [];
+  readonly #byName = new Map<string, number>();
+  readonly #byLowerName = new Map<string, number>();
   #started = false;
   /** Where the fault is, when a method returns FAULT, and what it is. */
   #faultAt = 0;
@@ -29,6 +34,9 @@ export class JsonlParser extends RowParser {
     schema.forEach(({ name }, column) => {
       this.#expectedKeys.push(new TextEncoder().encode(JSON.stringify(name)));
       this.#expectedColumns.push(column);
+      this.#expectedExact.push(true);
+      this.#byName.set(name, column);
+      this.#byLowerName.set(name.toLowerCase(), column);
     });
   }
 
@@ -77,6 +85,7 @@ export class JsonlParser extends RowParser {
       let column: number;
       if (key !== undefined && startsWith(bytes, pos, key)) {
         column = this.#expectedColumns[place]!;
+        if (!this.#expectedExact[place]!) column = this.#unlessTaken(column);
         pos += key.length;
       } else {
         const end =
@@ -161,16 +170,19 @@ export class JsonlParser extends RowParser {
   #lookUp(bytes: Uint8Array, start: number, end: number, place: number): number {
     const raw = this.#sawEscape ? unescapeJson(bytes, start + 1, end) : bytes.subarray(start + 1, end);
     const name = raw && decodeUtf8(raw, 0, raw.length);
-    let column = -1;
-    if (name !== null) {
-      column = this.schema.findIndex((field) => field.name === name);
-      if (column < 0) column = fieldIndex(this.schema, name);
-    }
+    const exact = this.#byName.get(name ?? "");
+    const column = exact ?? this.#byLowerName.get((name ?? "").toLowerCase()) ?? -1;
     if (place < EXPECTED_KEYS) {
       this.#expectedKeys[place] = bytes.slice(start, end + 1);
       this.#expectedColumns[place] = column;
+      this.#expectedExact[place] = exact !== undefined;
     }
-    return column;
+    return exact ?? this.#unlessTaken(column);
+  }
+
+  /** The column, or -1 when the row that is being cut has a value for it. */
+  #unlessTaken(column: number): number {
+    return column >= 0 && this.run.kinds[column * CHUNK_ROWS + this.run.rows] === ABSENT ? column : -1;
   }
 
   #refuse(at: number, reason: string): typeof FAULT {
@@ -190,6 +202,7 @@ const FAULT = -1;
 const EXPECTED_KEYS = 1_000;
 const NULL: Uint8Array = Uint8Array.of(110, 117, 108, 108);
 const QUOTE = 34;
+const PLUS = 43;
 const COMMA = 44;
 const COLON = 58;
 const OPEN_BRACKET = 91;
@@ -200,9 +213,10 @@ const CLOSE_BRACE = 125;
 
 /** JSON's white space but for the line feed, which ends the row. */
 function skipSpace(bytes: Uint8Array, start: number): number {
-  let pos = start;
-  while (bytes[pos] === 32 || bytes[pos] === 9 || bytes[pos] === 13) pos++;
-  return pos;
+  for (let pos = start; ; pos++) {
+    const byte = bytes[pos]!;
+    if (byte > 32 || (byte !== 32 && byte !== 9 && byte !== 13)) return pos;
+  }
 }
 
 function startsWith(bytes: Uint8Array, start: number, wanted: Uint8Array): boolean {
@@ -210,13 +224,9 @@ function startsWith(bytes: Uint8Array, start: number, wanted: Uint8Array): boole
   return true;
 }
 
-/** Digits, letters, sign and point: what numbers and words are made of. */
+/** What numbers and words are made of, and not what ends them. */
 function isBare(byte: number): boolean {
-  return byte > COMMA
-    ? byte !== COLON &&
-        byte !== CLOSE_BRACE &&
-        byte !== CLOSE_BRACKET &&
-        byte !== OPEN_BRACE &&
-        byte !== OPEN_BRACKET
-    : byte === 43;
+  if (byte <= COMMA) return byte === PLUS;
+  if (byte < COLON) return true;
+  return byte !== COLON && (byte & ~32) !== OPEN_BRACKET && (byte & ~32) !== CLOSE_BRACKET;
 }
