@@ -33,8 +33,8 @@ export function runWindowpane(plan: PhysicalPlan, batches: readonly RecordBatch[
     for (let i = 0; i < row.length; i++) checksum += outputs[output[i]!]!.cause[row[i]!] === Infinity ? 0 : 1;
     for (const { columns, length } of outputs)
       for (const column of columns) {
-        const values = column.kind === "string" ? column.codes : column.values;
-        for (let i = 0; i < length; i++) checksum += values[i]!;
+        checksum += column.kind === "number" ? sumOf(column.values, length) : 0;
+        if (column.kind === "string") checksum += sumOfCodes(column.codes, length);
       }
   };
   for (const batch of batches) {
@@ -43,6 +43,18 @@ export function runWindowpane(plan: PhysicalPlan, batches: readonly RecordBatch[
   }
   drain(host.finish());
   return { rows, checksum };
+}
+
+function sumOf(values: Float64Array, length: number): number {
+  let sum = 0;
+  for (let i = 0; i < length; i++) sum += values[i]!;
+  return sum;
+}
+
+function sumOfCodes(codes: Int32Array, length: number): number {
+  let sum = 0;
+  for (let i = 0; i < length; i++) sum += codes[i]!;
+  return sum;
 }
 
 /** The same, with every row as an object, as a page shows them: W7, where latency counts. @returns Rows. */

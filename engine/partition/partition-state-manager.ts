@@ -73,34 +73,40 @@ export class PartitionStateManager {
       this.#kept = new Int32Array(rows.length);
     }
     const moverBefore = shared ? shared.moverBefore : this.#manager.mover;
-    if (shared) this.#readShared(shared, rows, count);
-    else this.#observe(header, rows, count);
+    const source = shared ? this.#readShared(shared, rows, count) : this.#observe(header, rows, count);
     this.metrics.records += count;
     this.metrics.watermark = shared ? shared.current : this.#manager.current;
     if (count > 0) this.metrics.lastArrival = header.arrival[rows[count - 1]!]!;
-    const kept = this.#judge(header, rows, count, onLate);
+    const kept = this.#judge(header, rows, count, source, onLate);
     const steps = shared ? shared.steps : this.#manager.steps;
     return { rows: this.#kept, judged: this.#judged, count: kept, steps, moverBefore };
   }
 
-  #observe(header: RecordHeader, rows: Int32Array, count: number): void {
+  /** @returns The watermark that judges each of the rows. */
+  #observe(header: RecordHeader, rows: Int32Array, count: number): Float64Array {
     const { steps } = this.#manager;
     this.#manager.observe(header, rows, count);
-    if (this.#rules.observeFirst) this.#judged.set(steps.values.subarray(0, count));
-    else if (count > 0) {
-      this.#judged[0] = steps.initial;
-      this.#judged.set(steps.values.subarray(0, count - 1), 1);
-    }
+    if (this.#rules.observeFirst || count === 0) return steps.values;
+    this.#judged[0] = steps.initial;
+    this.#judged.set(steps.values.subarray(0, count - 1), 1);
+    return this.#judged;
   }
 
-  #readShared(shared: SharedClock, rows: Int32Array, count: number): void {
+  #readShared(shared: SharedClock, rows: Int32Array, count: number): Float64Array {
     const source = this.#rules.observeFirst ? shared.after : shared.before;
     const judged = this.#judged;
     for (let i = 0; i < count; i++) judged[i] = source[rows[i]!]!;
+    return judged;
   }
 
-  /** Keeps what is neither filtered nor dropped, in place. @returns How many. */
-  #judge(header: RecordHeader, rows: Int32Array, count: number, onLate: LateListener): number {
+  /** Keeps what is neither filtered nor dropped, with what judged it. @returns How many. */
+  #judge(
+    header: RecordHeader,
+    rows: Int32Array,
+    count: number,
+    source: Float64Array,
+    onLate: LateListener,
+  ): number {
     const { eventTime, status } = header;
     const judged = this.#judged;
     const kept = this.#kept;
@@ -113,7 +119,7 @@ export class PartitionStateManager {
     let dropped = 0;
     for (let i = 0; i < count; i++) {
       const row = rows[i]!;
-      const watermark = judged[i]!;
+      const watermark = source[i]!;
       const isLate = judges && eventTime[row]! < watermark;
       if (isLate) late++;
       if (isLate && drops) {

@@ -71,6 +71,8 @@ export class WindowOperator {
   #slots: Int32Array = new Int32Array(0);
   #closed: Uint8Array = new Uint8Array(0);
   #judged: Float64Array = new Float64Array(0);
+  /** Whether any of the records last placed went to a closed window. */
+  #anyClosed = false;
 
   constructor(rules: WindowRules) {
     this.#rules = rules;
@@ -136,7 +138,10 @@ export class WindowOperator {
     const judgedBy = this.#judged;
     const { rows, judged, keys } = input;
     assigner.assign(input.times, rows, from, to, numbers);
+    const state = this.#state;
+    const { base } = input;
     let count = 0;
+    let corrections = 0;
     let lastWindow = NaN;
     let end = 0;
     for (let i = from; i < to; i++) {
@@ -153,14 +158,16 @@ export class WindowOperator {
       }
       const isClosed = watermark >= end + closeDelay;
       const key = keys[row]!;
-      let slot = this.#state.find(key, window);
-      if (slot < 0) slot = this.#addGroup(key, window, input.base + row, isClosed);
+      let slot = state.find(key, window);
+      if (slot < 0) slot = this.#addGroup(key, window, base + row, isClosed);
       slots[count] = slot;
       kept[count] = row;
       judgedBy[count] = watermark;
       closed[count++] = isClosed ? 1 : 0;
-      if (isClosed) this.corrections++;
+      if (isClosed) corrections++;
     }
+    this.#anyClosed = corrections > 0;
+    this.corrections += corrections;
     this.counted += count;
     return count;
   }
@@ -192,6 +199,7 @@ export class WindowOperator {
 
   /** EMIT FINAL: an open window prints nothing; a closed one prints its correction after each record. */
   #aggregateQuietly(input: WindowInput, count: number): void {
+    if (!this.#anyClosed) return this.#add(input, 0, count);
     let from = 0;
     while (from < count) {
       const isClosed = this.#closed[from]!;
@@ -227,18 +235,22 @@ export class WindowOperator {
         at,
       ),
     );
-    const { cause, pane, reason, watermark } = log;
-    const openPane = this.#rules.window ? EARLY : NO_PANE;
-    for (let i = from; i < to; i++) {
-      const row = at + i - from;
-      const isClosed = this.#closed[i] === 1;
-      cause[row] = input.base + this.#rows[i]!;
-      pane[row] = isClosed ? LATE : openPane;
-      reason[row] = isClosed ? BY_CORRECTION : BY_RECORD;
-      watermark[row] = this.#judged[i]!;
-    }
+    const end = at + to - from;
+    log.pane.fill(this.#rules.window ? EARLY : NO_PANE, at, end);
+    log.reason.fill(BY_RECORD, at, end);
+    log.watermark.set(this.#judged.subarray(from, to), at);
+    const { cause, pane, reason } = log;
+    const { base } = input;
+    const rows = this.#rows;
+    for (let i = from; i < to; i++) cause[at + i - from] = base + rows[i]!;
+    if (this.#anyClosed)
+      for (let i = from; i < to; i++) {
+        if (this.#closed[i] === 0) continue;
+        pane[at + i - from] = LATE;
+        reason[at + i - from] = BY_CORRECTION;
+      }
     this.#describe(at, this.#slots, from, to);
-    log.length = at + to - from;
+    log.length = end;
     this.#visibility.apply(log, at, this.#state, this.#slots, from);
   }
 
