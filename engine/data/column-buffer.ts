@@ -95,18 +95,22 @@ export class NumberBuffer extends NullableBuffer {
     return { kind: "number", values, exact: null, validity: this.validityFrom(from) };
   }
 
+  /** Words of the rows, where one of them is beyond 2^53; an entry of `wide` that was written over since is out of date. */
   #exactOf(values: Float64Array, from: number): BigInt64Array | null {
     const wide = this.wide;
     if (!wide || wide.size === 0) return null;
     const decimal = this.type.kind === "DECIMAL";
     const words = new BigInt64Array(decimal ? 2 * values.length : values.length);
+    let found = false;
     for (let i = 0; i < values.length; i++) {
       if (this.validity && this.validity[from + i] === 0) continue;
-      const value = wide.get(from + i) ?? BigInt(values[i]!);
+      const safe = Number.isSafeInteger(values[i]);
+      const value = safe ? BigInt(values[i]!) : wide.get(from + i)!;
+      found ||= !safe;
       if (decimal) writeDecimal(words, i, value);
       else words[i] = value;
     }
-    return words;
+    return found ? words : null;
   }
 }
 

@@ -23,10 +23,16 @@ export function formatDecimal(unscaled: bigint, scale: number): string {
 export function parseDecimal(text: string, scale: number): bigint | null {
   const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(text.trim());
   if (!match || !(match[2] || match[3])) return null;
-  const fraction = (match[3] ?? "").replace(/0+$/, "");
+  const fraction = withoutTrailingZeros(match[3] ?? "");
   if (fraction.length > scale) return null;
   const unscaled = BigInt(`${match[2] || "0"}${fraction.padEnd(scale, "0")}`);
   return match[1] === "-" ? -unscaled : unscaled;
+}
+
+function withoutTrailingZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === "0") end--;
+  return digits.slice(0, end);
 }
 
 /** How the last kept digit is decided when a DECIMAL loses digits. */

@@ -1,19 +1,21 @@
 import { expect, test } from "vitest";
-import type { Value } from "./data-type.ts";
+import { BIGINT, type DataType, decimal, STRING, type Value } from "./data-type.ts";
 import { compareKeyBytes } from "./key-order.ts";
 
-const sorted = (names: readonly string[], keys: readonly (readonly Value[])[]): Value[][] =>
-  keys.map((key) => [...key]).sort((a, b) => compareKeyBytes(names, a, b));
+const sorted = (types: readonly DataType[], keys: readonly (readonly Value[])[]): Value[][] => {
+  const names = ["k", "r"].slice(0, types.length);
+  return keys.map((key) => [...key]).sort((a, b) => compareKeyBytes(names, types, a, b));
+};
 
 test("one STRING key sorts by its UTF-8 bytes", () => {
   const keys = ["b", "é", "B", "😀", "￿", "ab", "a"].map((key) => [key]);
   const bytes = (text: string): string => Buffer.from(text, "utf8").toString("hex");
   const expected = keys.map(([key]) => key!).toSorted((a, b) => (bytes(a) < bytes(b) ? -1 : 1));
-  expect(sorted(["k"], keys).flat()).toEqual(expected);
+  expect(sorted([STRING], keys).flat()).toEqual(expected);
 });
 
 test("one BIGINT key sorts as 8 bytes compared unsigned: negatives come last", () => {
-  expect(sorted(["k"], [[-1n], [2n], [0n], [-9n], [300n]]).flat()).toEqual([0n, 2n, 300n, -9n, -1n]);
+  expect(sorted([BIGINT], [[-1n], [2n], [0n], [-9n], [300n]]).flat()).toEqual([0n, 2n, 300n, -9n, -1n]);
 });
 
 test("several columns sort as the JSON object of upper-case names and values", () => {
@@ -23,10 +25,25 @@ test("several columns sort as the JSON object of upper-case names and values", (
     ["a", null],
     ["A", 1n],
   ];
-  expect(sorted(["k", "r"], keys)).toEqual([
+  expect(sorted([STRING, BIGINT], keys)).toEqual([
     ["A", 1n],
     ["a", 10n],
     ["a", 9n],
     ["a", null],
+  ]);
+});
+
+test("a DECIMAL sorts as its text, with its scale", () => {
+  expect(
+    sorted(
+      [STRING, decimal(4, 2)],
+      [
+        ["a", 1000n],
+        ["a", 250n],
+      ],
+    ),
+  ).toEqual([
+    ["a", 1000n],
+    ["a", 250n],
   ]);
 });

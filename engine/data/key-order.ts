@@ -1,12 +1,20 @@
-import type { Value } from "./data-type.ts";
+import type { DataType, Value } from "./data-type.ts";
+import { formatDecimal } from "./decimal.ts";
 
 /**
  * The order in which ksqlDB prints the keys of one window: the bytes of the serialised key (semantics.md, section 7).
  * One STRING: its UTF-8 bytes. One BIGINT: 8 bytes big-endian two's complement, compared unsigned, so negatives come
  * last. Several columns: the bytes of the JSON object of upper-case names and values.
  */
-export function compareKeyBytes(names: readonly string[], a: readonly Value[], b: readonly Value[]): number {
-  if (names.length !== 1) return compareUtf8(jsonKey(names, a), jsonKey(names, b));
+export function compareKeyBytes(
+  names: readonly string[],
+  types: readonly DataType[],
+  a: readonly Value[],
+  b: readonly Value[],
+): number {
+  if (names.length !== 1) return compareUtf8(jsonKey(names, types, a), jsonKey(names, types, b));
+  if (types[0]!.kind !== "BIGINT")
+    return compareUtf8(valueText(a[0]!, types[0]!), valueText(b[0]!, types[0]!));
   const left = a[0]!;
   const right = b[0]!;
   if (typeof left === "bigint" && typeof right === "bigint")
@@ -14,12 +22,18 @@ export function compareKeyBytes(names: readonly string[], a: readonly Value[], b
   return compareUtf8(String(left), String(right));
 }
 
-function jsonKey(names: readonly string[], values: readonly Value[]): string {
+function jsonKey(names: readonly string[], types: readonly DataType[], values: readonly Value[]): string {
   const fields = names.map((name, index) => {
     const value = values[index]!;
-    return `${JSON.stringify(name.toUpperCase())}:${typeof value === "string" ? JSON.stringify(value) : String(value)}`;
+    return `${JSON.stringify(name.toUpperCase())}:${typeof value === "string" ? JSON.stringify(value) : valueText(value, types[index]!)}`;
   });
   return `{${fields.join(",")}}`;
+}
+
+function valueText(value: Value, type: DataType): string {
+  return type.kind === "DECIMAL" && typeof value === "bigint"
+    ? formatDecimal(value, type.scale)
+    : String(value);
 }
 
 /** UTF-8 byte order is code-point order: it differs from UTF-16 order only for surrogates. */

@@ -9,5 +9,5 @@ export function closeOrder({ rules, query, input }: PhysicalPlan, keys: KeyTable
   const names = query.keys.map((key, index) =>
     key.kind === "column" ? input[key.index]!.name : `KEY_${index}`,
   );
-  return (a, b) => compareKeyBytes(names, keys.values(a), keys.values(b));
+  return (a, b) => compareKeyBytes(names, keys.types, keys.values(a), keys.values(b));
 }

@@ -53,7 +53,7 @@ export interface DroppedRecord {
   readonly mover: number;
   /** ms by which it was behind that watermark: watermark - event time. */
   readonly lateness: number;
-  /** The window it missed, or null where it was dropped before windows. */
+  /** The window it missed, ms; null without a window. */
   readonly windowStart: number | null;
   readonly windowEnd: number | null;
 }
