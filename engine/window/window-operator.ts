@@ -140,10 +140,12 @@ export class WindowOperator {
     assigner.assign(input.times, rows, from, to, numbers);
     const state = this.#state;
     const { base } = input;
+    const latest = judged[to - 1]!;
     let count = 0;
     let corrections = 0;
     let lastWindow = NaN;
     let end = 0;
+    let staysOpen = false;
     for (let i = from; i < to; i++) {
       const row = rows[i]!;
       const window = numbers[i - from]!;
@@ -151,12 +153,16 @@ export class WindowOperator {
       if (window !== lastWindow) {
         end = assigner.end(window);
         lastWindow = window;
+        staysOpen = latest < end + closeDelay;
       }
-      if (watermark >= end + expireDelay) {
-        onExpired(row, watermark, assigner.start(window), end);
-        continue;
+      let isClosed = false;
+      if (!staysOpen) {
+        if (watermark >= end + expireDelay) {
+          onExpired(row, watermark, assigner.start(window), end);
+          continue;
+        }
+        isClosed = watermark >= end + closeDelay;
       }
-      const isClosed = watermark >= end + closeDelay;
       const key = keys[row]!;
       let slot = state.find(key, window);
       if (slot < 0) slot = this.#addGroup(key, window, base + row, isClosed);
