@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { BIGINT, DOUBLE, TIMESTAMP, decimal } from "../data/data-type.ts";
+import { BIGINT, DOUBLE, type DataType, TIMESTAMP, decimal } from "../data/data-type.ts";
 import { column, literal, runFunction } from "../testing/run-function.ts";
 import { findFunction } from "./function-registry.ts";
 
@@ -110,7 +110,7 @@ test("a product is never -0, which would be another group than 0", () => {
 });
 
 test("what arithmetic cannot take is said in one sentence", () => {
-  const resolve = findFunction("+")!.resolve;
+  const resolve = (types: readonly DataType[]) => findFunction("+")!.resolve(types);
   expect(resolve([BIGINT, { kind: "STRING" }])).toEqual({
     problem: "+ takes numbers, not BIGINT and STRING.",
   });
