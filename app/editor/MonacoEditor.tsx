@@ -61,9 +61,6 @@ export default function MonacoEditor(): ReactNode {
     });
     const model = made.getModel();
     if (!model) return;
-    model.updateOptions({
-      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-    });
     model.setEOL(monaco.editor.EndOfLineSequence.LF);
     editor.current = made;
     takeCaret(made, model);
@@ -106,7 +103,7 @@ export default function MonacoEditor(): ReactNode {
   return <div ref={host} className={styles.monaco} />;
 }
 
-const options: monaco.editor.IStandaloneEditorConstructionOptions = {
+const options: monaco.editor.IStandaloneEditorConstructionOptions & Record<string, unknown> = {
   ariaLabel: "SQL query",
   automaticLayout: true,
   fixedOverflowWidgets: true,
@@ -116,6 +113,9 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   lineNumbersMinChars: 3,
   lineDecorationsWidth: 20,
   guides: { indentation: false },
+  "bracketPairColorization.enabled": false,
+  wordWrap: "on",
+  wrappingIndent: "indent",
   glyphMargin: false,
   folding: false,
   minimap: { enabled: false },

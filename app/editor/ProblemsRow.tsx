@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { usePlayground } from "../engine/playground-context.ts";
 import { useDocument } from "../session/document-store.ts";
 import { Button } from "../ui/Button.tsx";
+import { CodeText } from "../ui/CodeText.tsx";
 import { counted } from "../words/value.ts";
 import { showRange } from "./editor-store.ts";
 import styles from "./Editor.module.css";
@@ -34,8 +35,15 @@ export function ProblemsRow({ hint }: { readonly hint: ReactNode }): ReactNode {
             >
               <span className={styles.place}>line {lineOf(sql, diagnostic.range.start)}</span>
               <span>
-                <span className={styles.message}>{diagnostic.message}</span>
-                {diagnostic.hint && <span className={styles.advice}> {diagnostic.hint}</span>}
+                <span className={styles.message}>
+                  <CodeText>{diagnostic.message}</CodeText>
+                </span>
+                {diagnostic.hint && (
+                  <span className={styles.advice}>
+                    {" "}
+                    <CodeText>{diagnostic.hint}</CodeText>
+                  </span>
+                )}
               </span>
             </button>
             {fixed !== null && (

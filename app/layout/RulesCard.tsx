@@ -48,16 +48,31 @@ export function RulesCard({ captioned }: { readonly captioned: boolean }): React
 }
 
 function facts(query: QuerySummary): readonly (readonly [term: string, value: string, meaning: string])[] {
-  const lines: [string, string, string][] = [
-    ["event time", query.eventTime ?? "arrival", "is the time that windows and the watermark go by"],
-    ["bound", setting(query.bound), "the watermark stays behind the newest event time"],
-    ["watermark", `per ${query.watermarkScope}`, `moves by at least ${setting(query.minAdvance)}`],
-    ["late records", query.lateAction.replaceAll("_", " "), ""],
-    ["partitions", String(query.partitions), `chosen by ${query.strategy}`],
+  const { keys, strategy } = query;
+  return [
+    ["event time", query.eventTime ?? "time of arrival", ""],
+    ...(query.windowSize === null
+      ? []
+      : ([
+          ["window", setting(query.windowSize), "long; its start belongs to it, its end does not"],
+        ] as const)),
+    ["watermark", `per ${query.watermarkScope}`, `moved by at least ${setting(query.minAdvance)}`],
+    ["bound", setting(query.bound), "between the newest event time and the watermark"],
+    ...(query.windowed
+      ? ([
+          ["lateness", setting(query.allowedLateness), "in which a closed window is kept to be corrected"],
+        ] as const)
+      : []),
+    ["late records", query.lateAction.replaceAll("_", " "), lateMeaning(query.lateAction)],
+    [
+      "partitions",
+      String(query.partitions),
+      `by ${strategy}${keys.length > 0 ? ` of ${keys.join(", ")}` : ""}`,
+    ],
   ];
-  if (query.windowed)
-    lines.splice(2, 0, ["lateness", setting(query.allowedLateness), "a closed window is kept and corrected"]);
-  if (query.windowSize !== null)
-    lines.splice(1, 0, ["window", setting(query.windowSize), "long, start included, end not"]);
-  return lines;
+}
+
+function lateMeaning(action: string): string {
+  if (action === "drop" || action === "dead_letter") return "before they reach a window";
+  return action === "process_with_warning" ? "and go on to their windows" : "";
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { usePlayground } from "../engine/playground-context.ts";
 import { useRun } from "../session/run-store.ts";
 import { Button } from "../ui/Button.tsx";
+import { CodeText } from "../ui/CodeText.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import styles from "./FailureBar.module.css";
 
@@ -14,7 +15,9 @@ export function FailureBar(): ReactNode {
       {failure !== null && (
         <div className={styles.bar}>
           <Icon name="warning" />
-          <span className={styles.what}>{failure}</span>
+          <span className={styles.what}>
+            <CodeText>{failure}</CodeText>
+          </span>
           <Button small kind="outline" onClick={() => void restart()}>
             Restart
           </Button>

@@ -27,6 +27,8 @@ export function Scrubber(): ReactNode {
   const done = arrival === null ? 0 : share(arrival);
   const ready = length !== null && state?.phase !== "failed";
 
+  const most = Math.max(1, ...marks.dropBins.map(({ dropped }) => dropped));
+
   /** By the time of arrival, as the marks stand; the browser would go by position. */
   const seekTo = (event: PointerEvent<HTMLInputElement>): void => {
     event.preventDefault();
@@ -61,6 +63,16 @@ export function Scrubber(): ReactNode {
             <path d="m-3 9 6 6m0-6-6 6" className={styles.drop} />
           </svg>
         ))}
+        {marks.dropBins.map(({ start, end, dropped }) => (
+          <rect
+            key={start}
+            x={`${share(start) * 100}%`}
+            width={`${Math.max(0.2, (share(end) - share(start)) * 100 - 0.15)}%`}
+            y={16 - barHeight(dropped, most)}
+            height={barHeight(dropped, most)}
+            className={styles.bin}
+          />
+        ))}
         {marks.closings.map((time) => (
           <svg key={time} x={`${share(time) * 100}%`} overflow="visible">
             <path d="M0 28v6" className={styles.closing} />
@@ -90,4 +102,9 @@ export function Scrubber(): ReactNode {
       />
     </div>
   );
+}
+
+/** px: from 2 for the first drop to 9 for the fullest bin. */
+function barHeight(dropped: number, most: number): number {
+  return 2 + (7 * dropped) / most;
 }

@@ -90,12 +90,13 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
       rank: column.rank ?? 0,
       fixed: column.fixed ?? false,
     }));
-    const widths = fitColumns(wishes, size.width);
+    const { widths, tight } = fitColumns(wishes, size.width, PADDING / 2);
     const kept = columns.flatMap((column, index) => {
       const width = widths[index];
       return width === null ? [] : [{ column, width }];
     });
     return {
+      tight,
       columns: kept.map(({ column }) => column),
       template: kept.map(({ width }) => `${width}px`).join(" "),
       width: kept.reduce((sum, { width }) => sum + width, 0),
@@ -144,7 +145,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
       <div ref={scroller} className={styles.scroller} onScroll={onScroll}>
         <table
           role="grid"
-          className={styles.table}
+          className={shown.tight ? `${styles.table} ${styles.tight}` : styles.table}
           style={{ minWidth: shown.width }}
           aria-label={props.label}
           aria-rowcount={view.count + 1}

@@ -8,12 +8,19 @@ export interface ColumnWish {
   readonly fixed: boolean;
 }
 
+export interface ColumnFit {
+  /** px a column; null for one that is left out. */
+  readonly widths: readonly (number | null)[];
+  /** Whether the padding was halved to make room. */
+  readonly tight: boolean;
+}
+
 /**
  * Leaves out columns until the rest fits whole, then shares out what is left over: no cell is ever cut.
- * @param available px. @returns px a column; null for one that is left out. Their sum may exceed `available` only when
- * all that remain have rank 0: then the pane scrolls sideways.
+ * @param available px. @param give px a column that halving its padding gives. @returns Widths whose sum exceeds
+ * `available` only when all columns that remain have rank 0 and are tight: then the pane scrolls sideways.
  */
-export function fitColumns(wishes: readonly ColumnWish[], available: number): readonly (number | null)[] {
+export function fitColumns(wishes: readonly ColumnWish[], available: number, give: number): ColumnFit {
   const shown = new Set(wishes.keys());
   const total = (): number => [...shown].reduce((sum, index) => sum + wishes[index].width, 0);
   const leaving = [...shown].filter((index) => wishes[index].rank > 0);
@@ -22,7 +29,12 @@ export function fitColumns(wishes: readonly ColumnWish[], available: number): re
     if (total() <= available) break;
     shown.delete(index);
   }
+  const tight = total() > available;
+  const spare = available - total() + (tight ? shown.size * give : 0);
   const sharing = [...shown].filter((index) => !wishes[index].fixed).length;
-  const share = sharing === 0 ? 0 : Math.max(0, available - total()) / sharing;
-  return wishes.map(({ width, fixed }, index) => (shown.has(index) ? width + (fixed ? 0 : share) : null));
+  const share = sharing === 0 ? 0 : Math.max(0, spare) / sharing;
+  const widths = wishes.map(({ width, fixed }, index) =>
+    shown.has(index) ? width - (tight ? give : 0) + (fixed ? 0 : share) : null,
+  );
+  return { widths, tight };
 }

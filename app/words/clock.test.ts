@@ -18,14 +18,25 @@ test("a time is never rounded: one that is finer than its column shows all its d
 });
 
 test("real dates are ISO 8601 in UTC, as short as the log is exact", () => {
-  expect(clockFor(jan, jan + 60_000).moment(jan)).toBe("2001-01-31T07:35Z");
-  expect(clockFor(jan + 1, jan + 60_000).moment(jan)).toBe("2001-01-31T07:35:00.000Z");
+  expect(clockFor(jan, jan + 86_400_000).moment(jan)).toBe("2001-01-31T07:35Z");
+  expect(clockFor(jan + 1, jan + 86_400_000).moment(jan)).toBe("2001-01-31T07:35:00.000Z");
+});
+
+test("a log of one day is told in the time of that day; another day is said", () => {
+  const clock = clockFor(jan + 4282, jan + 60_000);
+  expect(clock.day).toBe("2001-01-31 UTC");
+  expect(clock.moment(jan)).toBe("07:35:00.000");
+  expect(clock.moment(jan - 86_400_000)).toBe("2001-01-30T07:35:00.000Z");
+  expect(clock.span(jan, jan + 5000)).toBe("[07:35:00, 07:35:05)");
+  expect(clock.span(jan, jan + 300_000)).toBe("[07:35, 07:40)");
+  expect([jan, jan + 10_000].map(clock.tick)).toEqual(["07:35", "07:35:10"]);
+  expect(clockFor(jan, jan + 60_000).moment(jan)).toBe("07:35:00");
 });
 
 test("a window is one half-open cell", () => {
   expect(clockFor(0, 1000).span(30_000, 40_000)).toBe("[00:30, 00:40)");
   expect(clockFor(0, 1000).span(30_000, 32_500)).toBe("[00:30.0, 00:32.5)");
-  const clock = clockFor(jan, jan);
+  const clock = clockFor(jan, jan + 86_400_000);
   expect(clock.span(jan, jan + 300_000)).toBe("[2001-01-31T07:35Z, 07:40Z)");
   expect(clock.span(Date.UTC(2001, 0, 31), Date.UTC(2001, 1, 1))).toBe("[2001-01-31, 2001-02-01)");
 });

@@ -4,26 +4,30 @@ const MINUTE = 60_000;
 
 /** How a run shows its times; all arguments are ms since the epoch, UTC. */
 export interface Clock {
-  /** A moment, never rounded: `00:47.4`, or `2001-01-31T07:35Z`. Not set yet: `not set`; after the end of input: `end of input`. */
+  /** A moment, never rounded: `00:47.4`, `13:30:04.282`, `2001-01-31T07:35Z`. Not set yet: `not set`; after the end: `end of input`. */
   readonly moment: (time: number | null) => string;
   /** A window as one cell: `[00:30, 00:40)`, `[2001-01-31T07:00Z, 08:00Z)`. */
   readonly span: (start: number, end: number) => string;
   /** A moment as short as an axis wants it: `00:40`, `31 Jan`. */
   readonly tick: (time: number) => string;
+  /** The day that all times are of, where they do not say so themselves: `2024-05-01 UTC`; else null. */
+  readonly day: string | null;
 }
 
 /**
- * Lessons and small logs start near zero and read best as minutes and seconds since the start of the stream;
- * everything else is ISO 8601 in UTC.
+ * Lessons and small logs start near zero and read best as minutes and seconds since the start of the stream; a log of
+ * one day as the time of that day; everything else is ISO 8601 in UTC.
  * @param first ms, arrival of the first record, or null while unknown.
  * @param last ms, arrival of the last record, or null while unknown.
  */
 export function clockFor(first: number | null, last: number | null): Clock {
   if (first === null) return sinceStart(100);
   const end = last ?? first;
-  return first >= 0 && end < DAY
-    ? sinceStart(finest([first, end], [100, 1]))
-    : calendar(finest([first, end], [MINUTE, 1000, 1]), end - first);
+  if (first >= 0 && end < DAY) return sinceStart(finest([first, end], [100, 1]));
+  const step = finest([first, end], [MINUTE, 1000, 1]);
+  return Math.floor(first / DAY) === Math.floor(end / DAY)
+    ? timeOfDay(Math.floor(first / DAY), Math.min(1000, step))
+    : calendar(step, end - first);
 }
 
 /** The first of these steps that shows all of these times exactly. */
@@ -49,31 +53,50 @@ function sinceStart(step: number): Clock {
       return `[${text(start, same)}, ${text(end, same)})`;
     },
     tick: (time) => text(time, digits(time, 0)),
+    day: null,
+  };
+}
+
+/** @param day in days since the epoch. A time of another day says its own. */
+function timeOfDay(day: number, step: number): Clock {
+  const text = (time: number, coarsest: number): string => {
+    const [date, clock] = isoParts(time, coarsest);
+    return Math.floor(time / DAY) === day ? clock.slice(0, -1) : `${date}T${clock}`;
+  };
+  return {
+    moment: (time) => special(time) ?? text(time as number, step),
+    span: (start, end) => {
+      const same = finest([start, end], [MINUTE, 1000, 1]);
+      return `[${text(start, same)}, ${text(end, same)})`;
+    },
+    tick: (time) => text(time, MINUTE),
+    day: `${new Date(day * DAY).toISOString().slice(0, 10)} UTC`,
   };
 }
 
 function calendar(step: number, range: number): Clock {
-  /** Date and time of day of ISO 8601, as short as is exact. */
-  const parts = (time: number, coarsest: number): readonly [string, string] => {
-    const [date, clock] = new Date(time).toISOString().split("T") as [string, string];
-    const exact = Math.min(coarsest, finest([time], [MINUTE, 1000, 1]));
-    return [date, `${clock.slice(0, exact === MINUTE ? 5 : exact === 1000 ? 8 : 12)}Z`];
-  };
-  const moment = (time: number): string => parts(time, step).join("T");
   return {
-    moment: (time) => special(time) ?? moment(time as number),
+    moment: (time) => special(time) ?? isoParts(time as number, step).join("T"),
     span: (start, end) => {
-      const [startDate, startClock] = parts(start, MINUTE);
-      const [endDate, endClock] = parts(end, MINUTE);
+      const [startDate, startClock] = isoParts(start, MINUTE);
+      const [endDate, endClock] = isoParts(end, MINUTE);
       if (start % DAY === 0 && end % DAY === 0) return `[${startDate}, ${endDate})`;
       return `[${startDate}T${startClock}, ${startDate === endDate ? "" : `${endDate}T`}${endClock})`;
     },
     tick: (time) => {
       const date = new Date(time);
       const day = `${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
-      return range > 3 * DAY || time % DAY === 0 ? day : parts(time, MINUTE)[1].slice(0, 5);
+      return range > 3 * DAY || time % DAY === 0 ? day : isoParts(time, MINUTE)[1].slice(0, -1);
     },
+    day: null,
   };
+}
+
+/** Date and time of day of ISO 8601; the time no coarser than asked, and as fine as is exact. */
+function isoParts(time: number, coarsest: number): readonly [string, string] {
+  const [date, clock] = new Date(time).toISOString().split("T") as [string, string];
+  const exact = Math.min(coarsest, finest([time], [MINUTE, 1000, 1]));
+  return [date, `${clock.slice(0, exact === MINUTE ? 5 : exact === 1000 ? 8 : 12)}Z`];
 }
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

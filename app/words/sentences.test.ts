@@ -3,7 +3,7 @@ import type { LateRecord, Ledger, QuerySummary, RunState } from "../../engine/cl
 import { clockFor } from "./clock.ts";
 import { partitionLetter } from "./partition-letter.ts";
 import { lateReason, lateSentence, ledgerLine, nextRowSentence, phaseText, plainText } from "./sentences.ts";
-import { windowState } from "./window-state.ts";
+import { windowState, windowStateAt } from "./window-state.ts";
 
 const clock = clockFor(800, 15_800);
 const query: QuerySummary = {
@@ -144,4 +144,13 @@ test("a window closes and expires where its preset's rules say", () => {
   expect(windowState(10, 9, { preset: "flink", allowedLateness: 0 })).toBe("expired");
   expect(windowState(10, 14, { preset: "ksqldb", allowedLateness: 5 })).toBe("open");
   expect(windowState(10, 15, { preset: "ksqldb", allowedLateness: 5 })).toBe("expired");
+});
+
+test("the end of input closes what was open, where windows fire then", () => {
+  const at = { watermark: 5, ended: true };
+  expect(windowStateAt(10, { ...at, rules: { preset: "velostream", allowedLateness: 5 } })).toBe("closed");
+  expect(windowStateAt(10, { ...at, rules: { preset: "ksqldb", allowedLateness: 5 } })).toBe("open");
+  expect(
+    windowStateAt(10, { watermark: 15, ended: true, rules: { preset: "flink", allowedLateness: 0 } }),
+  ).toBe("expired");
 });

@@ -18,6 +18,16 @@ export function windowState(end: number, watermark: number | null, rules: Window
   return watermark < expiry(end, rules) ? "closed" : "expired";
 }
 
+/** The same where the end of input may have come: it closes what was open, under presets whose windows fire then. */
+export function windowStateAt(
+  end: number,
+  at: { readonly watermark: number | null; readonly ended: boolean; readonly rules: WindowRules },
+): WindowState {
+  const state = windowState(end, at.watermark, at.rules);
+  const fires = at.rules.preset === "velostream" || at.rules.preset === "flink";
+  return at.ended && fires && state === "open" ? "closed" : state;
+}
+
 /** The lowest watermark at which a window is closed, ms. */
 function closing(end: number, { preset, allowedLateness }: WindowRules): number {
   if (preset === "ksqldb") return end + allowedLateness;

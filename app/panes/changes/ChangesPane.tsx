@@ -152,6 +152,7 @@ function changeColumns(
       id: "cause",
       header: "cause",
       align: "right",
+      rank: 1,
       text: ({ cause }) => (Number.isFinite(cause) ? `#${cause}` : "end"),
       render: ({ cause }) => (Number.isFinite(cause) ? <RecordLink seq={cause} inTable /> : "end"),
     },
@@ -169,7 +170,8 @@ function changeColumns(
       header: narrow ? "watermark" : "watermark then",
       hint: "the watermark of its partition when the row came out",
       align: "right",
-      text: (row) => `${clock.moment(row.watermark)} ${partitionLetter(row.partition)}`,
+      text: ({ watermark, partition }) =>
+        `${watermark === Infinity ? "end" : clock.moment(watermark)} ${partitionLetter(partition)}`,
     },
   ];
 }

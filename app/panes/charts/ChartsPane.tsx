@@ -8,6 +8,7 @@ import { Boundary } from "../../ui/Boundary.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { VerdictGlyph } from "../../ui/Glyphs.tsx";
 import { Menu } from "../../ui/Menu.tsx";
+import { usePhone } from "../../ui/use-media.ts";
 import { setting } from "../../words/clock.ts";
 import { nextRowSentence } from "../../words/sentences.ts";
 import { PaneHeader } from "../PaneHeader.tsx";
@@ -54,6 +55,8 @@ export function ChartsPane(): ReactNode {
   );
   const domain = timeDomain(state?.firstArrival ?? null, state?.lastArrival ?? now);
   const field = query?.output.find(({ name }) => name === chart?.column) ?? null;
+  const phone = usePhone();
+  const legend = <Legend windowed={query?.windowed ?? true} />;
   const empty = nextRowSentence(state, query, noun, clock);
 
   return (
@@ -63,7 +66,7 @@ export function ChartsPane(): ReactNode {
         title="Charts"
         actions={
           <>
-            <Legend windowed={query?.windowed ?? true} />
+            {!phone && legend}
             <Button
               small
               icon={asTable ? "chart" : "table"}
@@ -75,6 +78,7 @@ export function ChartsPane(): ReactNode {
       >
         <PreviousQuery />
       </PaneHeader>
+      {phone && legend}
       <div className={styles.charts}>
         <div className={styles.chart}>
           <div className={styles.title}>
@@ -136,7 +140,7 @@ export function ChartsPane(): ReactNode {
         <div className={styles.chart}>
           <div className={styles.title}>
             <h3>late {noun}s</h3>
-            {late && <span className={styles.what}>per {setting(late.width)} of arrival</span>}
+            {late && <span className={styles.per}>per {setting(late.width)} of arrival</span>}
           </div>
           {asTable ? (
             <BinsTable bins={late?.bins ?? []} clock={clock} noun={noun} />
@@ -208,10 +212,10 @@ function tellingColumn(query: QuerySummary | null): string | null {
   return query?.output[index]?.name ?? null;
 }
 
-/** The whole log, with a tenth to spare for the labels of the newest lines. */
+/** The whole log, with a little to spare. */
 function timeDomain(first: number | null, last: number | null): Domain {
   if (first === null || last === null) return { low: 0, high: 1000 };
   const length = Math.max(1, last - first);
   const low = first >= 0 && first < length * 0.2 ? 0 : first - length * 0.02;
-  return { low, high: last + length * 0.1 };
+  return { low, high: last + length * 0.04 };
 }

@@ -1,12 +1,11 @@
 import type { ReactNode } from "react";
 import { usePlotArea, useXAxisScale, useYAxisScale } from "recharts";
 import type { Field } from "../../../engine/client/types.ts";
-import { measureText } from "../../ui/measure-text.ts";
 import type { Clock } from "../../words/clock.ts";
+import { labelOf, labelSize } from "./end-label.ts";
 import type { LineEnd, SeriesPoint } from "./output-series.ts";
 import styles from "./Plot.module.css";
 import { placeLabels } from "./scale.ts";
-import { valueText } from "./value-text.ts";
 
 /** More labels than this are a thicket. */
 const MOST_LABELS = 14;
@@ -29,23 +28,15 @@ export function EndLabels({ ends, marks, field, name, clock }: EndLabelsProps): 
   if (!area || !xOf || !yOf) return null;
   const labels = ends.slice(0, MOST_LABELS).flatMap((end) => {
     const [x, y] = [xOf(end.arrival), yOf(end.value)];
-    if (x === undefined || y === undefined) return [];
-    const where =
-      end.windowStart === null || end.windowEnd === null
-        ? end.newest
-          ? name
-          : ""
-        : clock.span(end.windowStart, end.windowEnd);
-    const value = valueText(end.value, field);
-    return [
-      { where, value, x, y, width: (measureText(`${where} `, 400) + measureText(value, 600)) * (11 / 12) },
-    ];
+    if (x === undefined || y === undefined || y < area.y - 1 || y > area.y + area.height + 1) return [];
+    const label = labelOf(end, name, field, clock);
+    return [{ ...label, x, y, width: labelSize(label) }];
   });
   const inTheWay = marks.flatMap(({ arrival, value }) => {
     const [x, y] = [xOf(arrival), value === null ? undefined : yOf(value)];
     return x === undefined || y === undefined ? [] : [{ x, y }];
   });
-  return placeLabels(labels, inTheWay, area.x + area.width + 8, area.y).map(({ index, x, y, anchor }) => (
+  return placeLabels(labels, inTheWay, area.x + area.width + 18, area.y).map(({ index, x, y, anchor }) => (
     <text key={index} x={x} y={y} textAnchor={anchor} className={styles.label}>
       {labels[index].where} <tspan>{labels[index].value}</tspan>
     </text>

@@ -1,12 +1,13 @@
 import { useRef, type ReactNode } from "react";
 import { Bar, BarChart, CartesianGrid, LabelList, ReferenceLine, XAxis, YAxis } from "recharts";
 import type { LateBin } from "../../../engine/client/types.ts";
+import { measureText } from "../../ui/measure-text.ts";
 import { useSize } from "../../ui/use-size.ts";
 import type { Clock } from "../../words/clock.ts";
 import { count } from "../../words/value.ts";
 import styles from "./Plot.module.css";
 import { timeTicks, valueTicks, type Domain } from "./scale.ts";
-import { axisNumber } from "./value-text.ts";
+import { axisNumber, shortNumber } from "./value-text.ts";
 
 interface LatePlotProps {
   readonly bins: readonly LateBin[];
@@ -19,21 +20,30 @@ interface LatePlotProps {
 }
 
 /** Late records by arrival: counted ones solid, dropped ones hatched on top with their number. */
-export default function LatePlot({ bins, binWidth, domain, now, clock, noun }: LatePlotProps): ReactNode {
+export default function LatePlot(props: LatePlotProps): ReactNode {
+  const { bins, binWidth, now, clock, noun } = props;
   const box = useRef<HTMLElement>(null);
   const { width, height } = useSize(box);
   const highest = Math.max(0, ...bins.map(({ countedLate, dropped }) => countedLate + dropped));
-  const ticks = valueTicks(0, Math.max(3, highest), Math.max(2, Math.floor(height / 70))).filter(
-    Number.isInteger,
-  );
+  const ticks = valueTicks(
+    { low: 0, high: Math.max(3, highest) },
+    Math.max(2, Math.floor(height / 70)),
+  ).filter(Number.isInteger);
   const top = ticks.at(-1) ?? 1;
   const axis = Math.max(32, ...ticks.map((tick) => axisNumber(tick).length * 7 + 14));
-  const barWidth = Math.max(1, Math.min(28, (0.66 * binWidth * (width - axis)) / (domain.high - domain.low)));
+  /** Whole bins, also where the log begins or ends inside one. */
+  const domain = {
+    low: Math.min(props.domain.low, bins[0]?.start ?? Infinity),
+    high: Math.max(props.domain.high, (bins.at(-1)?.start ?? 0) + binWidth),
+  };
+  const pitch = (binWidth * (width - axis - 22)) / (domain.high - domain.low);
+  const barWidth = Math.max(1, Math.min(28, 0.66 * pitch));
+  const label = barLabel(Math.max(0, ...bins.map(({ dropped }) => dropped)), pitch);
   const data = bins.map(({ start, countedLate, dropped }) => ({
     middle: start + binWidth / 2,
     countedLate,
     dropped,
-    label: dropped > 0 && barWidth >= 8 ? count(dropped) : "",
+    label: dropped > 0 ? label(dropped) : "",
   }));
 
   return (
@@ -56,7 +66,7 @@ export default function LatePlot({ bins, binWidth, domain, now, clock, noun }: L
             width={width}
             height={height}
             data={data}
-            margin={{ top: 14, right: 12, bottom: 0, left: 0 }}
+            margin={{ top: 14, right: 22, bottom: 0, left: 0 }}
             barSize={barWidth}
             accessibilityLayer={false}
           >
@@ -103,6 +113,12 @@ export default function LatePlot({ bins, binWidth, domain, now, clock, noun }: L
       {highest === 0 && <p className={styles.empty}>No late {noun}s so far.</p>}
     </figure>
   );
+}
+
+/** The numbers over the bars: all whole, or all short, or none where they would run into one another. */
+function barLabel(most: number, room: number): (n: number) => string {
+  const fits = (text: string): boolean => measureText(text, 600) * (11 / 12) <= room - 2;
+  return [count, shortNumber].find((text) => fits(text(most))) ?? (() => "");
 }
 
 function summary(bins: readonly LateBin[], noun: string): string {

@@ -3,16 +3,19 @@ import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from "rec
 import type { Field, QuerySummary } from "../../../engine/client/types.ts";
 import { useSize } from "../../ui/use-size.ts";
 import type { Clock } from "../../words/clock.ts";
+import { labelOf, labelSize } from "./end-label.ts";
 import { EndLabels } from "./EndLabels.tsx";
 import { Mark } from "./MarkGlyph.tsx";
 import type { OutputSeries, SeriesPoint } from "./output-series.ts";
 import styles from "./Plot.module.css";
-import { timeTicks, valueTicks, type Domain } from "./scale.ts";
+import { timeTicks, valueDomain, valueTicks, type Domain } from "./scale.ts";
 import { axisNumber, valueText } from "./value-text.ts";
 
 /** Marks are drawn while they can be told apart. */
 const MOST_MARKS = 160;
 
+/** px right of the plot: half a label of the time axis. */
+const EDGE = 22;
 const NO_MARKS: readonly SeriesPoint[] = [];
 
 interface OutputPlotProps {
@@ -29,12 +32,13 @@ interface OutputPlotProps {
 
 /** The rows that came out, by the arrival of the record that caused them. */
 export default function OutputPlot(props: OutputPlotProps): ReactNode {
-  const { series, field, domain, now, clock } = props;
+  const { series, field, now, clock } = props;
   const box = useRef<HTMLElement>(null);
   const { width, height } = useSize(box);
-  const ticks = valueTicks(series.lowest, series.highest, Math.max(2, Math.floor(height / 70)));
+  const ticks = valueTicks(valueDomain(series.all, series.own), Math.max(2, Math.floor(height / 70)));
   const axis = Math.max(36, ...ticks.map((tick) => axisNumber(tick).length * 7 + 14));
   const final = props.query.emission === "final";
+  const domain = withRoom(props.domain, width - axis - EDGE, labelWidth(props));
   const marks = series.highlighted.length <= MOST_MARKS;
 
   return (
@@ -44,7 +48,7 @@ export default function OutputPlot(props: OutputPlotProps): ReactNode {
           <LineChart
             width={width}
             height={height}
-            margin={{ top: 14, right: 12, bottom: 0, left: 0 }}
+            margin={{ top: 14, right: EDGE, bottom: 0, left: 0 }}
             accessibilityLayer={false}
           >
             <CartesianGrid vertical={false} stroke="var(--line)" />
@@ -67,6 +71,7 @@ export default function OutputPlot(props: OutputPlotProps): ReactNode {
               domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
               ticks={ticks}
               tickFormatter={axisNumber}
+              allowDataOverflow
               interval={0}
               axisLine={false}
               tickLine={false}
@@ -108,6 +113,19 @@ export default function OutputPlot(props: OutputPlotProps): ReactNode {
       {props.empty !== null && <p className={styles.empty}>{props.empty}</p>}
     </figure>
   );
+}
+
+/** px that the widest label of a line's end takes, in steps, so that the axis seldom moves. */
+function labelWidth({ series, field, highlighted, clock }: OutputPlotProps): number {
+  const widths = series.ends.slice(0, 12).map((end) => labelSize(labelOf(end, highlighted, field, clock)));
+  return Math.ceil(Math.max(0, ...widths) / 24) * 24;
+}
+
+/** The time goes on past the end of the log, where the labels of the newest lines stand; a narrow chart has no room. */
+function withRoom(domain: Domain, width: number, label: number): Domain {
+  if (width < 340) return domain;
+  const share = Math.min(0.25, label / width);
+  return { low: domain.low, high: domain.low + (domain.high - domain.low) / (1 - share) };
 }
 
 /** Final rows of the other keys: most of them are alone on their line. */

@@ -52,8 +52,11 @@ test("a correction of a final row stands apart from the line through the rows", 
 });
 
 test("the range holds the values of all keys; nothing drawn has the range 0 to 0", () => {
-  expect(outputSeries(lines, "sofia", 20, changes)).toMatchObject({ lowest: 9.9, highest: 36.4 });
-  expect(outputSeries([], "", null, changes)).toMatchObject({ lowest: 0, highest: 0, ends: [] });
+  expect(outputSeries(lines, "kyoto", 20, changes)).toMatchObject({
+    all: { low: 9.9, high: 36.4 },
+    own: { low: 31.5, high: 31.5 },
+  });
+  expect(outputSeries([], "", null, changes)).toMatchObject({ all: { low: 0, high: 0 }, ends: [] });
   expect(keysOf(lines)).toEqual(["kyoto", "sofia"]);
 });
 

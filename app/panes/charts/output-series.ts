@@ -1,4 +1,5 @@
 import type { ChartLine, Pane, QuerySummary } from "../../../engine/client/types.ts";
+import type { Domain } from "./scale.ts";
 
 /** A point of the output chart; a null value breaks the line. */
 export interface SeriesPoint {
@@ -24,8 +25,9 @@ export interface OutputSeries {
   readonly others: readonly SeriesPoint[];
   /** Newest first. */
   readonly ends: readonly LineEnd[];
-  readonly lowest: number;
-  readonly highest: number;
+  /** What the values of all keys span, and those of the highlighted one. */
+  readonly all: Domain;
+  readonly own: Domain;
 }
 
 /** The keys that have lines, in the order of their names. */
@@ -61,8 +63,6 @@ export function outputSeries(
   const ends: LineEnd[] = [];
   /** A final row belongs to its own window: a correction of it is no point on the way to the next. */
   const final = query.emission === "final";
-  let lowest = Infinity;
-  let highest = -Infinity;
   for (const line of lines) {
     const target = line.key === key ? highlighted : others;
     const apart: SeriesPoint[] = [];
@@ -70,8 +70,6 @@ export function outputSeries(
       if (final && pane === "late")
         apart.push({ arrival, value: null, pane: null }, { arrival, value, pane });
       else target.push({ arrival, value, pane });
-      lowest = Math.min(lowest, value);
-      highest = Math.max(highest, value);
     }
     target.push(...apart);
     const last = line.points.at(-1);
@@ -94,11 +92,23 @@ export function outputSeries(
         ends.push({ arrival: at, value: one, windowStart: null, windowEnd: null, newest: false });
   }
   ends.sort((a, b) => b.arrival - a.arrival || (b.windowEnd ?? 0) - (a.windowEnd ?? 0));
-  return {
-    highlighted,
-    others,
-    ends,
-    lowest: lowest === Infinity ? 0 : lowest,
-    highest: highest === -Infinity ? 0 : highest,
-  };
+  const own = spanOf(highlighted);
+  const rest = spanOf(others);
+  const all = { low: Math.min(own.low, rest.low), high: Math.max(own.high, rest.high) };
+  return { highlighted, others, ends, all: orZero(all), own: orZero(own) };
+}
+
+function spanOf(points: readonly SeriesPoint[]): Domain {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const { value } of points) {
+    if (value === null) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return { low, high };
+}
+
+function orZero(domain: Domain): Domain {
+  return domain.low > domain.high ? { low: 0, high: 0 } : domain;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { joinBins, placeLabels, timeTicks, valueTicks } from "./scale.ts";
+import { joinBins, placeLabels, timeTicks, valueDomain, valueTicks } from "./scale.ts";
 
 describe("ticks", () => {
   test("of time are round and no more than asked for", () => {
@@ -12,12 +12,21 @@ describe("ticks", () => {
       expect(timeTicks({ low: 3, high: 3 + span }, 6).length, String(span)).toBeLessThanOrEqual(7);
   });
 
-  test("of values start at zero and enclose the highest", () => {
-    expect(valueTicks(3, 113, 4)).toEqual([0, 50, 100, 150]);
-    expect(valueTicks(0, 3, 4)).toEqual([0, 1, 2, 3]);
-    expect(valueTicks(0, 0, 4)).toEqual([0, 0.25, 0.5, 0.75, 1]);
-    expect(valueTicks(-8, 12, 4)).toEqual([-10, -5, 0, 5, 10, 15]);
-    expect(valueTicks(0, 0.07, 4)).toEqual([0, 0.02, 0.04, 0.06, 0.08]);
+  test("of values are round and enclose both ends", () => {
+    expect(valueTicks({ low: 0, high: 113 }, 4)).toEqual([0, 50, 100, 150]);
+    expect(valueTicks({ low: 0, high: 3 }, 4)).toEqual([0, 1, 2, 3]);
+    expect(valueTicks({ low: 0, high: 0 }, 4)).toEqual([0, 0.25, 0.5, 0.75, 1]);
+    expect(valueTicks({ low: -8, high: 12 }, 4)).toEqual([-10, -5, 0, 5, 10, 15]);
+    expect(valueTicks({ low: 0, high: 0.07 }, 4)).toEqual([0, 0.02, 0.04, 0.06, 0.08]);
+    expect(valueTicks({ low: 389, high: 391 }, 4)).toEqual([389, 389.5, 390, 390.5, 391]);
+  });
+
+  test("values start at zero, unless the highlighted ones would lie in a flat line", () => {
+    const all = { low: 160, high: 400 };
+    expect(valueDomain(all, { low: 200, high: 390 })).toEqual({ low: 0, high: 400 });
+    expect(valueDomain(all, { low: 389, high: 391 })).toEqual({ low: 389, high: 391 });
+    expect(valueDomain(all, { low: 390, high: 390 })).toEqual({ low: 0, high: 400 });
+    expect(valueDomain({ low: -9, high: -2 }, { low: -9, high: -2 })).toEqual({ low: -9, high: 0 });
   });
 });
 
@@ -64,5 +73,7 @@ test("bins are joined to a round width and lose nothing", () => {
   expect(joined.map(({ start }) => start)).toEqual(Array.from({ length: 12 }, (_, n) => n * 5000));
   expect(joined.reduce((sum, { dropped }) => sum + dropped, 0)).toBe(30);
   expect(joined.reduce((sum, { countedLate }) => sum + countedLate, 0)).toBe(60);
+  expect(joinBins(bins, 2000, 90 * 2000, 20).width).toBe(10_000);
+  expect(joinBins(bins, 7000, 90 * 7000, 20).width).toBe(35_000);
   expect(joinBins(bins, 1000, 60_000, 60)).toEqual({ bins, width: 1000 });
 });

@@ -33,18 +33,27 @@ export function timeTicks({ low, high }: Domain, most: number): readonly number[
   return multiples(low, high, Math.max(1, step));
 }
 
-/** Round values from 0, or from the lowest value where it is negative, that enclose all; at most `most` steps. */
-export function valueTicks(lowest: number, highest: number, most: number): readonly number[] {
-  const low = Math.min(0, lowest);
-  const high = Math.max(low + 1e-9, highest, low === 0 && highest <= 0 ? 1 : highest);
-  const raw = (high - low) / most;
+/** Round values that enclose all; at most `most` steps. A domain that is a point is given a step of its own. */
+export function valueTicks({ low, high }: Domain, most: number): readonly number[] {
+  const length = high > low ? high - low : Math.max(1, Math.abs(high) / 10);
+  const raw = length / most;
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = ([1, 2, 2.5, 5, 10].find((n) => n * power >= raw * (1 - 1e-9)) ?? 10) * power;
   const ticks = [];
-  for (let n = Math.floor(low / step); ; n++) {
+  for (let n = Math.floor(low / step + 1e-9); ; n++) {
     ticks.push(Number((n * step).toPrecision(12)));
-    if (n * step >= high - step * 1e-9) return ticks;
+    if (n * step >= low + length - step * 1e-9) return ticks;
   }
+}
+
+/**
+ * What a value axis shows: all values from zero, unless the highlighted ones would then lie in a flat line: prices of
+ * 389 to 391 are shown by themselves.
+ */
+export function valueDomain(all: Domain, highlighted: Domain): Domain {
+  const whole = { low: Math.min(0, all.low), high: Math.max(0, all.high) };
+  const share = (highlighted.high - highlighted.low) / (whole.high - whole.low || 1);
+  return share > 0 && share < 0.1 ? highlighted : whole;
 }
 
 /**
@@ -60,7 +69,8 @@ export function joinBins(
   const wanted = length / most;
   if (wanted <= width) return { bins, width };
   const step =
-    timeSteps.find((one) => one >= wanted && one % width === 0) ?? Math.ceil(wanted / width) * width;
+    timeSteps.find((one) => one >= wanted && one <= 2 * wanted && one % width === 0) ??
+    Math.ceil(wanted / width) * width;
   const joined = new Map<number, { start: number; countedLate: number; dropped: number }>();
   for (const bin of bins) {
     const start = Math.floor(bin.start / step) * step;

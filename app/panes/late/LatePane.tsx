@@ -14,6 +14,7 @@ import { SentenceText } from "../../ui/SentenceText.tsx";
 import { duration, type Clock } from "../../words/clock.ts";
 import { partitionLetter } from "../../words/partition-letter.ts";
 import { lateReason, lateSentence, ledgerLine, noLateSentence, plainText } from "../../words/sentences.ts";
+import { count } from "../../words/value.ts";
 import { valueColumn } from "../output-columns.tsx";
 import { PaneFoot, PaneTools } from "../PaneBars.tsx";
 import { PreviousQuery } from "../PreviousQuery.tsx";
@@ -37,10 +38,10 @@ export function LatePane(): ReactNode {
     <>
       <PaneTools>
         <span>
-          <VerdictGlyph verdict="dropped" /> dropped <b>{ledger ? ledger.late + ledger.expired : 0}</b>
+          <VerdictGlyph verdict="dropped" /> dropped <b>{count(ledger ? ledger.late + ledger.expired : 0)}</b>
         </span>
         <span>
-          <VerdictGlyph verdict="counted late" /> counted late <b>{ledger?.countedLate ?? 0}</b>
+          <VerdictGlyph verdict="counted late" /> counted late <b>{count(ledger?.countedLate ?? 0)}</b>
         </span>
         <PreviousQuery />
       </PaneTools>
@@ -70,7 +71,7 @@ function lateColumns(query: QuerySummary | null, clock: Clock): readonly Column<
   const keys = query.keys.flatMap((key) => {
     const index = query.input.findIndex(({ name }) => name.toLowerCase() === key.toLowerCase());
     const field = query.input[index];
-    return field ? [valueColumn(field, (late: LateRecord) => late.values[index] ?? null, clock, 1)] : [];
+    return field ? [valueColumn(field, (late: LateRecord) => late.values[index] ?? null, clock, 2)] : [];
   });
   return [
     {
@@ -94,7 +95,7 @@ function lateColumns(query: QuerySummary | null, clock: Clock): readonly Column<
       id: "p",
       header: "p",
       hint: "partition",
-      rank: 2,
+      rank: 3,
       fixed: true,
       text: ({ partition }) => partitionLetter(partition),
     },
@@ -108,7 +109,7 @@ function lateColumns(query: QuerySummary | null, clock: Clock): readonly Column<
       id: "arrival",
       header: "arrival",
       align: "right",
-      rank: 3,
+      rank: 4,
       text: ({ arrival }) => clock.moment(arrival),
     },
     {
@@ -116,14 +117,15 @@ function lateColumns(query: QuerySummary | null, clock: Clock): readonly Column<
       header: "behind",
       hint: "watermark then, minus event time",
       align: "right",
-      rank: 4,
-      text: ({ watermark, eventTime }) => duration(watermark - eventTime),
+      rank: 5,
+      text: ({ lateness }) => duration(lateness),
     },
     {
       id: "mover",
       header: "moved by",
       hint: "the record that last moved the watermark which judged it",
       align: "right",
+      rank: 1,
       text: ({ mover }) => (mover < 0 ? "" : `#${mover}`),
       render: ({ mover }) => mover >= 0 && <RecordLink seq={mover} inTable />,
     },
@@ -134,13 +136,18 @@ function lateColumns(query: QuerySummary | null, clock: Clock): readonly Column<
         windowStart === null || windowEnd === null ? "" : clock.span(windowStart, windowEnd),
     },
     {
-      id: "outcome",
+      id: "verdict",
       header: "what happened",
-      text: (late) => `${late.dropped ? "dropped" : "counted late"}: ${lateReason(late, clock)}`,
+      text: (late) => (late.dropped ? "dropped" : "counted late"),
+      render: (late) => <VerdictWord verdict={late.dropped ? "dropped" : "counted late"} />,
+    },
+    {
+      id: "why",
+      header: "why",
+      rank: 6,
+      text: (late) => lateReason(late, clock),
       render: (late) => (
-        <span title={plainText(lateSentence(late, query, clock))}>
-          <VerdictWord verdict={late.dropped ? "dropped" : "counted late"} />: {lateReason(late, clock)}
-        </span>
+        <span title={plainText(lateSentence(late, query, clock))}>{lateReason(late, clock)}</span>
       ),
     },
   ];

@@ -12,7 +12,7 @@ import { RecordLink } from "../../ui/RecordLink.tsx";
 import type { Clock } from "../../words/clock.ts";
 import { nextRowSentence } from "../../words/sentences.ts";
 import { count } from "../../words/value.ts";
-import { windowState } from "../../words/window-state.ts";
+import { windowStateAt } from "../../words/window-state.ts";
 import { outputColumns } from "../output-columns.tsx";
 import { PaneFoot, PaneTools } from "../PaneBars.tsx";
 import { PreviousQuery } from "../PreviousQuery.tsx";
@@ -121,8 +121,10 @@ function stateOf(
   finished: boolean,
 ): string {
   if (row.windowEnd === null) return "";
-  const ended = finished && row.reason === "end of input";
-  const watermark = partitions[row.partition]?.watermark ?? null;
-  const state = ended ? "closed" : windowState(row.windowEnd, watermark, query);
+  const state = windowStateAt(row.windowEnd, {
+    watermark: partitions[row.partition]?.watermark ?? null,
+    ended: finished,
+    rules: query,
+  });
   return row.reason === "correction" ? `${state}, corrected` : state;
 }

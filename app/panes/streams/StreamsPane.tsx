@@ -59,6 +59,7 @@ export function StreamsPane(): ReactNode {
           <span>
             {typeof state?.length !== "number" ? "still reading" : counted(state.length, noun)},{" "}
             {counted(query.partitions, "partition")}
+            {clock.day !== null && `, ${clock.day}`}
           </span>
         )}
       </PaneHeader>
