@@ -2,7 +2,7 @@ import { assert } from "../common/assert.ts";
 import type { Column, NumberColumn } from "../data/column.ts";
 import type { ColumnBuffer, NumberBuffer } from "../data/column-buffer.ts";
 import type { DataType } from "../data/data-type.ts";
-import { type Rounding, divideRounded, formatDecimal } from "../data/decimal.ts";
+import { type Rounding, divideRounded, divideSafe, formatDecimal } from "../data/decimal.ts";
 import { exactAt, exactText, fitsType, overflowCode } from "../expression/exact.ts";
 import { scaleOf } from "../expression/type-rules.ts";
 import { type WarningCounts, warn } from "../expression/warning-counts.ts";
@@ -21,7 +21,8 @@ export class ExactAverage implements Accumulator {
   readonly #rounding: Rounding;
   readonly #emptyIsZero: boolean;
   /** What makes a sum's unscaled integer one of the result's scale. */
-  readonly #factor: bigint;
+  readonly #factor: number;
+  readonly #exactFactor: bigint;
   /** 10^scale of the argument: what makes it a DOUBLE. */
   readonly #unit: number;
   readonly #warnings: WarningCounts;
@@ -36,7 +37,9 @@ export class ExactAverage implements Accumulator {
     this.#type = call.type;
     this.#rounding = call.type.kind === "BIGINT" ? "toward-zero" : call.rounding;
     this.#emptyIsZero = call.emptyIsZero;
-    this.#factor = 10n ** BigInt(Math.max(0, scaleOf(call.type) - scaleOf(type)));
+    const digits = Math.max(0, scaleOf(call.type) - scaleOf(type));
+    this.#factor = 10 ** digits;
+    this.#exactFactor = 10n ** BigInt(digits);
     this.#unit = 10 ** scaleOf(type);
     this.#warnings = warnings;
   }
@@ -77,10 +80,22 @@ export class ExactAverage implements Accumulator {
     out: ColumnBuffer,
     at: number,
   ): void {
+    const column = argument as NumberColumn;
+    const { values, exact, validity } = column;
+    const sums = this.#sums;
+    const totals = sums.values;
+    const counts = this.#counts;
     const shift = at - from;
     for (let i = from; i < to; i++) {
-      this.add(argument, rows, slots, i, i + 1);
-      this.#write(slots[i], out as NumberBuffer, shift + i);
+      const row = rows[i];
+      const slot = slots[i];
+      if (validity === null || validity[row] !== 0) {
+        const next = exact === null ? totals[slot] + values[row] : NaN;
+        if (next <= SAFE && next >= -SAFE) totals[slot] = next;
+        else sums.add(slot, exactAt(column, this.#argument, row));
+        counts[slot]++;
+      }
+      this.#write(slot, out as NumberBuffer, shift + i);
     }
   }
 
@@ -91,20 +106,28 @@ export class ExactAverage implements Accumulator {
 
   #write(slot: number, out: NumberBuffer, index: number): void {
     const count = this.#counts[slot];
-    const total = this.#sums.values[slot];
     if (count === 0) {
       if (this.#emptyIsZero) out.values[index] = 0;
       else out.setNull(index);
-    } else if (this.#type.kind !== "DOUBLE") this.#writeExact(slot, count, out, index);
-    else if (total === total) out.values[index] = total / this.#unit / count;
-    else {
-      const text = formatDecimal(this.#sums.at(slot)!, scaleOf(this.#argument));
-      out.values[index] = Number(text) / count;
-    }
+    } else if (this.#type.kind === "DOUBLE") out.values[index] = this.#sumOf(slot) / count;
+    else this.#writeExact(slot, count, out, index);
+  }
+
+  /** The sum as the nearest double. */
+  #sumOf(slot: number): number {
+    const total = this.#sums.values[slot];
+    if (total !== total) return Number(formatDecimal(this.#sums.at(slot)!, scaleOf(this.#argument)));
+    return this.#unit === 1 ? total : total / this.#unit;
   }
 
   #writeExact(slot: number, count: number, out: NumberBuffer, index: number): void {
-    const average = divideRounded(this.#sums.at(slot)! * this.#factor, BigInt(count), this.#rounding);
+    const raised = this.#sums.values[slot] * this.#factor;
+    if (raised <= SAFE && raised >= -SAFE) {
+      out.values[index] = divideSafe(raised, count, this.#rounding);
+      return;
+    }
+    const total = this.#sums.at(slot)! * this.#exactFactor;
+    const average = divideRounded(total, BigInt(count), this.#rounding);
     if (fitsType(average, this.#type)) out.setExact(index, average);
     else {
       out.setNull(index);

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   divideRounded,
+  divideSafe,
   fitsPrecision,
   formatDecimal,
   parseDecimal,
@@ -70,6 +71,22 @@ test("a rounded quotient is never further than half a unit from the true one", (
         expect(2n * (rest < 0n ? -rest : rest) <= size).toBe(true);
       },
     ),
+  );
+});
+
+test("integers within 2^53 are divided in doubles as in bigints", () => {
+  const safe = fc.oneof(fc.maxSafeInteger(), fc.integer({ min: -50, max: 50 }));
+  fc.assert(
+    fc.property(
+      safe,
+      safe.filter((divisor) => divisor !== 0),
+      fc.constantFrom("half-even" as const, "half-up" as const, "toward-zero" as const),
+      (dividend, divisor, rounding) => {
+        const exact = divideRounded(BigInt(dividend), BigInt(divisor), rounding);
+        expect(divideSafe(dividend, divisor, rounding)).toBe(Number(exact));
+      },
+    ),
+    { numRuns: 1000 },
   );
 });
 

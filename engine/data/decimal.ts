@@ -51,6 +51,18 @@ export function divideRounded(dividend: bigint, divisor: bigint, rounding: Round
   return rounding === "half-up" || quotient % 2n !== 0n ? quotient + away : quotient;
 }
 
+/** `divideRounded` of integers within 2^53, in doubles. The quotient is never -0. */
+export function divideSafe(dividend: number, divisor: number, rounding: Rounding): number {
+  const rest = dividend % divisor;
+  const quotient = (dividend - rest) / divisor + 0;
+  if (rest === 0 || rounding === "toward-zero") return quotient;
+  const twice = 2 * Math.abs(rest);
+  const size = Math.abs(divisor);
+  const nearer = twice > size || (twice === size && (rounding === "half-up" || quotient % 2 !== 0));
+  if (!nearer) return quotient;
+  return dividend < 0 === divisor < 0 ? quotient + 1 : quotient - 1;
+}
+
 /** The unscaled integer at another scale. */
 export function rescale(unscaled: bigint, from: number, to: number, rounding: Rounding): bigint {
   if (to >= from) return unscaled * 10n ** BigInt(to - from);

@@ -15,33 +15,33 @@ type IntegerLoop = (
 const SAFE = Number.MAX_SAFE_INTEGER;
 
 export const addIntegers: IntegerLoop = (a, aMask, b, bMask, out) => {
-  let peak = 0;
+  let exact = true;
   for (let i = 0; i < out.length; i++) {
     const value = a[i & aMask] + b[i & bMask];
     out[i] = value;
-    peak = Math.max(peak, Math.abs(value));
+    if (!(value <= SAFE && value >= -SAFE)) exact = false;
   }
-  return peak <= SAFE;
+  return exact;
 };
 
 export const subtractIntegers: IntegerLoop = (a, aMask, b, bMask, out) => {
-  let peak = 0;
+  let exact = true;
   for (let i = 0; i < out.length; i++) {
     const value = a[i & aMask] - b[i & bMask];
     out[i] = value;
-    peak = Math.max(peak, Math.abs(value));
+    if (!(value <= SAFE && value >= -SAFE)) exact = false;
   }
-  return peak <= SAFE;
+  return exact;
 };
 
 export const multiplyIntegers: IntegerLoop = (a, aMask, b, bMask, out) => {
-  let peak = 0;
+  let exact = true;
   for (let i = 0; i < out.length; i++) {
     const value = a[i & aMask] * b[i & bMask] + 0;
     out[i] = value;
-    peak = Math.max(peak, Math.abs(value));
+    if (!(value <= SAFE && value >= -SAFE)) exact = false;
   }
-  return peak <= SAFE;
+  return exact;
 };
 
 /** The remainder has the dividend's sign; that of a division by 0 is not a number, which the caller makes NULL. */
@@ -67,13 +67,14 @@ export const divideIntegers: IntegerLoop = (a, aMask, b, bMask, out) => {
 
 /** Multiplies by a power of ten. @param limit the largest size that the result's type holds. */
 export function scaleUpIntegers(a: Float64Array, factor: number, limit: number, out: Float64Array): boolean {
-  let peak = 0;
+  const most = Math.min(SAFE, limit);
+  let exact = true;
   for (let i = 0; i < out.length; i++) {
     const value = a[i] * factor + 0;
     out[i] = value;
-    peak = Math.max(peak, Math.abs(value));
+    if (!(value <= most && value >= -most)) exact = false;
   }
-  return peak <= Math.min(SAFE, limit);
+  return exact;
 }
 
 /** Divides by a power of ten. @param limit the largest size that the result's type holds. */
@@ -86,7 +87,7 @@ export function scaleDownIntegers(
 ): boolean {
   const halfUp = rounding === "half-up";
   const nearest = rounding !== "toward-zero";
-  let peak = 0;
+  let exact = true;
   for (let i = 0; i < out.length; i++) {
     const dividend = a[i];
     const rest = dividend % divisor;
@@ -95,7 +96,7 @@ export function scaleDownIntegers(
     const away = nearest && (twice > divisor || (twice === divisor && (halfUp || quotient % 2 !== 0)));
     const value = quotient + (away ? (dividend < 0 ? -1 : 1) : 0);
     out[i] = value;
-    peak = Math.max(peak, Math.abs(value));
+    if (!(value <= limit && value >= -limit)) exact = false;
   }
-  return peak <= limit;
+  return exact;
 }
