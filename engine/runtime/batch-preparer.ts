@@ -5,6 +5,7 @@ import { type RecordHeader, RecordStatus } from "../data/record-status.ts";
 import { type CompiledExpression, compileExpression } from "../expression/compile-expression.ts";
 import type { WarningCounts } from "../expression/warning-counts.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
+import { HeaderArrays } from "./header-arrays.ts";
 import { RunFailure } from "./run-failure.ts";
 
 /** A batch with all that decides about its records found out once, before any partition sees them. */
@@ -26,6 +27,7 @@ export class BatchPreparer {
   readonly #filter: CompiledExpression | null;
   readonly #keys: readonly CompiledExpression[];
   readonly #encoder: KeyEncoder;
+  readonly #arrays = new HeaderArrays();
   #arrival = -Infinity;
 
   constructor(plan: PhysicalPlan) {
@@ -41,18 +43,22 @@ export class BatchPreparer {
     return this.#encoder.table;
   }
 
-  /** @throws RunFailure where the preset ends the run at a record without an event time. */
+  /**
+   * @returns Valid until BATCHES_UNDER_WAY more batches were prepared; arrays may be longer than the batch.
+   * @throws RunFailure where the preset ends the run at a record without an event time.
+   */
   prepare(batch: RecordBatch): PreparedBatch {
     const { base, length, columns } = batch;
-    const status = new Uint8Array(length);
-    const arrival = this.#readArrival(batch);
+    const { status, arrival, key } = this.#arrays.next(length);
+    this.#readArrival(batch, arrival);
     const eventTime = this.#readEventTime(batch, arrival, status);
     let malformed = 0;
     for (let row = 0; row < length; row++) if (status[row] === RecordStatus.malformed) malformed++;
     const unnamed =
-      malformed === 0 ? null : status.map((state) => (state === RecordStatus.malformed ? 1 : 0));
+      malformed === 0
+        ? null
+        : status.subarray(0, length).map((state) => (state === RecordStatus.malformed ? 1 : 0));
     if (this.#filter) this.#applyFilter(this.#filter, columns, length, status);
-    const key = new Int32Array(length);
     const keyColumns = this.#keys.map((part) => part.evaluate(columns, length, this.warnings));
     if (this.#plan.rules.skipsNullKeys) skipNullKeys(keyColumns, length, status);
     this.#encoder.encode(keyColumns, length, unnamed, key);
@@ -64,12 +70,11 @@ export class BatchPreparer {
   }
 
   /** a(n) = max(a(n-1), the column); without a column, n ms. */
-  #readArrival({ base, length, columns }: RecordBatch): Float64Array {
+  #readArrival({ base, length, columns }: RecordBatch, arrival: Float64Array): void {
     const index = this.#plan.time.arrival;
-    const arrival = new Float64Array(length);
     if (index === null) {
       for (let row = 0; row < length; row++) arrival[row] = base + row;
-      return arrival;
+      return;
     }
     const column = columns[index]!;
     let latest = this.#arrival;
@@ -79,7 +84,6 @@ export class BatchPreparer {
       arrival[row] = latest;
     }
     this.#arrival = latest;
-    return arrival;
   }
 
   /** Marks records without a usable event time as malformed: unreadable, NULL, no whole safe milliseconds, or refused. */

@@ -43,7 +43,7 @@ export function runQuery(plan: PhysicalPlan, batches: Iterable<RecordBatch>, opt
   for (const batch of batches) {
     const { header, columns } = preparer.prepare(batch);
     read += header.length;
-    header.status.forEach((status, row) => {
+    header.status.subarray(0, header.length).forEach((status, row) => {
       if (status === RecordStatus.malformed) seqs.malformed.push(header.base + row);
       else if (status === RecordStatus.skipped) seqs.skipped.push(header.base + row);
       else if (status === RecordStatus.removed || status === RecordStatus.filtered)
