@@ -1,32 +1,34 @@
 import type { Column } from "./column.ts";
 
-/** A column of the given rows, in their order. */
-export function takeRows(column: Column, rows: Int32Array): Column {
-  const validity = column.validity && Uint8Array.from(rows, (row) => column.validity![row]);
+/** @returns The rows `rows[0 … count)` of a column, in that order. */
+export function takeRows(column: Column, rows: Int32Array, count: number = rows.length): Column {
+  const validity = column.validity && new Uint8Array(count);
+  if (validity) for (let i = 0; i < count; i++) validity[i] = column.validity![rows[i]!]!;
   switch (column.kind) {
     case "string": {
-      const { codes, dictionary } = column;
-      return { kind: "string", codes: rows.map((row) => codes[row]), dictionary, validity };
+      const codes = new Int32Array(count);
+      for (let i = 0; i < count; i++) codes[i] = column.codes[rows[i]!]!;
+      return { kind: "string", codes, dictionary: column.dictionary, validity };
     }
-    case "boolean":
-      return { kind: "boolean", values: Uint8Array.from(rows, (row) => column.values[row]), validity };
+    case "boolean": {
+      const values = new Uint8Array(count);
+      for (let i = 0; i < count; i++) values[i] = column.values[rows[i]!]!;
+      return { kind: "boolean", values, validity };
+    }
     case "number": {
-      const { values, exact } = column;
-      const taken = Float64Array.from(rows, (row) => values[row]);
-      return {
-        kind: "number",
-        values: taken,
-        exact: exact && takeWords(exact, values.length, rows),
-        validity,
-      };
+      const values = new Float64Array(count);
+      for (let i = 0; i < count; i++) values[i] = column.values[rows[i]!]!;
+      return { kind: "number", values, exact: column.exact && takeWords(column, rows, count), validity };
     }
   }
 }
 
-/** One word a BIGINT, two a DECIMAL: as many as there are for each of the column's values. */
-function takeWords(words: BigInt64Array, length: number, rows: Int32Array): BigInt64Array {
-  const each = words.length / length;
-  const taken = new BigInt64Array(rows.length * each);
-  rows.forEach((row, index) => taken.set(words.subarray(row * each, (row + 1) * each), index * each));
-  return taken;
+/** One or two words a row: data/column.ts. */
+function takeWords(column: Column & { kind: "number" }, rows: Int32Array, count: number): BigInt64Array {
+  const source = column.exact!;
+  const width = Math.round(source.length / column.values.length);
+  const words = new BigInt64Array(width * count);
+  for (let i = 0; i < count; i++)
+    for (let word = 0; word < width; word++) words[width * i + word] = source[width * rows[i]! + word]!;
+  return words;
 }

@@ -64,7 +64,7 @@ export class PartitionPipeline {
             warnings,
           )
         : null;
-    this.#windows = query.kind === "aggregate" ? this.#createWindows(query, keys) : null;
+    this.#windows = query.kind === "aggregate" ? this.#createWindows(query, keys, warnings) : null;
   }
 
   /** Records that reached a result. */
@@ -110,7 +110,7 @@ export class PartitionPipeline {
     return this.#drain(this.#windows);
   }
 
-  #createWindows(query: AggregateQuery, keys: KeyTable): WindowOperator {
+  #createWindows(query: AggregateQuery, keys: KeyTable, warnings: WarningCounts): WindowOperator {
     const { rules, late } = this.#plan;
     const lateness = late.allowedLateness;
     return new WindowOperator({
@@ -119,7 +119,7 @@ export class PartitionPipeline {
       expireDelay: rules.expireDelay + lateness,
       emission: query.emission,
       types: query.aggregates.map((call) => call.type),
-      accumulators: query.aggregates.map((call) => createAccumulator(call, 1024)),
+      accumulators: query.aggregates.map((call) => createAccumulator(call, 1024, warnings)),
       having: query.having && this.#projection,
       printing: rules,
       initialResult: rules.havingExit === "tombstone",

@@ -1,7 +1,7 @@
 import { BY_RECORD, INSERT, NO_PANE } from "../data/change.ts";
 import type { Column } from "../data/column.ts";
+import { takeRows } from "../data/take-rows.ts";
 import type { RecordHeader } from "../data/record-status.ts";
-import { gather } from "../operator/gather.ts";
 import type { OutputBatch } from "./output-batch.ts";
 
 /** A plain SELECT's output: one `+I` for each record that got through. @returns null when none did. */
@@ -26,6 +26,6 @@ export function projectRecords(
     windowStart: new Float64Array(count).fill(-Infinity),
     first: cause,
     key: new Int32Array(count),
-    columns: projected.map((column) => gather(column, rows, count)),
+    columns: projected.map((column) => takeRows(column, rows, count)),
   };
 }
