@@ -223,8 +223,11 @@ export class EngineService {
     this.#run?.dispose();
     this.#run = new QueryRun(plan, this.#source!.log, this.#host.start);
     this.#runs++;
-    this.#phase = "paused";
-    this.#failure = null;
+    const { ready, count } = this.#host.workers();
+    /** A new run does not mend a worker that is gone: only a restart that starts it anew does. */
+    const broken = this.#failure !== null && ready < count;
+    this.#phase = broken ? "failed" : "paused";
+    if (!broken) this.#failure = null;
     this.#elapsed = 0;
     this.#rate = 0;
     this.#pace = null;

@@ -89,7 +89,10 @@ export class QueryRun {
       const to = Math.min(end, this.#handedOut + BATCH_ROWS);
       const batch = this.#preparer.prepare(this.log.read(this.#handedOut, to));
       this.#handedOut = to;
-      pending.push(this.#execution.process(batch).then((outputs) => this.#take(batch, outputs)));
+      const taken = this.#execution.process(batch).then((outputs) => this.#take(batch, outputs));
+      // When one batch fails the later ones fail unasked.
+      taken.catch(() => undefined);
+      pending.push(taken);
       if (pending.length >= IN_FLIGHT) await pending.shift();
     }
     await Promise.all(pending);

@@ -1,3 +1,4 @@
+import type { RecordHeader } from "../data/record-status.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import type { PartitionCounts } from "../runtime/partition-counts.ts";
 import type { OutputBatch } from "../runtime/output-batch.ts";
@@ -21,14 +22,7 @@ export type FromPartitions =
   | { readonly kind: "failed"; readonly query: number; readonly message: string };
 
 /** A prepared batch: runtime/batch-preparer.ts. */
-export interface WireBatch {
-  readonly base: number;
-  readonly length: number;
-  readonly status: Uint8Array;
-  readonly eventTime: Float64Array;
-  readonly arrival: Float64Array;
-  readonly split: Int32Array | null;
-  readonly key: Int32Array;
+export interface WireBatch extends RecordHeader {
   /** The stream's columns by index; null where no partition reads them. */
   readonly columns: readonly (WireColumn | null)[];
   /** Group keys that the receiver has not seen, in order. */

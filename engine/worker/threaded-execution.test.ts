@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { BIGINT, BOOLEAN, decimal, DOUBLE, STRING, TIMESTAMP, type Value } from "../data/data-type.ts";
+import type { StreamDefinition } from "../catalog/stream-definition.ts";
+import { compileQuery } from "../plan/compile-query.ts";
+import { startInProcess, type StartExecution } from "../runtime/execution.ts";
+import { readRow } from "../runtime/output-batch.ts";
+import { QueryRun } from "../runtime/query-run.ts";
+import type { ResultRow } from "../runtime/result-row.ts";
+import { ReplayLog } from "../source/replay-log.ts";
+import { rowsToChunk } from "../source/rows-to-chunk.ts";
+import { servePartitions } from "./partition-service.ts";
+import type { Port } from "./protocol.ts";
+import { PartitionWorkers } from "./threaded-execution.ts";
+
+const stream: StreamDefinition = {
+  name: "t",
+  schema: [
+    { name: "ts", type: TIMESTAMP },
+    { name: "k", type: STRING },
+    { name: "v", type: BIGINT },
+    { name: "d", type: DOUBLE },
+    { name: "m", type: decimal(30, 2) },
+    { name: "b", type: BOOLEAN },
+  ],
+  eventTime: "ts",
+  arrival: null,
+  split: null,
+  splits: 1,
+  maxOutOfOrderness: 50,
+};
+
+/** Disordered, with NULLs, new keys and new strings throughout, and numbers beyond 2^53. */
+function log(): ReplayLog {
+  const records = Array.from({ length: 20_000 }, (_, i): Value[] => [
+    i % 997 === 0 ? null : i - ((i * 7_919) % 300),
+    i % 13 === 0 ? null : `key ${(i * i) % (10 + (i >> 7))}`,
+    i % 5 === 0 ? null : BigInt(i) * (i % 7 === 0 ? 10n ** 13n : 1n),
+    i / 3,
+    i % 11 === 0 ? 10n ** 25n + BigInt(i) : BigInt(i),
+    i % 3 === 0 ? null : i % 2 === 0,
+  ]);
+  const replay = new ReplayLog(stream);
+  replay.append(rowsToChunk(stream.schema, records as never));
+  replay.finish();
+  return replay;
+}
+
+/** Workers that live on ports of this thread: the protocol is all there, the threads are not. */
+function workers(count: number, shared: boolean): StartExecution {
+  const pool = new PartitionWorkers(shared);
+  for (let index = 0; index < count; index++) {
+    const { port1, port2 } = new MessageChannel();
+    servePartitions(port2 as unknown as Port);
+    pool.attach(index, port1 as unknown as Port);
+    for (const port of [port1, port2]) (port as unknown as { unref(): void }).unref();
+  }
+  return pool.start;
+}
+
+async function rowsOf(sql: string, start: StartExecution) {
+  const { plan, diagnostics } = compileQuery(sql, [stream]);
+  if (!plan) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  const run = new QueryRun(plan, log(), start);
+  await run.readTo(Infinity, () => true);
+  await run.end();
+  const rows: ResultRow[] = [];
+  run.changes.visit(0, run.changes.length, (output, row) => rows.push(readRow(plan, output, row)));
+  const table: ResultRow[] = [];
+  run.table.visit(0, run.table.size, (output, row) => table.push(readRow(plan, output, row)));
+  const verdicts = Array.from({ length: 20_000 }, (_, seq) => run.verdicts.verdict(seq));
+  run.dispose();
+  return { rows, table, ledger: run.ledger, late: run.late, verdicts };
+}
+
+const queries = {
+  "EMIT CHANGES": `-- @num_partitions: 5
+    SELECT k, COUNT(*) AS n, SUM(v) AS s, AVG(d) AS a, SUM(m) AS m, MIN(k) AS lo, MAX(b) AS hi FROM t
+    GROUP BY k WINDOW TUMBLING(ts, 1s) EMIT CHANGES`,
+  "EMIT FINAL of two keys with HAVING": `-- @num_partitions: 4
+    SELECT k, b, COUNT(v) AS n, MAX(m) AS hi FROM t WHERE d > 10 GROUP BY k, b
+    WINDOW TUMBLING(ts, 500ms) HAVING COUNT(v) > 1 EMIT FINAL WITH ('watermark.scope' = 'global')`,
+  "plain SELECT": `-- @num_partitions: 3
+    -- @partitioning_strategy: round_robin
+    SELECT ts, k, v, m, b, d * 2 AS twice FROM t WHERE v IS NOT NULL`,
+};
+
+for (const [name, sql] of Object.entries(queries))
+  test(`law 3: ${name} is the same in this thread, on any number of workers, over shared memory or transferred`, async () => {
+    const here = await rowsOf(sql, startInProcess);
+    expect(here.rows.length).toBeGreaterThan(1_000);
+    for (const count of [1, 2, 3])
+      for (const shared of [true, false]) {
+        const there = await rowsOf(sql, workers(count, shared));
+        expect(there.rows.length).toBe(here.rows.length);
+        expect(there).toEqual(here);
+      }
+  });
+
+test("a worker that dies fails what waits for it, by name", async () => {
+  const pool = new PartitionWorkers(false);
+  const { port1 } = new MessageChannel();
+  (port1 as unknown as { unref(): void }).unref();
+  pool.attach(0, port1 as unknown as Port);
+  const { plan } = compileQuery(queries["plain SELECT"], [stream]);
+  const run = new QueryRun(plan!, log(), pool.start);
+  const reading = run.readTo(Infinity, () => true);
+  pool.fail(0, "Partition worker 0 stopped.");
+  await expect(reading).rejects.toThrow("Partition worker 0 stopped.");
+});
