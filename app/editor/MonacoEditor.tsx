@@ -124,6 +124,7 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions & Record<strin
   overviewRulerBorder: false,
   padding: { top: 8, bottom: 8 },
   quickSuggestions: false,
+  renderFinalNewline: "on",
   renderLineHighlight: "all",
   scrollBeyondLastLine: false,
   scrollbar: {

@@ -8,6 +8,9 @@ import { onNextFrame } from "./next-frame.ts";
 /** ms between the last key and the check of what was typed. */
 const CHECK_AFTER = 200;
 
+/** ms in which a new engine must answer. */
+const START_LIMIT = 12_000;
+
 /** All that a visitor can do with the engine; outcomes show in the stores of session/. */
 export interface Playground {
   readonly engine: Engine;
@@ -99,7 +102,7 @@ export function createPlayground(engine: Engine): Playground {
   const playground: Playground = {
     engine,
     async start(preferred) {
-      const samples = await ask(engine.samples());
+      const samples = await ask(inTime(engine.samples()));
       if (samples === null) return;
       useDocument.setState({ samples });
       const wanted = preferred ?? readLastSample(localStorage);
@@ -170,12 +173,25 @@ export function createPlayground(engine: Engine): Playground {
     },
     async restart() {
       useRun.setState({ fault: null });
-      if (useDocument.getState().samples.length === 0) await playground.start(null);
-      else if (useDocument.getState().ranSql === null) await load(useDocument.getState().sql);
+      if (useDocument.getState().samples.length === 0) {
+        void ask(engine.restart());
+        await playground.start(null);
+      } else if (useDocument.getState().ranSql === null) await load(useDocument.getState().sql);
       else await ask(engine.restart());
     },
   };
   return playground;
+}
+
+/** An engine that cannot start says nothing at all: then the page does. */
+function inTime<Answer>(promise: Promise<Answer>): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error("The engine does not answer: its worker did not start. Restart tries again.")),
+      START_LIMIT,
+    );
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 /** Keeps the newest state only, and puts it on the page once a frame. */

@@ -20,6 +20,12 @@ const rows = [
 const asDrawn = { columns: { left: 34.5, right: 65.5 }, rows: { upper: 58.3, lower: 41.7 } };
 const asDrawnNarrow = { columns: { left: 42.2, right: 57.8 }, rows: { upper: 58.3, lower: 41.7 } };
 
+/** Gridlines take no name of their own. */
+const nameColumns = (line: HTMLElement | null): void =>
+  line?.setAttribute("aria-label", "Width of the left panes");
+const nameRows = (line: HTMLElement | null): void =>
+  line?.setAttribute("aria-label", "Height of the upper panes");
+
 /** Four panes in two rows and two columns; one line runs across each way, so that headers align. */
 export function Desk(): ReactNode {
   const grid = useGridRef();
@@ -66,8 +72,8 @@ export function Desk(): ReactNode {
           <ResultTabs />
         </GuardedPane>
       </Cell>
-      <Gridline type="column" column={1} className={styles.line} />
-      <Gridline type="row" row={1} className={styles.line} />
+      <Gridline type="column" column={1} className={styles.line} elementRef={nameColumns} />
+      <Gridline type="row" row={1} className={styles.line} elementRef={nameRows} />
     </Grid>
   );
 }

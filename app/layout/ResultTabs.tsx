@@ -22,7 +22,9 @@ const panes: Record<ResultTab, () => ReactNode> = {
 
 /** The tabs of the results with their counts; malformed rows have one when there are any. */
 export function useResultTabs(): readonly Tab<ResultTab>[] {
-  const rows = useRun(({ state }) => state?.tableRows ?? 0);
+  const rows = useRun(
+    ({ state, query }) => (query?.emission === "records" ? state?.rowsOut : state?.tableRows) ?? 0,
+  );
   const changes = useRun(({ state }) => state?.rowsOut ?? 0);
   const partitions = useRun(({ query }) => query?.partitions ?? 0);
   const malformed = useRun(({ state }) => state?.ledger.malformed ?? 0);

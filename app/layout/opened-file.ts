@@ -7,7 +7,7 @@ export function openedFile(file: File): OpenedFile {
     name,
     format: /\.(jsonl|ndjson|json)$/i.test(file.name) ? "jsonl" : "csv",
     blob: file,
-    starter: `-- ${file.name}\nSELECT *\nFROM ${name}\nEMIT CHANGES;\n`.replace(/[\r\u2028\u2029]/g, " "),
+    starter: `-- ${file.name}\nSELECT *\nFROM ${name}\nEMIT CHANGES;`.replace(/[\r\u2028\u2029]/g, " "),
   };
 }
 

@@ -57,7 +57,10 @@ export function ChartsPane(): ReactNode {
   const field = query?.output.find(({ name }) => name === chart?.column) ?? null;
   const phone = usePhone();
   const legend = <Legend windowed={query?.windowed ?? true} />;
-  const empty = nextRowSentence(state, query, noun, clock);
+  const noNumber = chart !== null && chart.column === "" && (state?.rowsOut ?? 0) > 0;
+  const empty = noNumber
+    ? "No column of the result is a number: there is nothing to draw."
+    : nextRowSentence(state, query, noun, clock);
 
   return (
     <section className="pane" aria-labelledby="charts-title">

@@ -34,9 +34,9 @@ export default function LatePlot(props: LatePlotProps): ReactNode {
   /** Whole bins, also where the log begins or ends inside one. */
   const domain = {
     low: Math.min(props.domain.low, bins[0]?.start ?? Infinity),
-    high: Math.max(props.domain.high, (bins.at(-1)?.start ?? 0) + binWidth),
+    high: Math.max(props.domain.high, (bins.at(-1)?.start ?? -Infinity) + binWidth),
   };
-  const pitch = (binWidth * (width - axis - 22)) / (domain.high - domain.low);
+  const pitch = (binWidth * (width - axis - 26)) / (domain.high - domain.low);
   const barWidth = Math.max(1, Math.min(28, 0.66 * pitch));
   const label = barLabel(Math.max(0, ...bins.map(({ dropped }) => dropped)), pitch);
   const data = bins.map(({ start, countedLate, dropped }) => ({
@@ -66,7 +66,7 @@ export default function LatePlot(props: LatePlotProps): ReactNode {
             width={width}
             height={height}
             data={data}
-            margin={{ top: 14, right: 22, bottom: 0, left: 0 }}
+            margin={{ top: 14, right: 26, bottom: 0, left: 0 }}
             barSize={barWidth}
             accessibilityLayer={false}
           >

@@ -8,14 +8,15 @@ import { EndLabels } from "./EndLabels.tsx";
 import { Mark } from "./MarkGlyph.tsx";
 import type { OutputSeries, SeriesPoint } from "./output-series.ts";
 import styles from "./Plot.module.css";
-import { timeTicks, valueDomain, valueTicks, type Domain } from "./scale.ts";
+import { timeTicks, valueDomain, valueTicks, wholeTicks, type Domain } from "./scale.ts";
 import { axisNumber, valueText } from "./value-text.ts";
 
 /** Marks are drawn while they can be told apart. */
 const MOST_MARKS = 160;
 
 /** px right of the plot: half a label of the time axis. */
-const EDGE = 22;
+const EDGE = 26;
+const nothing = (): string => "";
 const NO_MARKS: readonly SeriesPoint[] = [];
 
 interface OutputPlotProps {
@@ -35,7 +36,10 @@ export default function OutputPlot(props: OutputPlotProps): ReactNode {
   const { series, field, now, clock } = props;
   const box = useRef<HTMLElement>(null);
   const { width, height } = useSize(box);
-  const ticks = valueTicks(valueDomain(series.all, series.own), Math.max(2, Math.floor(height / 70)));
+  const ticks = wholeTicks(
+    valueTicks(valueDomain(series.all, series.own), Math.max(2, Math.floor(height / 70))),
+    field?.type.kind === "BIGINT",
+  );
   const axis = Math.max(36, ...ticks.map((tick) => axisNumber(tick).length * 7 + 14));
   const final = props.query.emission === "final";
   const domain = withRoom(props.domain, width - axis - EDGE, labelWidth(props));
@@ -70,7 +74,7 @@ export default function OutputPlot(props: OutputPlotProps): ReactNode {
               width={axis}
               domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
               ticks={ticks}
-              tickFormatter={axisNumber}
+              tickFormatter={props.empty === null ? axisNumber : nothing}
               allowDataOverflow
               interval={0}
               axisLine={false}

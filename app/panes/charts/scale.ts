@@ -46,6 +46,11 @@ export function valueTicks({ low, high }: Domain, most: number): readonly number
   }
 }
 
+/** Ticks of a column that holds whole numbers only are whole. */
+export function wholeTicks(ticks: readonly number[], whole: boolean): readonly number[] {
+  return whole ? ticks.filter((tick) => Number.isInteger(tick)) : ticks;
+}
+
 /**
  * What a value axis shows: all values from zero, unless the highlighted ones would then lie in a flat line: prices of
  * 389 to 391 are shown by themselves.

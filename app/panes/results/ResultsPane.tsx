@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from "react";
+import { useCallback, useMemo, type ReactNode } from "react";
 import type { PartitionStatus, QuerySummary } from "../../../engine/client/types.ts";
 import { type CausedRow, useCausedRows } from "../../engine/use-caused-rows.ts";
 import { recordNoun, useDocument } from "../../session/document-store.ts";
@@ -25,14 +25,18 @@ export function ResultsPane(): ReactNode {
   const clock = useClock();
   const selected = useSelection(({ seq }) => seq);
   const { following, setFollowing } = useFollow();
-  const pull = useCausedRows("table", query);
+  /** A query without groups never replaces a row: its table is all that came out. */
+  const grouped = query?.emission !== "records";
+  const pullAny = useCausedRows(grouped ? "table" : "changes", query);
+  const first = grouped ? 0 : (state?.firstRowKept ?? 0);
+  const pull = useCallback((from: number, to: number) => pullAny(first + from, first + to), [pullAny, first]);
   const finished = state?.phase === "finished";
   const partitions = state?.partitions;
   const columns = useMemo(
     () => tableColumns(query, clock, partitions ?? [], finished),
     [query, clock, partitions, finished],
   );
-  const rows = state?.tableRows ?? 0;
+  const rows = grouped ? (state?.tableRows ?? 0) : Math.max(0, (state?.rowsOut ?? 0) - first);
 
   return (
     <>
@@ -45,6 +49,7 @@ export function ResultsPane(): ReactNode {
         label="Results"
         columns={columns}
         count={rows}
+        firstIndex={first}
         stamp={`${state?.run} ${state?.rowsOut} ${state?.position}`}
         pull={pull}
         following={following ? rows - 1 : null}
@@ -54,7 +59,9 @@ export function ResultsPane(): ReactNode {
         onRow={selectCause}
         empty={nextRowSentence(state, query, noun, clock)}
         foot={(from, to) =>
-          rows > 0 && <PaneFoot>{`rows ${count(from + 1)} to ${count(to + 1)} of ${count(rows)}`}</PaneFoot>
+          rows > 0 && (
+            <PaneFoot>{`rows ${count(from + 1)} to ${count(to + 1)} of ${count(first + rows)}`}</PaneFoot>
+          )
         }
       />
     </>
