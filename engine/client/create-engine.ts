@@ -154,6 +154,7 @@ class EngineClient implements Engine {
         );
       };
     });
+    started.catch(() => undefined);
     worker.postMessage({ port: port2 }, [port2]);
     await this.#remote.attach(index, Comlink.transfer(port1, [port1]));
     try {
