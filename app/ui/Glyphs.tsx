@@ -39,6 +39,21 @@ const verdictWords: Partial<Record<Verdict, string>> = {
   "not yet": styles.quietWord,
 };
 
+/** The same shape inside a picture. @param x,y px of its middle. */
+export function VerdictMark({ verdict, x, y }: VerdictMarkProps): ReactNode {
+  return (
+    <g transform={`translate(${x - 8} ${y - 8})`} className={styles.verdict}>
+      {verdictShapes[verdict]}
+    </g>
+  );
+}
+
+interface VerdictMarkProps {
+  readonly verdict: Verdict;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** A verdict spelled out in the colour of its role. */
 export function VerdictWord({ verdict }: { readonly verdict: Verdict }): ReactNode {
   return <span className={verdictWords[verdict] ?? styles.plainWord}>{verdict}</span>;

@@ -39,7 +39,12 @@ export function ChartsPane(): ReactNode {
   const column = query?.output.some(({ name }) => name === chosenColumn)
     ? chosenColumn
     : tellingColumn(query);
-  const chart = useChart(`${state?.run} ${state?.position} ${state?.rowsOut}`, column, MOST_LINES);
+  const chart = useChart(
+    `${state?.run} ${state?.position} ${state?.rowsOut}`,
+    state?.length ?? null,
+    column,
+    MOST_LINES,
+  );
 
   const lines = chart?.lines ?? NO_LINES;
   const keys = useMemo(() => keysOf(lines), [lines]);
@@ -131,6 +136,7 @@ export function ChartsPane(): ReactNode {
                   query={query}
                   field={field}
                   highlighted={key}
+                  records={chart?.records ?? []}
                   domain={domain}
                   now={now}
                   clock={clock}
@@ -153,6 +159,7 @@ export function ChartsPane(): ReactNode {
                 <LatePlot
                   bins={late.bins}
                   binWidth={late.width}
+                  records={chart?.records ?? []}
                   domain={domain}
                   now={now}
                   clock={clock}

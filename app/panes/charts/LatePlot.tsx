@@ -1,11 +1,12 @@
 import { useRef, type ReactNode } from "react";
 import { Bar, BarChart, CartesianGrid, LabelList, ReferenceLine, XAxis, YAxis } from "recharts";
-import type { LateBin } from "../../../engine/client/types.ts";
+import type { LateBin, RecordRow } from "../../../engine/client/types.ts";
 import { measureText } from "../../ui/measure-text.ts";
 import { useSize } from "../../ui/use-size.ts";
 import type { Clock } from "../../words/clock.ts";
 import { count } from "../../words/value.ts";
 import styles from "./Plot.module.css";
+import { LANE, RecordLane } from "./RecordLane.tsx";
 import { timeTicks, valueTicks, type Domain } from "./scale.ts";
 import { axisNumber, shortNumber } from "./value-text.ts";
 
@@ -13,6 +14,8 @@ interface LatePlotProps {
   readonly bins: readonly LateBin[];
   /** ms. */
   readonly binWidth: number;
+  /** All records of a small log, or none. */
+  readonly records: readonly RecordRow[];
   readonly domain: Domain;
   readonly now: number | null;
   readonly clock: Clock;
@@ -21,7 +24,7 @@ interface LatePlotProps {
 
 /** Late records by arrival: counted ones solid, dropped ones hatched on top with their number. */
 export default function LatePlot(props: LatePlotProps): ReactNode {
-  const { bins, binWidth, now, clock, noun } = props;
+  const { bins, binWidth, records, now, clock, noun } = props;
   const box = useRef<HTMLElement>(null);
   const { width, height } = useSize(box);
   const highest = Math.max(0, ...bins.map(({ countedLate, dropped }) => countedLate + dropped));
@@ -78,7 +81,8 @@ export default function LatePlot(props: LatePlotProps): ReactNode {
               ticks={timeTicks(domain, Math.max(2, Math.floor(width / 90)))}
               tickFormatter={clock.tick}
               allowDataOverflow
-              height={28}
+              height={records.length > 0 ? 28 + LANE : 28}
+              tickMargin={records.length > 0 ? LANE + 2 : 2}
               interval={0}
               axisLine={{ stroke: "var(--line)" }}
               tickLine={false}
@@ -107,12 +111,17 @@ export default function LatePlot(props: LatePlotProps): ReactNode {
               <LabelList dataKey="label" position="top" className={styles.droppedCount} />
             </Bar>
             {now !== null && <ReferenceLine x={now} stroke="var(--text)" />}
+            <RecordLane records={records.filter(isLate)} />
           </BarChart>
         )}
       </div>
       {highest === 0 && <p className={styles.empty}>No late {noun}s so far.</p>}
     </figure>
   );
+}
+
+function isLate({ verdict }: RecordRow): boolean {
+  return verdict === "dropped" || verdict === "counted late";
 }
 
 /** The numbers over the bars: all whole, or all short, or none where they would run into one another. */

@@ -1,6 +1,6 @@
 import { useRef, type ReactNode } from "react";
 import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from "recharts";
-import type { Field, QuerySummary } from "../../../engine/client/types.ts";
+import type { Field, QuerySummary, RecordRow } from "../../../engine/client/types.ts";
 import { useSize } from "../../ui/use-size.ts";
 import type { Clock } from "../../words/clock.ts";
 import { labelOf, labelSize } from "./end-label.ts";
@@ -8,6 +8,7 @@ import { EndLabels } from "./EndLabels.tsx";
 import { Mark } from "./MarkGlyph.tsx";
 import type { OutputSeries, SeriesPoint } from "./output-series.ts";
 import styles from "./Plot.module.css";
+import { LANE, RecordLane } from "./RecordLane.tsx";
 import { timeTicks, valueDomain, valueTicks, wholeTicks, type Domain } from "./scale.ts";
 import { axisNumber, valueText } from "./value-text.ts";
 
@@ -24,6 +25,8 @@ interface OutputPlotProps {
   readonly query: QuerySummary;
   readonly field: Field | null;
   readonly highlighted: string;
+  /** All records of a small log, or none. */
+  readonly records: readonly RecordRow[];
   readonly domain: Domain;
   readonly now: number | null;
   readonly clock: Clock;
@@ -33,11 +36,12 @@ interface OutputPlotProps {
 
 /** The rows that came out, by the arrival of the record that caused them. */
 export default function OutputPlot(props: OutputPlotProps): ReactNode {
-  const { series, field, now, clock } = props;
+  const { series, records, field, now, clock } = props;
   const box = useRef<HTMLElement>(null);
   const { width, height } = useSize(box);
+  const shown = valueDomain(series.all, series.own);
   const ticks = wholeTicks(
-    valueTicks(valueDomain(series.all, series.own), Math.max(2, Math.floor(height / 70))),
+    valueTicks(shown, Math.max(2, Math.floor(height / 70))),
     field?.type.kind === "BIGINT",
   );
   const axis = Math.max(36, ...ticks.map((tick) => axisNumber(tick).length * 7 + 14));
@@ -63,7 +67,8 @@ export default function OutputPlot(props: OutputPlotProps): ReactNode {
               ticks={timeTicks(domain, Math.max(2, Math.floor(width / 90)))}
               tickFormatter={clock.tick}
               allowDataOverflow
-              height={28}
+              height={records.length > 0 ? 28 + LANE : 28}
+              tickMargin={records.length > 0 ? LANE + 2 : 2}
               interval={0}
               axisLine={{ stroke: "var(--line)" }}
               tickLine={false}
@@ -75,7 +80,7 @@ export default function OutputPlot(props: OutputPlotProps): ReactNode {
               domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
               ticks={ticks}
               tickFormatter={props.empty === null ? axisNumber : nothing}
-              allowDataOverflow
+              allowDataOverflow={shown === series.own}
               interval={0}
               axisLine={false}
               tickLine={false}
@@ -104,6 +109,7 @@ export default function OutputPlot(props: OutputPlotProps): ReactNode {
               activeDot={false}
               isAnimationActive={false}
             />
+            <RecordLane records={records} />
             <EndLabels
               ends={series.ends}
               marks={marks ? series.highlighted : NO_MARKS}
