@@ -65,7 +65,7 @@ export interface EngineHost {
 /** ms between two states sent: one frame. */
 const FRAME = 16;
 /** ms of work after which other messages get their turn. */
-const SLICE = 12;
+const SLICE = 8;
 
 /** The engine behind the page: one document, one source, one run at a time. The same on any thread. */
 export class EngineService {
@@ -84,6 +84,7 @@ export class EngineService {
   #elapsed = 0;
   #rate = 0;
   #publishing = false;
+  #lastSent = -Infinity;
 
   constructor(host: EngineHost) {
     this.#host = host;
@@ -325,24 +326,35 @@ export class EngineService {
     return stream.schema.map((field, index) => readValue(batch.columns[index]!, field.type, 0));
   }
 
+  /** Sends the state at once when the last one was sent a frame ago or longer, else when that time is over. */
   #publish(): void {
     if (this.#publishing) return;
+    const wait = this.#lastSent + FRAME - this.#host.now();
+    if (wait <= 0) {
+      this.#send();
+      return;
+    }
     this.#publishing = true;
     setTimeout(() => {
       this.#publishing = false;
-      this.#listener(
-        runState({
-          phase: this.#phase,
-          runs: this.#runs,
-          run: this.#run,
-          log: this.#source?.log ?? null,
-          workers: this.#host.workers(),
-          rate: this.#phase === "playing" ? this.#rate : 0,
-          elapsed: this.#elapsed,
-          failure: this.#failure,
-        }),
-      );
-    }, FRAME);
+      this.#send();
+    }, wait);
+  }
+
+  #send(): void {
+    this.#lastSent = this.#host.now();
+    this.#listener(
+      runState({
+        phase: this.#phase,
+        runs: this.#runs,
+        run: this.#run,
+        log: this.#source?.log ?? null,
+        workers: this.#host.workers(),
+        rate: this.#phase === "playing" ? this.#rate : 0,
+        elapsed: this.#elapsed,
+        failure: this.#failure,
+      }),
+    );
   }
 }
 

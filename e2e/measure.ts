@@ -1,0 +1,144 @@
+import { gzipSync } from "node:zlib";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Browser, chromium, type Page } from "playwright";
+import { ensureBrowser, launchOptions } from "../.ci/browser.mjs";
+import { Playground } from "./playground.ts";
+import { buildAndServe } from "./serve.ts";
+
+/**
+ * `npm run measure`: how the built page answers in Chromium, one line a measure: `name value limit`. Ends with 1 when a
+ * value is over its limit (under it, where the limit says `>=`).
+ */
+interface Measure {
+  readonly name: string;
+  readonly value: number;
+  readonly limit: number;
+  readonly atLeast?: boolean;
+}
+
+const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+const large = "?sample=late-flights-large";
+
+const served = await buildAndServe(4175);
+const browser = await chromium.launch(launchOptions(await ensureBrowser()));
+try {
+  const measures = [
+    { name: "initial-js-kb-gz", value: initialScripts(), limit: 160 },
+    await firstPaint(browser),
+    await pauseTime(browser),
+    ...(await fullSpeed(browser)),
+  ];
+  for (const { name, value, limit, atLeast } of measures)
+    console.log(`${name} ${Math.round(value * 10) / 10} ${atLeast ? ">= " : ""}${limit}`);
+  process.exitCode = measures.some(({ value, limit, atLeast }) => (atLeast ? value < limit : value > limit))
+    ? 1
+    : 0;
+} finally {
+  await browser.close();
+  served.stop();
+}
+
+/** KB of gzipped script that the page asks for before anything else: the entry and what it imports statically. */
+function initialScripts(): number {
+  const manifest = JSON.parse(readFileSync(`${dist}.vite/manifest.json`, "utf8")) as Record<
+    string,
+    { file: string; isEntry?: boolean; imports?: string[] }
+  >;
+  const wanted = Object.keys(manifest).filter((name) => manifest[name]!.isEntry);
+  const files = new Set<string>();
+  for (const name of wanted) {
+    files.add(manifest[name]!.file);
+    wanted.push(...(manifest[name]!.imports ?? []).filter((next) => !wanted.includes(next)));
+  }
+  const scripts = [...files].filter((file) => file.endsWith(".js"));
+  return scripts.reduce((sum, file) => sum + gzipSync(readFileSync(dist + file)).length, 0) / 1_000;
+}
+
+/** ms to the first paint that has content, the query readable then: median of five fresh visits. */
+async function firstPaint(from: Browser): Promise<Measure> {
+  const times: number[] = [];
+  for (let visit = 0; visit < 5; visit++) {
+    const page = await freshPage(from);
+    await page.goto(served.url);
+    await page.getByText("WINDOW TUMBLING").first().waitFor();
+    times.push(
+      await page.evaluate(
+        () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Infinity,
+      ),
+    );
+    await page.context().close();
+  }
+  return { name: "first-paint-ms", value: median(times), limit: 1_000 };
+}
+
+/** ms from a click on Pause to the paused page, while 200,000 flights replay as fast as they can: median of five. */
+async function pauseTime(from: Browser): Promise<Measure> {
+  const times: number[] = [];
+  for (let run = 0; run < 5; run++) {
+    const page = await freshPage(from);
+    const playground = new Playground(page);
+    await page.goto(served.url + large);
+    await playground.phase("paused");
+    await page.waitForFunction(() => document.body.innerText.includes("200,000"));
+    times.push(await page.evaluate(pauseOnce));
+    await page.context().close();
+  }
+  return { name: "pause-ms", value: median(times), limit: 50 };
+}
+
+/** Runs in the page: starts a run to the end, pauses it as soon as records were read, and says how long that took. */
+function pauseOnce(): Promise<number> {
+  const app = document.querySelector<HTMLElement>("[data-testid=app]")!;
+  return new Promise((resolve) => {
+    let began = 0;
+    new MutationObserver((_, observer) => {
+      if (began === 0 && app.dataset["phase"] === "playing" && Number(app.dataset["position"]) > 0) {
+        began = performance.now();
+        document.querySelector<HTMLElement>('button[aria-label="Pause"]')!.click();
+      } else if (began > 0 && app.dataset["phase"] !== "playing") {
+        observer.disconnect();
+        resolve(performance.now() - began);
+      }
+    }).observe(app, { attributes: true });
+    document.querySelector<HTMLElement>('button[aria-label="Run to end"]')!.click();
+  });
+}
+
+/** The longest task of the main thread, ms, and records a second, while 200,000 flights replay at full speed. */
+async function fullSpeed(from: Browser): Promise<Measure[]> {
+  const page = await freshPage(from);
+  const playground = new Playground(page);
+  await page.goto(served.url + large);
+  await playground.phase("paused");
+  await playground.monaco();
+  await page.waitForFunction(() => document.body.innerText.includes("200,000"));
+  await page.waitForTimeout(1_000);
+  await page.evaluate(() => {
+    const longest = globalThis as unknown as { longestTask: number };
+    longest.longestTask = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        longest.longestTask = Math.max(longest.longestTask, entry.duration);
+    }).observe({ type: "longtask" });
+  });
+  const began = Date.now();
+  await playground.runAll();
+  const spent = Date.now() - began;
+  await page.waitForTimeout(500);
+  const longest = await page.evaluate(() => (globalThis as unknown as { longestTask: number }).longestTask);
+  await page.context().close();
+  return [
+    { name: "longest-task-ms", value: longest, limit: 100 },
+    { name: "replay-records-per-second", value: 200_000 / (spent / 1_000), limit: 100_000, atLeast: true },
+  ];
+}
+
+async function freshPage(from: Browser): Promise<Page> {
+  const context = await from.newContext({ viewport: { width: 1440, height: 900 } });
+  return context.newPage();
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1]!;
+}
