@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import type { ChartData, RecordRow } from "../../engine/client/types.ts";
 import { onNextFrame } from "./next-frame.ts";
 import { usePlayground } from "./playground-context.ts";
 import { createPuller, type Puller } from "./puller.ts";
 
-/** ms between two drawings: a chart costs more than a table, and ten a second look alive. */
+/** ms between two drawings: a chart costs more than a table, ten a second look alive, and it gives way to the rest. */
 const PACE = 100;
 
 /** Longest log whose records a chart can show one by one. */
@@ -43,7 +43,7 @@ export function useChart(
         ]);
         return { ...chart, records };
       },
-      (chart) => onNextFrame(() => setData(chart)),
+      (chart) => onNextFrame(() => startTransition(() => setData(chart))),
     );
     puller.current = made;
     return () => made.stop();

@@ -18,8 +18,9 @@ import { useSize } from "./use-size.ts";
 import { useTableKeys } from "./use-table-keys.ts";
 import { useTableView, type TableSource } from "./use-table-view.ts";
 
-/** Rows pulled beyond those in sight, on each side. */
+/** Rows pulled beyond those in sight, on each side: for a visitor who scrolls, and for a table that follows. */
 const OVERSCAN = 16;
+const OVERSCAN_FOLLOWING = 2;
 /** px, both sides of a cell together. */
 const PADDING = 16;
 
@@ -56,17 +57,18 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
 
   const wanted = tableWindow({ count, rowHeight, room, scrollTop });
   const first = following === null ? wanted.first : Math.max(0, Math.min(count, following + 1) - wanted.fits);
-  const view = useTableView(props, Math.max(0, first - OVERSCAN), first + wanted.fits + 1 + OVERSCAN);
+  const beyond = following === null ? OVERSCAN : OVERSCAN_FOLLOWING;
+  const view = useTableView(props, Math.max(0, first - beyond), first + wanted.fits + 1 + beyond);
   const window = tableWindow({ count: view.count, rowHeight, room, scrollTop });
 
   /** Where the table itself last scrolled to: every other place is the visitor's doing. */
   const ownScroll = useRef(0);
   const scrollTo = (top: number): void => {
     const element = scroller.current;
-    if (!element) return;
+    if (!element || Math.abs(top - ownScroll.current) < 0.5) return;
+    ownScroll.current = top;
     element.scrollTop = top;
-    ownScroll.current = element.scrollTop;
-    setScrollTop(element.scrollTop);
+    setScrollTop(top);
   };
   const showRow = (row: number): void => scrollTo(scrollTopOf(row, { count: view.count, rowHeight, room }));
 
@@ -172,11 +174,12 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
             </tr>
           </thead>
           <tbody className={styles.body} style={{ height: view.count === 0 ? 0 : window.height }}>
+            {/* A table that follows shows other rows every frame: it keeps its elements and changes what they say. */}
             {view.rows.map((row, at) => {
               const index = view.from + at;
               return (
                 <TableRow
-                  key={index}
+                  key={following === null ? index : at}
                   id={id}
                   index={index}
                   top={window.topOf(index)}

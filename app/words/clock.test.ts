@@ -11,6 +11,14 @@ test("a small log is told in minutes and seconds since the start of the stream",
   expect(clock.tick(40_000)).toBe("00:40");
 });
 
+test("dates stay dates where arrivals start at zero", () => {
+  const clock = clockFor(0, 7);
+  expect(clock.moment(4)).toBe("00:00.004");
+  expect(clock.moment(jan)).toBe("2001-01-31T07:35Z");
+  expect(clock.span(jan, jan + 60_000)).toBe("[2001-01-31T07:35Z, 07:36Z)");
+  expect(clock.moment(Infinity)).toBe("end of input");
+});
+
 test("a time is never rounded: one that is finer than its column shows all its digits", () => {
   expect(clockFor(800, 58_800).moment(12_345)).toBe("00:12.345");
   expect(clockFor(801, 58_800).moment(12_300)).toBe("00:12.300");

@@ -1,6 +1,7 @@
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
+const YEAR = 365 * DAY;
 
 /** How a run shows its times; all arguments are ms since the epoch, UTC. */
 export interface Clock {
@@ -23,7 +24,7 @@ export interface Clock {
 export function clockFor(first: number | null, last: number | null): Clock {
   if (first === null) return sinceStart(100);
   const end = last ?? first;
-  if (first >= 0 && end < DAY) return sinceStart(finest([first, end], [100, 1]));
+  if (first >= 0 && end < DAY) return withDates(sinceStart(finest([first, end], [100, 1])));
   const step = finest([first, end], [MINUTE, 1000, 1]);
   return Math.floor(first / DAY) === Math.floor(end / DAY)
     ? timeOfDay(Math.floor(first / DAY), Math.min(1000, step))
@@ -53,6 +54,18 @@ function sinceStart(step: number): Clock {
       return `[${text(start, same)}, ${text(end, same)})`;
     },
     tick: (time) => text(time, digits(time, 0)),
+    day: null,
+  };
+}
+
+/** Where a file does not say when its records arrived, arrivals start at zero while event times are dates. */
+function withDates(clock: Clock): Clock {
+  const dates = calendar(MINUTE, 0);
+  const of = (time: number | null): Clock => (time !== null && Math.abs(time) >= YEAR ? dates : clock);
+  return {
+    moment: (time) => of(time).moment(time),
+    span: (start, end) => of(start).span(start, end),
+    tick: (time) => of(time).tick(time),
     day: null,
   };
 }

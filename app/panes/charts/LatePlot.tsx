@@ -84,6 +84,7 @@ export default function LatePlot(props: LatePlotProps): ReactNode {
               height={records.length > 0 ? 28 + LANE : 28}
               tickMargin={records.length > 0 ? LANE + 2 : 2}
               interval={0}
+              niceTicks="none"
               axisLine={{ stroke: "var(--line)" }}
               tickLine={false}
               tick={{ fill: "var(--text3)", fontSize: 11 }}
@@ -95,6 +96,7 @@ export default function LatePlot(props: LatePlotProps): ReactNode {
               ticks={ticks}
               tickFormatter={axisNumber}
               interval={0}
+              niceTicks="none"
               axisLine={false}
               tickLine={false}
               tick={{ fill: "var(--text3)", fontSize: 11 }}

@@ -70,6 +70,7 @@ export default function OutputPlot(props: OutputPlotProps): ReactNode {
               height={records.length > 0 ? 28 + LANE : 28}
               tickMargin={records.length > 0 ? LANE + 2 : 2}
               interval={0}
+              niceTicks="none"
               axisLine={{ stroke: "var(--line)" }}
               tickLine={false}
               tick={{ fill: "var(--text3)", fontSize: 11 }}
@@ -82,6 +83,7 @@ export default function OutputPlot(props: OutputPlotProps): ReactNode {
               tickFormatter={props.empty === null ? axisNumber : nothing}
               allowDataOverflow={shown === series.own}
               interval={0}
+              niceTicks="none"
               axisLine={false}
               tickLine={false}
               tick={{ fill: "var(--text3)", fontSize: 11 }}
