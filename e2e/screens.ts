@@ -29,7 +29,9 @@ const states: readonly State[] = [
     query: "",
     prepare: async (playground) => {
       await playground.play.click();
-      await playground.page.locator("[data-testid=app][data-position='14']").waitFor();
+      await playground.page.waitForFunction(
+        () => Number(document.querySelector<HTMLElement>("[data-testid=app]")?.dataset["position"]) >= 14,
+      );
       await playground.pause.click();
     },
   },
@@ -52,7 +54,7 @@ const states: readonly State[] = [
       await playground.write(
         "SELECT citty, COUNT(*) AS n FROM orders GROUP BY city WINDOW TUMBLING(ordered_at 10s)",
       );
-      await playground.problems.getByText("line 1").waitFor();
+      await playground.problems.getByText("line 1").first().waitFor();
     },
   },
   {
