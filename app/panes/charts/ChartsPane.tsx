@@ -106,7 +106,7 @@ export function ChartsPane(): ReactNode {
             ) : (
               <h3>{chart?.column || "output"}</h3>
             )}
-            <span className={styles.what}>{query && lineText(query)}</span>
+            <span className={styles.what}>{query && lineText(query, lines)}</span>
             {keys.length > 1 && (
               <>
                 <Menu
@@ -207,8 +207,10 @@ function Legend({ windowed }: { readonly windowed: boolean }): ReactNode {
   );
 }
 
-function lineText({ windowed, emission, keys }: QuerySummary): string {
-  const each = windowed && emission !== "final" ? "one line per window" : "one line per key";
+/** The engine draws a line a window while they are few, and a line a key when there are many. */
+function lineText({ windowed, emission, keys }: QuerySummary, lines: readonly ChartLine[]): string {
+  const folded = lines.length > 0 && lines.every(({ windowStart }) => windowStart === null);
+  const each = windowed && emission !== "final" && !folded ? "one line per window" : "one line per key";
   return keys.length === 0 && !windowed ? "by arrival" : `by arrival, ${each}`;
 }
 
