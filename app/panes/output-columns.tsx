@@ -27,7 +27,8 @@ export function valueColumn<Row>(
 
 /**
  * The result's own columns, window bounds left out: they are one cell of their own.
- * Keys and the first aggregate never leave; later aggregates leave before earlier ones.
+ * Keys and the first aggregate never leave; later aggregates leave before earlier ones. What a query without
+ * aggregates selects stays whole: then the table scrolls sideways.
  */
 export function outputColumns<Row>(
   query: QuerySummary,
@@ -38,7 +39,7 @@ export function outputColumns<Row>(
   return query.output.flatMap((field, index) => {
     const role = query.roles[index];
     if (role === "window" && query.windowed) return [];
-    const rank = role === "key" ? 0 : aggregates++ === 0 ? 0 : 2;
-    return [valueColumn(field, (row: Row) => valuesOf(row)[index] ?? null, clock, rank)];
+    const stays = role === "key" || query.emission === "records" || aggregates++ === 0;
+    return [valueColumn(field, (row: Row) => valuesOf(row)[index] ?? null, clock, stays ? 0 : 2)];
   });
 }
