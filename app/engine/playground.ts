@@ -194,13 +194,15 @@ function inTime<Answer>(promise: Promise<Answer>): Promise<Answer> {
   });
 }
 
-/** Keeps the newest state only, and puts it on the page once a frame. */
+/** Keeps the newest state only, and puts it on the page once a frame; what the visitor waits for, at once. */
 function listen(engine: Engine): void {
   let newest = useRun.getState().state;
   const show = (): void => useRun.setState({ state: newest });
   engine.subscribe((state) => {
+    const turns = state.phase !== newest?.phase;
     newest = state;
-    onNextFrame(show);
+    if (turns) show();
+    else onNextFrame(show);
   });
 }
 

@@ -127,7 +127,7 @@ export class EngineService {
   pause(): void {
     if (this.#phase !== "playing") return;
     this.#phase = "paused";
-    this.#publish();
+    this.#send();
   }
 
   restart(): void {
