@@ -20,6 +20,10 @@ const query: QuerySummary = {
   emission: "final",
   bound: 2000,
   allowedLateness: 5000,
+  closeDelay: 0,
+  expireDelay: 5000,
+  endOfInputFires: true,
+  lateUnit: "record",
   lateAction: "process_with_warning",
   watermarkScope: "partition",
   minAdvance: 100,
@@ -101,7 +105,7 @@ describe("why a record is late", () => {
   test("one that was counted all the same says whether a row was corrected", () => {
     const closed = { ...late, dropped: null, watermark: 7000 };
     expect(plainText(lateSentence(closed, query, clock))).toContain("was closed but kept");
-    expect(lateReason(closed, clock)).toBe("window closed, row corrected");
+    expect(lateReason(closed, query, clock)).toBe("window closed, row corrected");
     const open = { ...closed, watermark: 4000 };
     expect(plainText(lateSentence(open, query, clock))).toContain("was still open");
   });
@@ -136,21 +140,31 @@ test("partitions are letters, also beyond Z", () => {
 });
 
 test("a window closes and expires where its preset's rules say", () => {
-  const velostream = { preset: "velostream", allowedLateness: 5 } as const;
+  const velostream = { closeDelay: 0, expireDelay: 5, endOfInputFires: true };
+  const flink = { closeDelay: -1, expireDelay: -1, endOfInputFires: true };
+  const ksqldb = { closeDelay: 5, expireDelay: 5, endOfInputFires: false };
   expect(windowState(10, null, velostream)).toBe("open");
   expect(windowState(10, 9, velostream)).toBe("open");
   expect(windowState(10, 10, velostream)).toBe("closed");
   expect(windowState(10, 15, velostream)).toBe("expired");
-  expect(windowState(10, 9, { preset: "flink", allowedLateness: 0 })).toBe("expired");
-  expect(windowState(10, 14, { preset: "ksqldb", allowedLateness: 5 })).toBe("open");
-  expect(windowState(10, 15, { preset: "ksqldb", allowedLateness: 5 })).toBe("expired");
+  expect(windowState(10, 9, flink)).toBe("expired");
+  expect(windowState(10, 14, ksqldb)).toBe("open");
+  expect(windowState(10, 15, ksqldb)).toBe("expired");
 });
 
 test("the end of input closes what was open, where windows fire then", () => {
   const at = { watermark: 5, ended: true };
-  expect(windowStateAt(10, { ...at, rules: { preset: "velostream", allowedLateness: 5 } })).toBe("closed");
-  expect(windowStateAt(10, { ...at, rules: { preset: "ksqldb", allowedLateness: 5 } })).toBe("open");
+  expect(windowStateAt(10, { ...at, rules: { closeDelay: 0, expireDelay: 5, endOfInputFires: true } })).toBe(
+    "closed",
+  );
+  expect(windowStateAt(10, { ...at, rules: { closeDelay: 5, expireDelay: 5, endOfInputFires: false } })).toBe(
+    "open",
+  );
   expect(
-    windowStateAt(10, { watermark: 15, ended: true, rules: { preset: "flink", allowedLateness: 0 } }),
+    windowStateAt(10, {
+      watermark: 15,
+      ended: true,
+      rules: { closeDelay: -1, expireDelay: -1, endOfInputFires: true },
+    }),
   ).toBe("expired");
 });

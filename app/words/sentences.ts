@@ -68,27 +68,28 @@ function lateOutcome(late: LateRecord, query: QuerySummary, clock: Clock): Sente
       ? ["; it is counted all the same, as the query's late action asks."]
       : ["; the query's late action drops such records before they reach a window."];
   const window: SentencePart = { bold: clock.span(windowStart, windowEnd) };
-  if (late.dropped?.reason === "late") return ["; it was dropped before it reached its window ", window, "."];
+  if (late.dropped?.reason === "late" && query.lateUnit === "record")
+    return ["; it was dropped before it reached its window ", window, "."];
   if (late.dropped !== null) {
-    const lateness = setting(query.allowedLateness);
-    const at = clock.tick(windowEnd + query.allowedLateness);
-    return [
-      "; its window ",
-      window,
-      ` expired at ${at}, the end plus ${lateness} of lateness. It is counted nowhere.`,
-    ];
+    const lateness =
+      query.allowedLateness === 0 ? "" : `, the end plus ${setting(query.allowedLateness)} of lateness`;
+    const at = clock.tick(windowEnd + query.expireDelay);
+    return ["; its window ", window, ` expired at ${at}${lateness}. It is counted nowhere.`];
   }
-  return late.watermark >= windowEnd
+  return late.watermark >= windowEnd + query.closeDelay
     ? ["; its window ", window, " was closed but kept: the record is counted and its row corrected."]
     : ["; its window ", window, " was still open: the record is counted."];
 }
 
 /** What became of a late record, in the few words of a cell, without the verdict itself. */
-export function lateReason(late: LateRecord, clock: Clock): string {
-  if (late.dropped?.reason === "late") return "before its window, by the late action";
+export function lateReason(late: LateRecord, query: QuerySummary, clock: Clock): string {
+  if (late.dropped?.reason === "late" && query.lateUnit === "record")
+    return "before its window, by the late action";
   if (late.windowEnd === null) return "by the late action";
   if (late.dropped !== null) return `window expired, watermark ${clock.moment(late.watermark)}`;
-  return late.watermark >= late.windowEnd ? "window closed, row corrected" : "window still open";
+  return late.watermark >= late.windowEnd + query.closeDelay
+    ? "window closed, row corrected"
+    : "window still open";
 }
 
 /** The run's phase, as it stands at the right of the tab bar. */

@@ -1,6 +1,7 @@
 import type { Schema } from "../data/schema.ts";
 import type { Expression } from "../expression/expression.ts";
 import { collectColumns } from "../expression/used-columns.ts";
+import { type WindowDelays, windowDelays } from "../spec/window-delays.ts";
 import type { PresetName } from "../spec/semantics-rules.ts";
 import type { AggregateQuery, PhysicalPlan } from "./physical-plan.ts";
 
@@ -8,7 +9,7 @@ import type { AggregateQuery, PhysicalPlan } from "./physical-plan.ts";
 export type OutputRole = "key" | "aggregate" | "window" | "other";
 
 /** What the page says of a query before its first row, as far as the plan tells. */
-export interface QuerySummary {
+export interface QuerySummary extends WindowDelays {
   readonly preset: PresetName;
   readonly stream: string;
   readonly input: Schema;
@@ -27,6 +28,10 @@ export interface QuerySummary {
   readonly bound: number;
   /** ms. */
   readonly allowedLateness: number;
+  /** Whether the end of input closes what is open. */
+  readonly endOfInputFires: boolean;
+  /** Whether each record is judged by the watermark, or each window is. */
+  readonly lateUnit: "record" | "window";
   readonly lateAction: string;
   readonly watermarkScope: string;
   /** ms. */
@@ -37,7 +42,7 @@ export interface QuerySummary {
 
 /** The facts of a plan in words and numbers. */
 export function summarize(plan: PhysicalPlan): QuerySummary {
-  const { query, watermark, partitioning, late, input, output, time } = plan;
+  const { query, watermark, partitioning, late, input, output, time, rules } = plan;
   const aggregated = query.kind === "aggregate" ? query : null;
   const window = aggregated?.window ?? null;
   return {
@@ -56,6 +61,9 @@ export function summarize(plan: PhysicalPlan): QuerySummary {
     emission: aggregated?.emission.mode ?? "records",
     bound: watermark.strategy === "ascending" ? 1 : watermark.bound,
     allowedLateness: late.allowedLateness,
+    ...windowDelays(rules, late.allowedLateness),
+    endOfInputFires: rules.endOfInputFires,
+    lateUnit: rules.lateUnit,
     lateAction: late.action,
     watermarkScope: watermark.scope,
     minAdvance: watermark.minAdvance,

@@ -12,6 +12,7 @@ import {
   type SharedClock,
 } from "../partition/partition-state-manager.ts";
 import type { AggregateQuery, PhysicalPlan } from "../plan/physical-plan.ts";
+import { windowDelays } from "../spec/window-delays.ts";
 import { type WindowInput, WindowOperator } from "../window/window-operator.ts";
 import { closeOrder } from "./close-order.ts";
 import { type OutputBatch, windowSizeOf } from "./output-batch.ts";
@@ -112,11 +113,9 @@ export class PartitionPipeline {
 
   #createWindows(query: AggregateQuery, keys: KeyTable, warnings: WarningCounts): WindowOperator {
     const { rules, late } = this.#plan;
-    const lateness = late.allowedLateness;
     return new WindowOperator({
       window: query.window,
-      closeDelay: rules.closeDelay + (rules.closesAfterLateness ? lateness : 0),
-      expireDelay: rules.expireDelay + lateness,
+      ...windowDelays(rules, late.allowedLateness),
       emission: query.emission,
       types: query.aggregates.map((call) => call.type),
       accumulators: query.aggregates.map((call) => createAccumulator(call, 1024, warnings)),

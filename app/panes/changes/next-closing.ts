@@ -19,7 +19,7 @@ export function nextClosing(
     if (next === null || row.windowEnd < (next.windowEnd ?? Infinity)) next = row;
   }
   if (next === null || next.windowStart === null || next.windowEnd === null) return "";
-  const end = query.preset === "ksqldb" ? next.windowEnd + query.allowedLateness : next.windowEnd;
+  const end = next.windowEnd + query.closeDelay;
   const window = clock.span(next.windowStart, next.windowEnd);
   return `next in ${partitionLetter(heldBy)}: ${window} closes when its watermark reaches ${clock.tick(end)}`;
 }

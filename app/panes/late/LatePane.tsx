@@ -145,9 +145,9 @@ function lateColumns(query: QuerySummary | null, clock: Clock): readonly Column<
       id: "why",
       header: "why",
       rank: 6,
-      text: (late) => lateReason(late, clock),
+      text: (late) => lateReason(late, query, clock),
       render: (late) => (
-        <span title={plainText(lateSentence(late, query, clock))}>{lateReason(late, clock)}</span>
+        <span title={plainText(lateSentence(late, query, clock))}>{lateReason(late, query, clock)}</span>
       ),
     },
   ];
