@@ -1,0 +1,65 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+import { Playground } from "./playground.ts";
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+
+for (const colorScheme of ["light", "dark"] as const)
+  for (const viewport of sizes)
+    test(`no state of the page breaks a WCAG rule: ${colorScheme}, ${viewport.width} px wide`, async ({
+      page,
+    }) => {
+      const phone = viewport.width < 900;
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme });
+      const playground = new Playground(page);
+      await playground.open("?sample=late-orders-quiet-partition");
+      if (!phone) await playground.monaco();
+      await check(page, "initial");
+
+      await page.getByRole("button", { name: /^Sample: / }).click();
+      await expect(page.getByRole("menuitemradio", { checked: true })).toBeFocused();
+      await check(page, "menu open");
+      await page.keyboard.press("Escape");
+      await page
+        .getByRole("group", { name: "Transport" })
+        .or(page.getByRole("toolbar", { name: "Transport" }))
+        .press("?");
+      await expect(page.getByRole("dialog", { name: "Keys and words" })).toBeVisible();
+      await check(page, "dialog open");
+      await page.keyboard.press("Escape");
+
+      await playground.runAll();
+      const views = phone ? ["Streams", "Charts"] : [];
+      for (const tab of [...views, "Results", "Changes", "Late", "Partitions"]) {
+        await playground.tab(tab).click();
+        if (!["Charts", "Partitions"].includes(tab)) await page.locator("[data-index]").first().waitFor();
+        if (tab === "Charts") await page.locator(".recharts-line-curve").first().waitFor();
+        await check(page, `finished, ${tab}`);
+      }
+      if (phone) await playground.tab("SQL").click();
+      else {
+        await page.getByRole("button", { name: "Show as tables" }).click();
+        await page.getByRole("grid", { name: "Late records by arrival" }).waitFor();
+      }
+      await playground.write("SELECT citty FROM orders WHERE");
+      await expect(playground.problems).toContainText("line 1");
+      await check(page, "error shown");
+    });
+
+async function check(page: Page, state: string): Promise<void> {
+  const { violations, passes } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect
+    .soft(
+      violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")} ${failureSummary}`),
+      ),
+      state,
+    )
+    .toEqual([]);
+  expect(passes.length, `${state}: rules that had something to check`).toBeGreaterThan(10);
+}

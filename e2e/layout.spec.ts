@@ -1,0 +1,62 @@
+import { expect, test, type Page } from "@playwright/test";
+import { Playground } from "./playground.ts";
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1440, height: 790 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+];
+
+for (const viewport of sizes)
+  test(`nothing is cut or scrolls sideways at ${viewport.width} x ${viewport.height}`, async ({ page }) => {
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    await page.setViewportSize(viewport);
+    const playground = new Playground(page);
+    for (const sample of ["late-orders-quiet-partition", "late-flights"])
+      await test.step(sample, async () => {
+        await playground.open(`?sample=${sample}`);
+        if (viewport.width >= 900) await playground.monaco();
+        await expectWhole(page, `${sample} at the start`);
+        await playground.runAll();
+        const views = viewport.width < 900 ? ["SQL", "Streams", "Charts"] : [];
+        for (const tab of [...views, "Results", "Changes", "Late", "Partitions"]) {
+          await playground.tab(tab).click();
+          if (!["SQL", "Charts"].includes(tab))
+            await playground.panel.locator("[data-index]").first().waitFor();
+          for (const colorScheme of ["light", "dark"] as const) {
+            await page.emulateMedia({ colorScheme });
+            await expectWhole(page, `${sample}, ${tab}, ${colorScheme}`);
+          }
+        }
+      });
+    expect(complaints).toEqual([]);
+  });
+
+/** The document fits its width, no cell is clipped, and no control stands outside the page or over another. */
+async function expectWhole(page: Page, state: string): Promise<void> {
+  const wrong = await page.evaluate(() => {
+    const found: string[] = [];
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+    if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth} px wide in ${clientWidth}`);
+    if (scrollHeight > clientHeight) found.push(`the page is ${scrollHeight} px high in ${clientHeight}`);
+    for (const cell of document.querySelectorAll<HTMLElement>("td, th, [role=gridcell]"))
+      if (cell.scrollWidth > cell.clientWidth + 1)
+        found.push(`cell ${cell.textContent}: ${cell.scrollWidth} px in ${cell.clientWidth}`);
+    for (const button of document.querySelectorAll<HTMLElement>(
+      "header button, [aria-label=Transport] button, footer button",
+    )) {
+      const { left, right, top, bottom, width } = button.getBoundingClientRect();
+      if (width === 0) continue;
+      const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      if (!at || !(button.contains(at) || at.contains(button)))
+        found.push(`${button.ariaLabel ?? button.textContent} is covered or outside`);
+    }
+    return found;
+  });
+  expect.soft(wrong, state).toEqual([]);
+}
