@@ -4,7 +4,7 @@ import { STRING } from "../data/data-type.ts";
 import { KeyTable } from "../data/key-table.ts";
 import { type RecordHeader, RecordStatus } from "../data/record-status.ts";
 import type { PartitioningStrategy } from "../spec/partitioning-spec.ts";
-import { createPartitioner } from "./partitioner.ts";
+import { createPartitioner } from "./create-partitioner.ts";
 import { PartitionRouter } from "./partition-router.ts";
 
 const { live, malformed, skipped, removed, filtered } = RecordStatus;

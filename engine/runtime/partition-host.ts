@@ -3,7 +3,7 @@ import type { KeyTable } from "../data/key-table.ts";
 import type { RecordHeader } from "../data/record-status.ts";
 import { type CompiledExpression, compileExpression } from "../expression/compile-expression.ts";
 import type { WarningCounts } from "../expression/warning-counts.ts";
-import { createPartitioner } from "../partition/partitioner.ts";
+import { createPartitioner } from "../partition/create-partitioner.ts";
 import { PartitionRouter } from "../partition/partition-router.ts";
 import type { SharedClock } from "../partition/partition-state-manager.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";

@@ -1,7 +1,8 @@
 import { type RecordHeader, RecordStatus } from "../data/record-status.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import type { WatermarkSteps } from "../watermark/watermark-steps.ts";
-import { createAssigner, type WindowAssigner } from "../window/window-assigner.ts";
+import { createAssigner } from "../window/create-assigner.ts";
+import type { WindowAssigner } from "../window/window-assigner.ts";
 import type { LateEntry } from "./late-entry.ts";
 import { verdictByte } from "./verdict.ts";
 

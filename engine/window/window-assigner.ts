@@ -1,7 +1,3 @@
-import type { WindowSpec } from "../spec/window-spec.ts";
-import { TumblingWindow } from "./tumbling-window.ts";
-import { Unbounded } from "./unbounded.ts";
-
 /**
  * Which window an event time lies in. Windows are numbered: the number, the group and nothing else name the state.
  * Numbers ascend with both bounds.
@@ -15,9 +11,4 @@ export interface WindowAssigner {
   end(window: number): number;
   /** The lowest end of any window above a time, ms. */
   nextEnd(time: number): number;
-}
-
-/** @param spec null: one window over all time, for GROUP BY without WINDOW. */
-export function createAssigner(spec: WindowSpec | null): WindowAssigner {
-  return spec === null ? new Unbounded() : new TumblingWindow(spec);
 }

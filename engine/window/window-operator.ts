@@ -7,7 +7,8 @@ import type { EmissionSpec } from "../spec/emission-spec.ts";
 import type { WindowSpec } from "../spec/window-spec.ts";
 import { NumberHeap } from "./number-heap.ts";
 import { INITIALLY_PASSING, NEW, type PrintingRules, SHOWN, Visibility } from "./visibility.ts";
-import { createAssigner, type WindowAssigner } from "./window-assigner.ts";
+import { createAssigner } from "./create-assigner.ts";
+import type { WindowAssigner } from "./window-assigner.ts";
 import { WindowState } from "./window-state.ts";
 
 /** What of the query's rules concerns windows. */
