@@ -28,7 +28,11 @@ export default defineConfig({
   projects: [
     { name: "isolated", use: { baseURL: ISOLATED } },
     // These open both servers themselves, or look at what no header changes.
-    { name: "plain", use: { baseURL: PLAIN }, testIgnore: ["axe.spec.ts", "layout.spec.ts", "workers.spec.ts"] },
+    {
+      name: "plain",
+      use: { baseURL: PLAIN },
+      testIgnore: ["axe.spec.ts", "layout.spec.ts", "workers.spec.ts"],
+    },
   ],
   webServer: [
     { command: preview(4173), cwd: "..", url: ISOLATED, reuseExistingServer: false },
