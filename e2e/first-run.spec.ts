@@ -29,6 +29,26 @@ const results = [
   "[00:15, 00:20) | lima | 1 | closed | end",
 ];
 
+const verdicts = [
+  "0 | berlin | A | counted",
+  "1 | sofia | B | counted",
+  "2 | kyoto | B | counted",
+  "3 | sofia | B | out of order",
+  "4 | lima | C | counted",
+  "5 | kyoto | B | counted",
+  "6 | berlin | A | counted",
+  "7 | lima | C | counted",
+  "8 | sofia | B | counted",
+  "9 | osaka | A | counted",
+  "10 | kyoto | B | counted",
+  "11 | sofia | B | counted late",
+  "12 | kyoto | B | counted",
+  "13 | sofia | B | dropped",
+  "14 | berlin | A | counted",
+  "15 | sofia | B | counted",
+  "16 | lima | C | counted",
+];
+
 test("a first visitor presses Play once, sees a late order dropped and reads why", async ({ page }) => {
   const playground = new Playground(page);
   await playground.open();
@@ -40,7 +60,7 @@ test("a first visitor presses Play once, sees a late order dropped and reads why
   await expect(playground.panel).toContainText(
     "No rows yet. A row comes when a window closes; the first order arrives at 00:00.8.",
   );
-  await expect(playground.grid("Records of orders").locator("[data-index='13']")).toHaveText(/not yet$/);
+  await expect(playground.grid("Records of orders").locator("[data-index='0']")).toHaveText(/not yet$/);
   await playground.tab("Late").click();
   await expect(playground.panel).toContainText("No late orders yet.");
 
@@ -73,6 +93,9 @@ test("a first visitor presses Play once, sees a late order dropped and reads why
     .poll(() => playground.rows("Results", ["window", "city", "orders", "state", "by"]))
     .toEqual(results);
   await expect(page.getByText("all read, 14 rows out")).toBeVisible();
+  await expect
+    .poll(() => playground.rows("Records of orders", ["#", "city", "p", "verdict"]))
+    .toEqual(verdicts);
 });
 
 test("the query can be read and edited before Monaco is there, and what was typed reaches it", async ({
