@@ -1,4 +1,5 @@
 import * as Comlink from "comlink";
+import { nothingRun } from "../runtime/run-state.ts";
 import type { EngineApi } from "../worker/engine-api.ts";
 import type { Engine, QueryDocument, RunState } from "./types.ts";
 
@@ -23,8 +24,11 @@ class EngineClient implements Engine {
   #started!: Promise<unknown>;
   #state: RunState | null = null;
   #document: QueryDocument | null = null;
+  #speed = 1;
   /** Set when the engine worker itself died: a restart makes everything anew. */
   #dead = false;
+  /** Runs of engine workers that died: a new one counts from the start. */
+  #earlierRuns = 0;
 
   constructor(count: number) {
     this.#partitions = Array.from({ length: count }, () => null);
@@ -59,6 +63,7 @@ class EngineClient implements Engine {
       this.#start();
       await this.#started;
       if (this.#document) await this.#remote.load(this.#document);
+      await this.#remote.setSpeed(this.#speed);
       return;
     }
     const missing = this.#partitions.flatMap((worker, index) => (worker ? [] : [index]));
@@ -75,6 +80,7 @@ class EngineClient implements Engine {
   }
 
   async setSpeed(speed: number): Promise<void> {
+    this.#speed = speed;
     await this.#remote.setSpeed(speed);
   }
 
@@ -115,18 +121,22 @@ class EngineClient implements Engine {
 
   #start(): void {
     this.#dead = false;
+    this.#earlierRuns = this.#state?.run ?? 0;
     this.#worker = new Worker(new URL("../worker/engine.worker.ts", import.meta.url), {
       type: "module",
       name: "engine",
     });
     this.#worker.onerror = (event) => {
       event.preventDefault();
+      this.#worker.terminate();
       this.#dead = true;
       this.#report(`The engine worker stopped${reason(event)}. Restart starts it anew.`);
     };
     this.#remote = Comlink.wrap<EngineApi>(this.#worker);
     void this.#remote.begin(globalThis.location.href);
-    const ready = this.#remote.onState(Comlink.proxy((state: RunState) => this.#publish(state)));
+    const ready = this.#remote.onState(
+      Comlink.proxy((state: RunState) => this.#publish({ ...state, run: state.run + this.#earlierRuns })),
+    );
     void withLimit(ready).catch(() => {
       this.#dead = true;
       this.#report("The engine worker did not start. Restart tries again; a reload may help.");
@@ -159,6 +169,7 @@ class EngineClient implements Engine {
     await this.#remote.attach(index, Comlink.transfer(port1, [port1]));
     try {
       await withLimit(started);
+      await this.#remote.workerStarted(index);
     } catch {
       await this.#failPartition(
         index,
@@ -180,8 +191,10 @@ class EngineClient implements Engine {
     for (const listener of this.#listeners) listener(state);
   }
 
+  /** Says what failed, also when the engine never said a word. */
   #report(failure: string): void {
-    if (this.#state) this.#publish({ ...this.#state, phase: "failed", failure });
+    const known = this.#state ?? nothingRun({ count: this.#partitions.length, ready: 0, shared: false });
+    this.#publish({ ...known, phase: "failed", failure });
   }
 
   #end(): void {

@@ -32,7 +32,7 @@ export type { MalformedRow, SampleDescription };
 
 /**
  * The engine as the page sees it. Every call answers within a slice of work (50 ms, law 8). Ranges of rows are
- * [from, to), clipped to what is kept; a range of another run answers with no rows.
+ * [from, to), clipped to what is kept, of the present run.
  */
 export interface Engine {
   /** The streams a visitor can pick, with starter queries. */

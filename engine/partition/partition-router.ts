@@ -20,7 +20,6 @@ export class PartitionRouter {
   readonly #own: readonly (PartitionRows | null)[];
   /** Partition of each record of the last batch; -1 where it has none. */
   partitionOf: Int32Array = new Int32Array(0);
-  malformed = 0;
 
   /** @param own the partitions that this thread hosts. */
   constructor(partitioner: Partitioner, partitions: number, own: readonly number[]) {
@@ -40,14 +39,10 @@ export class PartitionRouter {
       own.count = own.skipped = own.removed = 0;
       if (own.rows.length < length) own.rows = new Int32Array(length);
     }
-    this.malformed = 0;
     if (this.#own.length === 1 && isAllLive(status, length)) return this.#takeAll(this.#own, length);
     for (let row = 0; row < length; row++) {
       const state = status[row]!;
-      if (state === RecordStatus.malformed) {
-        this.malformed++;
-        continue;
-      }
+      if (state === RecordStatus.malformed) continue;
       const own = this.#own[this.partitionOf[row]!];
       if (!own) continue;
       if (state === RecordStatus.live || state === RecordStatus.filtered) own.rows[own.count++] = row;

@@ -49,6 +49,7 @@ export class BatchPreparer {
    */
   prepare(batch: RecordBatch): PreparedBatch {
     const { base, length, columns } = batch;
+    if (this.#plan.rules.nullTimeFails) this.#refuseNullTimes(batch);
     const { status, arrival, key } = this.#arrays.next(length);
     this.#readArrival(batch, arrival);
     const eventTime = this.#readEventTime(batch, arrival, status);
@@ -94,7 +95,7 @@ export class BatchPreparer {
     const values =
       column === null ? arrival : column.kind === "number" ? column.values : new Float64Array(length);
     const validity = column?.validity ?? null;
-    const { nullTimeFails, refusesNegativeTime } = this.#plan.rules;
+    const { refusesNegativeTime } = this.#plan.rules;
     if (unreadable === null && validity === null && areTimes(values, length, refusesNegativeTime))
       return values;
     const eventTime = new Float64Array(length);
@@ -102,16 +103,24 @@ export class BatchPreparer {
       const time = values[row]!;
       const absent = validity !== null && validity[row] === 0;
       const readable = unreadable === null || unreadable[row] === 0;
-      if (readable && absent && nullTimeFails)
-        throw new RunFailure(
-          batch.base + row,
-          `Record #${batch.base + row} has no event time; under these rules that ends the job. Filter such records out beforehand, or run under other rules.`,
-        );
       if (!readable || absent || !Number.isSafeInteger(time) || (refusesNegativeTime && time < 0))
         status[row] = RecordStatus.malformed;
       eventTime[row] = time;
     }
     return eventTime;
+  }
+
+  /** Before anything else is done, so that the records before the one that fails can still be prepared. */
+  #refuseNullTimes({ base, length, columns, unreadable }: RecordBatch): void {
+    const index = this.#plan.time.eventTime;
+    const validity = index === null ? null : columns[index]!.validity;
+    if (!validity) return;
+    for (let row = 0; row < length; row++)
+      if (validity[row] === 0 && !(unreadable && unreadable[row] === 1))
+        throw new RunFailure(
+          base + row,
+          `Record #${base + row} has no event time; under these rules that ends the job. Filter such records out beforehand, or run under other rules.`,
+        );
   }
 
   #applyFilter(

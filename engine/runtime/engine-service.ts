@@ -83,6 +83,9 @@ export class EngineService {
   #failure: string | null = null;
   #elapsed = 0;
   #rate = 0;
+  /** Loads so far: one that was overtaken by a later one changes nothing. */
+  #loads = 0;
+  #document: QueryDocument | null = null;
   #publishing = false;
   #lastSent = -Infinity;
 
@@ -96,19 +99,23 @@ export class EngineService {
     this.#publish();
   }
 
+  /** Parses and binds only. Rejects when the source cannot be opened. */
   async check(document: QueryDocument): Promise<readonly Diagnostic[]> {
     const open = this.#source?.isSame(document.source) ? this.#source : null;
     const stream = open ? open.stream : await describeSource(document.source);
     return compileQuery(document.sql, [stream]).diagnostics;
   }
 
+  /** Replaces the run by this document, paused at 0; with errors, or when a later load overtook it, nothing changes. */
   async load(document: QueryDocument): Promise<LoadResult> {
+    const turn = ++this.#loads;
     const source = await this.#sourceOf(document.source);
     const { plan, diagnostics } = compileQuery(document.sql, [source.stream]);
-    if (!plan) {
+    if (!plan || turn !== this.#loads) {
       if (source !== this.#source) source.close();
       return { diagnostics, query: null };
     }
+    this.#document = document;
     if (this.#source && this.#source !== source) this.#source.close();
     this.#source = source;
     source.onProgress = () => this.#publish();
@@ -120,20 +127,25 @@ export class EngineService {
     return { diagnostics, query: { ...summarize(plan), records, basePace: source.basePace() } };
   }
 
+  /** Plays on at the chosen speed, until paused or at the end. */
   play(): void {
     this.#playTo(Infinity);
   }
 
+  /** Pauses after the slice of work that is under way. */
   pause(): void {
     if (this.#phase !== "playing") return;
     this.#phase = "paused";
     this.#send();
   }
 
-  restart(): void {
-    if (this.#run) this.#begin(this.#run.plan);
+  /** To position 0, paused. A source that could not be read is opened again. */
+  async restart(): Promise<void> {
+    if (this.#source?.failure && this.#document) await this.load(this.#document);
+    else if (this.#run) this.#begin(this.#run.plan);
   }
 
+  /** At full speed to the end of input. */
   async runToEnd(): Promise<void> {
     const speed = this.#speed;
     this.#speed = Infinity;
@@ -143,15 +155,30 @@ export class EngineService {
 
   /** Reads on to a position, not less than the present one, then pauses. */
   async runTo(position: number): Promise<void> {
+    if (!(position >= 0)) return;
     const speed = this.#speed;
     this.#speed = Infinity;
     this.#playTo(position);
     this.#speed = speed;
   }
 
+  /** @param speed multiples of the base pace, above 0; Infinity is full speed. */
   setSpeed(speed: number): void {
     this.#speed = speed > 0 ? speed : 1;
-    this.#pace?.setSpeed(this.#speed, this.#host.now());
+    const { log } = this.#source ?? {};
+    if (!this.#pace || !this.#run || !log) return;
+    const now = this.#host.now();
+    const due = this.#pace.arrivalAt(now);
+    this.#pace.setSpeed(this.#speed, now);
+    // At full speed, or where reading fell behind, play goes on from what was read.
+    const { position } = this.#run;
+    if (position < log.length && due > log.arrivalAt(position))
+      this.#pace.restartAt(this.#run.arrival ?? log.firstArrival ?? 0, now);
+  }
+
+  /** A worker has started: the state says so. */
+  workersChanged(): void {
+    this.#publish();
   }
 
   /** A worker or the run itself failed: says so, and stops. */
@@ -161,6 +188,7 @@ export class EngineService {
     this.#publish();
   }
 
+  /** Rows `from … to` of the changelog that are kept. */
   changes(from: number, to: number): readonly ResultRow[] {
     const rows: ResultRow[] = [];
     const run = this.#run;
@@ -168,6 +196,7 @@ export class EngineService {
     return rows;
   }
 
+  /** Rows `from … to` of the folded changelog. */
   table(from: number, to: number): readonly ResultRow[] {
     const rows: ResultRow[] = [];
     const run = this.#run;
@@ -175,6 +204,7 @@ export class EngineService {
     return rows;
   }
 
+  /** Late records `from … to`, in order of arrival, and how many there are. */
   late(from: number, to: number): { readonly total: number; readonly rows: readonly LateRecord[] } {
     const run = this.#run;
     if (!run) return { total: 0, rows: [] };
@@ -186,6 +216,7 @@ export class EngineService {
     return { total: run.lateCount, rows };
   }
 
+  /** Malformed rows `from … to` of those read, and how many there are. */
   malformed(
     from: number,
     to: number,
@@ -199,6 +230,7 @@ export class EngineService {
     return { total: this.#run?.ledger.malformed ?? 0, rows: rows.slice(from, to) };
   }
 
+  /** Records `from … to` of the stream, read or not. */
   records(from: number, to: number): readonly RecordRow[] {
     const log = this.#source?.log;
     if (!log || !this.#run) return [];
@@ -216,6 +248,7 @@ export class EngineService {
     return rows;
   }
 
+  /** What the charts draw now. @param column null: the first that can be drawn. */
   chart(column: string | null, maxLines: number): ChartData {
     return chartData(this.#run, column, maxLines);
   }
@@ -237,7 +270,7 @@ export class EngineService {
   }
 
   async #sourceOf(choice: SourceChoice): Promise<OpenSource> {
-    if (this.#source?.isSame(choice)) return this.#source;
+    if (this.#source?.isSame(choice) && this.#source.failure === null) return this.#source;
     return openSource(choice, this.#host.fetchData);
   }
 
@@ -277,15 +310,20 @@ export class EngineService {
         const run = this.#run!;
         const began = this.#host.now();
         const before = run.position;
-        await this.#slice(run, began);
+        const failure = await this.#slice(run, began).then(
+          () => null,
+          (error: unknown) => error,
+        );
         const spent = this.#host.now() - began;
+        // A run that was replaced while it worked fails for that reason alone.
         if (run !== this.#run) continue;
+        if (failure !== null) throw failure;
         if (run.position > before) {
           this.#elapsed += spent;
           const rate = ((run.position - before) / Math.max(spent, 0.1)) * 1_000;
           this.#rate = this.#rate === 0 ? rate : 0.7 * this.#rate + 0.3 * rate;
         }
-        this.#publish();
+        if (run.position > before || this.#phase !== "playing") this.#publish();
         await nextTurn(run.position > before ? 0 : FRAME);
       }
     } catch (error) {

@@ -18,6 +18,8 @@ export class OpenSource {
   readonly log: ReplayLog;
   /** Records in all where known beforehand. */
   readonly records: number | null;
+  /** Why reading ended early, or null. */
+  failure: string | null = null;
   /** Called when records were added, and at the end. */
   onProgress: () => void = () => undefined;
   readonly #basePace: number | null;
@@ -38,8 +40,9 @@ export class OpenSource {
     this.#basePace = basePace;
     this.log = new ReplayLog(stream);
     this.reading = this.#read(open(this.#abort.signal));
-    // Whoever closes it does not ask any more how it ended.
-    this.reading.catch(() => undefined);
+    this.reading.catch((error: unknown) => {
+      this.failure = error instanceof Error ? error.message : String(error);
+    });
   }
 
   /** ms of arrival time that 1x plays in a second. */

@@ -142,11 +142,11 @@ export class PartitionPipeline {
       const row = steps.rows[step]!;
       const timer = steps.timers[step] === 1;
       const to = firstFrom(rows, done, count, timer ? row : row + 1);
-      if (to > done) windows.process(input, done, to, this.fates.onExpired);
+      if (to > done) windows.process(input, done, to, this.fates);
       windows.advance(steps.values[step]!, base + row, timer ? BY_IDLE : BY_WATERMARK);
       done = to;
     }
-    if (count > done) windows.process(input, done, count, this.fates.onExpired);
+    if (count > done) windows.process(input, done, count, this.fates);
   }
 
   #drain(windows: WindowOperator): OutputBatch | null {

@@ -11,6 +11,7 @@ import { type PartitionCounts, totalLedger } from "./partition-counts.ts";
 import { PartitionKeys } from "./partition-keys.ts";
 import { ResultTable } from "./result-table.ts";
 import type { Ledger } from "./result-row.ts";
+import { RunFailure } from "./run-failure.ts";
 import { VerdictLog } from "./verdict-log.ts";
 
 /** Records of one slice of work: small enough that a pause answers at once, large enough for full speed. */
@@ -85,10 +86,12 @@ export class QueryRun {
   async readTo(target: number, goOn: () => boolean): Promise<void> {
     const end = Math.min(target, this.log.length);
     const pending: Promise<void>[] = [];
-    while (this.#handedOut < end && goOn()) {
+    let failure: RunFailure | null = null;
+    while (this.#handedOut < end && failure === null && goOn()) {
       const to = Math.min(end, this.#handedOut + BATCH_ROWS);
-      const batch = this.#preparer.prepare(this.log.read(this.#handedOut, to));
-      this.#handedOut = to;
+      const [batch, failed] = this.#prepare(this.#handedOut, to);
+      failure = failed;
+      this.#handedOut = failed?.seq ?? to;
       const taken = this.#execution.process(batch).then((outputs) => this.#take(batch, outputs));
       // When one batch fails the later ones fail unasked.
       taken.catch(() => undefined);
@@ -96,6 +99,7 @@ export class QueryRun {
       if (pending.length >= IN_FLIGHT) await pending.shift();
     }
     await Promise.all(pending);
+    if (failure) throw failure;
   }
 
   /** End of input: once, after every record was read. */
@@ -106,8 +110,19 @@ export class QueryRun {
     this.ended = true;
   }
 
+  /** Ends the run; what was handed out and is not in yet is lost. */
   dispose(): void {
     this.#execution.dispose();
+  }
+
+  /** A record that ends the run leaves those before it: the same ones whatever the slices are. */
+  #prepare(from: number, to: number): readonly [PreparedBatch, RunFailure | null] {
+    try {
+      return [this.#preparer.prepare(this.log.read(from, to)), null];
+    } catch (error) {
+      if (!(error instanceof RunFailure)) throw error;
+      return [this.#preparer.prepare(this.log.read(from, error.seq)), error];
+    }
   }
 
   #take(batch: PreparedBatch, hosts: readonly HostOutput[]): void {

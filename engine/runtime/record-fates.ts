@@ -60,6 +60,11 @@ export class RecordFates {
     else this.#pending.set(row, { row, judged, reason: this.#expiredReason });
   };
 
+  /** Where windows are judged, and not records, this is what being late and counted means. */
+  readonly onCorrection = (row: number, judged: number): void => {
+    if (this.#traced && this.#expiredReason === "late") this.#pending.set(row, { row, judged, reason: null });
+  };
+
   /**
    * Ends a batch.
    * @param own all rows of this partition. @param verdicts gets the verdict byte of each of them; null when not traced.

@@ -1,8 +1,8 @@
-import { DELETE } from "../data/change.ts";
+import { DELETE, UPDATE_BEFORE } from "../data/change.ts";
 import type { OutputChunk } from "./changelog-store.ts";
 import type { OutputBatch } from "./output-batch.ts";
 
-/** Groups that the table holds; beyond it new ones are left out and counted. */
+/** Groups that the table holds; further ones are left out. */
 const TABLE_ROWS_KEPT = 200_000;
 
 interface Latest {
@@ -16,7 +16,6 @@ export class ResultTable {
   readonly #windows = new Map<number, Map<number, Latest>>();
   readonly #partitions: number;
   #size = 0;
-  #leftOut = 0;
   #ordered: Latest[] | null = null;
 
   /** @param partitions of the query. */
@@ -24,9 +23,9 @@ export class ResultTable {
     this.#partitions = partitions;
   }
 
-  /** Rows left after folding. */
+  /** Rows left after folding, of those that the table holds. */
   get size(): number {
-    return this.#size + this.#leftOut;
+    return this.#size;
   }
 
   append({ outputs, order }: OutputChunk): void {
@@ -50,20 +49,29 @@ export class ResultTable {
   visit(from: number, to: number, visitor: (output: OutputBatch, row: number) => void): void {
     this.#ordered ??= [...this.#windows.entries()]
       .sort(([a], [b]) => a - b)
-      .flatMap(([, window]) => [...window.values()]);
+      .flatMap(([, window]) => [...window.values()])
+      .filter(isShown);
     for (const { output, row } of this.#ordered.slice(Math.max(0, from), to)) visitor(output, row);
   }
 
   #fold(window: Map<number, Latest>, group: number, output: OutputBatch, row: number): void {
     const latest = window.get(group);
     if (output.kind[row] === DELETE) {
-      if (window.delete(group)) this.#size--;
+      if (latest && isShown(latest)) this.#size--;
+      window.delete(group);
     } else if (latest) {
+      const was = isShown(latest);
       latest.output = output;
       latest.row = row;
+      this.#size += Number(isShown(latest)) - Number(was);
     } else if (this.#size < TABLE_ROWS_KEPT) {
       window.set(group, { output, row });
       this.#size++;
-    } else this.#leftOut++;
+    }
   }
+}
+
+/** A -U that no +U follows is a row taken back; its place stays, in case the group comes again. */
+function isShown({ output, row }: Latest): boolean {
+  return output.kind[row] !== UPDATE_BEFORE;
 }

@@ -105,7 +105,7 @@ export function runState({
     arrival: run?.arrival ?? null,
     firstArrival: log?.firstArrival ?? null,
     lastArrival: log?.lastArrival ?? null,
-    watermark: lowestWatermark(partitions),
+    watermark: lowestWatermark(partitions, run?.plan.watermark.scope !== "partition"),
     ledger: run?.ledger ?? NOTHING_READ,
     rowsOut: run?.changes.length ?? 0,
     tableRows: run?.table.size ?? 0,
@@ -155,9 +155,26 @@ function finite(value: number | undefined): number | null {
   return value !== undefined && Number.isFinite(value) ? value : null;
 }
 
-function lowestWatermark(partitions: readonly PartitionStatus[]): RunState["watermark"] {
+/** @param combined whether a partition without a watermark holds the others back. */
+function lowestWatermark(partitions: readonly PartitionStatus[], combined: boolean): RunState["watermark"] {
+  if (combined && partitions.some((partition) => !partition.idle && partition.watermark === null))
+    return null;
   const active = partitions.filter((partition) => !partition.idle && partition.watermark !== null);
   if (active.length === 0) return null;
   const holder = active.reduce((lowest, next) => (next.watermark! < lowest.watermark! ? next : lowest));
   return { value: holder.watermark!, heldBy: holder.id };
+}
+
+/** The state before anything was loaded. */
+export function nothingRun(workers: WorkerStatus): RunState {
+  return runState({
+    phase: "empty",
+    runs: 0,
+    run: null,
+    log: null,
+    workers,
+    rate: 0,
+    elapsed: 0,
+    failure: null,
+  });
 }

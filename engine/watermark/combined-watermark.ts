@@ -62,15 +62,6 @@ export class CombinedWatermark {
     }
   }
 
-  /** @returns The active member with the lowest watermark, or -1 when all are idle. */
-  holder(): number {
-    let holder = -1;
-    for (let member = 0; member < this.watermarks.length; member++)
-      if (this.idle[member] === 0 && (holder < 0 || this.watermarks[member]! < this.watermarks[holder]!))
-        holder = member;
-    return holder;
-  }
-
   #start(now: number): void {
     this.#started = true;
     this.lastArrival.fill(now);

@@ -50,7 +50,7 @@ function run(windows: WindowOperator, records: readonly (readonly [number, numbe
       keys: Int32Array.of(key),
       arguments: [columnOf(BIGINT, [BigInt(value)])],
     };
-    windows.process(input, 0, 1, () => expired.push(seq));
+    windows.process(input, 0, 1, { onExpired: () => expired.push(seq), onCorrection: () => undefined });
     if (watermark >= windows.nextClose) windows.advance(watermark, seq, BY_WATERMARK);
   });
   return { rows: rowsOf(windows.changelog), expired };

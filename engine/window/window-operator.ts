@@ -45,8 +45,13 @@ export interface WindowInput {
   readonly arguments: readonly (Column | null)[];
 }
 
-/** Called for each record that is past retention in every window it belongs to. */
-export type ExpiredListener = (row: number, judged: number, start: number, end: number) => void;
+/** Told of records that a window's closing concerns, each with the watermark that judged it. */
+export interface WindowListener {
+  /** Past retention in every window it belongs to. */
+  readonly onExpired: (row: number, judged: number) => void;
+  /** Counted in a window that had closed. */
+  readonly onCorrection: (row: number, judged: number) => void;
+}
 
 /**
  * Assignment, state, aggregation and emission of one query's windows. It knows records, groups and one clock: rows are
@@ -88,24 +93,20 @@ export class WindowOperator {
     return this.#assigner.nextEnd(this.#watermark - this.#rules.closeDelay) + this.#rules.closeDelay;
   }
 
-  /** Windows with state, closed ones included, and groups in them. */
-  get openWindows(): number {
-    return this.#open.size;
-  }
-
+  /** Groups with state, over all windows. */
   get groups(): number {
     return this.#state.size;
   }
 
   /** Offers rows `from … to` of the input. Between two calls of `advance` no window closes. */
-  process(input: WindowInput, from: number, to: number, onExpired: ExpiredListener): void {
+  process(input: WindowInput, from: number, to: number, listener: WindowListener): void {
     const { mode, scope } = this.#rules.emission;
     if (mode === "changes" && scope === "window") {
       for (let i = from; i < to; i++)
-        if (this.#place(input, i, i + 1, onExpired) === 1) this.#emitWindow(input);
+        if (this.#place(input, i, i + 1, listener) === 1) this.#emitWindow(input);
       return;
     }
-    const count = this.#place(input, from, to, onExpired);
+    const count = this.#place(input, from, to, listener);
     if (mode === "final") this.#aggregateQuietly(input, count);
     else if (count > 0) this.#emitEach(input, 0, count);
   }
@@ -128,7 +129,7 @@ export class WindowOperator {
   }
 
   /** Finds the slot of every row that is not expired, and whether its window has closed. @returns How many. */
-  #place(input: WindowInput, from: number, to: number, onExpired: ExpiredListener): number {
+  #place(input: WindowInput, from: number, to: number, listener: WindowListener): number {
     this.#makeRoom(to - from);
     const assigner = this.#assigner;
     const { closeDelay, expireDelay } = this.#rules;
@@ -159,7 +160,7 @@ export class WindowOperator {
       let isClosed = false;
       if (!staysOpen) {
         if (watermark >= end + expireDelay) {
-          onExpired(row, watermark, assigner.start(window), end);
+          listener.onExpired(row, watermark);
           continue;
         }
         isClosed = watermark >= end + closeDelay;
@@ -171,7 +172,10 @@ export class WindowOperator {
       kept[count] = row;
       judgedBy[count] = watermark;
       closed[count++] = isClosed ? 1 : 0;
-      if (isClosed) corrections++;
+      if (isClosed) {
+        corrections++;
+        listener.onCorrection(row, watermark);
+      }
     }
     this.#anyClosed = corrections > 0;
     this.corrections += corrections;

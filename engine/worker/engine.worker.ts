@@ -7,13 +7,13 @@ import { PartitionWorkers } from "./threaded-execution.ts";
 declare const self: DedicatedWorkerGlobalScope & { readonly crossOriginIsolated: boolean };
 
 const workers = new PartitionWorkers(self.crossOriginIsolated);
-let ready = 0;
+const ready = new Set<number>();
 /** Sample data lie beside the page; a worker's own address is that of its script. */
 let pageUrl = self.location.href;
 
 const service = new EngineService({
   start: workers.start,
-  workers: () => ({ count: workers.count, ready, shared: workers.shared }),
+  workers: () => ({ count: workers.count, ready: ready.size, shared: workers.shared }),
   fetchData: async (path) => {
     const response = await fetch(new URL(path, pageUrl));
     if (!response.ok || !response.body)
@@ -27,12 +27,13 @@ const api: EngineApi = {
   begin: (url) => {
     pageUrl = url;
   },
-  attach: (index, port) => {
-    workers.attach(index, port);
-    ready++;
+  attach: (index, port) => workers.attach(index, port),
+  workerStarted: (index) => {
+    ready.add(index);
+    service.workersChanged();
   },
   workerFailed: (index, message) => {
-    ready--;
+    ready.delete(index);
     workers.fail(index, message);
     service.fail(message);
   },

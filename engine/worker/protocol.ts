@@ -33,7 +33,7 @@ export interface WireBatch extends RecordHeader {
 /** runtime/partition-host.ts, HostOutput. */
 export interface WireHostOutput {
   readonly outputs: readonly (Omit<OutputBatch, "columns"> & { readonly columns: readonly WireColumn[] })[];
-  /** Late entries, nine numbers each: late-wire.ts. */
+  /** Late entries, ten numbers each: late-wire.ts. */
   readonly late: Float64Array;
   readonly verdicts: Uint8Array | null;
   readonly partitionOf: Int32Array | null;

@@ -74,7 +74,7 @@ async function rowsOf(sql: string, start: StartExecution) {
 
 const queries = {
   "EMIT CHANGES": `-- @num_partitions: 5
-    SELECT k, COUNT(*) AS n, SUM(v) AS s, AVG(d) AS a, SUM(m) AS m, MIN(k) AS lo, MAX(b) AS hi FROM t
+    SELECT k, COUNT(*) AS n, SUM(v) AS s, AVG(d) AS a, SUM(m) AS m, MIN(k) AS lo, MAX(b) AS hi, 9007199254740993 AS big FROM t
     GROUP BY k WINDOW TUMBLING(ts, 1s) EMIT CHANGES`,
   "EMIT FINAL of two keys with HAVING": `-- @num_partitions: 4
     SELECT k, b, COUNT(v) AS n, MAX(m) AS hi FROM t WHERE d > 10 GROUP BY k, b
