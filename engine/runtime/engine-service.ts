@@ -173,7 +173,7 @@ export class EngineService {
     // At full speed, or where reading fell behind, play goes on from what was read.
     const { position } = this.#run;
     if (position < log.length && due > log.arrivalAt(position))
-      this.#pace.restartAt(this.#run.arrival ?? log.firstArrival ?? 0, now);
+      this.#pace.restartAt(this.#run.handedOutArrival ?? log.firstArrival ?? 0, now);
   }
 
   /** A worker has started: the state says so. */
@@ -279,7 +279,7 @@ export class EngineService {
     if (!run || this.#phase === "failed" || run.ended) return;
     this.#target = target;
     const now = this.#host.now();
-    const arrival = run.arrival ?? this.#source!.log.firstArrival ?? 0;
+    const arrival = run.handedOutArrival ?? this.#source!.log.firstArrival ?? 0;
     if (this.#pace) {
       this.#pace.setSpeed(this.#speed, now);
       this.#pace.restartAt(arrival, now);

@@ -70,7 +70,7 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** Multiples of one another or of the bins below, and what people read on an axis. */
+/** What people read on an axis. */
 const WIDTHS = [
   100,
   200,

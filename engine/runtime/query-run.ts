@@ -64,6 +64,11 @@ export class QueryRun {
     return this.position === 0 ? null : this.log.arrivalAt(this.position - 1);
   }
 
+  /** Arrival of the last record that was handed out, its results in or not, ms; null before the first. */
+  get handedOutArrival(): number | null {
+    return this.#handedOut === 0 ? null : this.log.arrivalAt(this.#handedOut - 1);
+  }
+
   /** Group keys seen so far. */
   get keys(): BatchPreparer["keys"] {
     return this.#preparer.keys;
