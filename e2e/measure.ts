@@ -26,6 +26,7 @@ try {
   const measures = [
     { name: "initial-js-kb-gz", value: initialScripts(), limit: 160 },
     await firstPaint(browser),
+    await firstDrop(browser),
     await pauseTime(browser),
     ...(await fullSpeed(browser)),
   ];
@@ -55,21 +56,53 @@ function initialScripts(): number {
   return scripts.reduce((sum, file) => sum + gzipSync(readFileSync(dist + file)).length, 0) / 1_000;
 }
 
-/** ms to the first paint that has content, the query readable then: median of five fresh visits. */
+/** ms to the first frame in which the query can be read: median of five fresh visits. */
 async function firstPaint(from: Browser): Promise<Measure> {
   const times: number[] = [];
   for (let visit = 0; visit < 5; visit++) {
     const page = await freshPage(from);
+    await page.addInitScript(watchForQuery);
     await page.goto(served.url);
-    await page.getByText("WINDOW TUMBLING").first().waitFor();
-    times.push(
-      await page.evaluate(
-        () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Infinity,
-      ),
+    const painted = await page.waitForFunction(
+      () =>
+        Math.max(
+          performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0,
+          (globalThis as unknown as { readable: number }).readable,
+        ) || null,
     );
+    times.push((await painted.jsonValue()) ?? Infinity);
     await page.context().close();
   }
-  return { name: "first-paint-ms", value: median(times), limit: 1_000 };
+  return { name: "first-paint-ms", value: median(times), limit: 500 };
+}
+
+/** Runs in the page before it: notes the first frame whose editor, whichever it is, holds the query. */
+function watchForQuery(): void {
+  const notes = globalThis as unknown as { readable: number };
+  notes.readable = 0;
+  requestAnimationFrame(function look() {
+    const field = document.querySelector<HTMLTextAreaElement>("textarea[aria-label='SQL query']");
+    const lines = document.querySelector(".view-lines");
+    if (`${field?.value ?? ""}${lines?.textContent ?? ""}`.includes("SELECT"))
+      notes.readable = performance.now();
+    else requestAnimationFrame(look);
+  });
+}
+
+/** ms from Play to the first drop on the page, as a first visitor meets it. */
+async function firstDrop(from: Browser): Promise<Measure> {
+  const page = await freshPage(from);
+  const playground = new Playground(page);
+  await page.goto(served.url);
+  await playground.phase("paused");
+  await playground.monaco();
+  await playground.tab("Late").click();
+  const began = Date.now();
+  await playground.play.click();
+  await playground.panel.getByText("Order #13 was dropped.").waitFor();
+  const value = Date.now() - began;
+  await page.context().close();
+  return { name: "first-drop-ms", value, limit: 5_000 };
 }
 
 /** ms from a click on Pause to the paused page, while 200,000 flights replay as fast as they can: median of five. */
@@ -81,24 +114,27 @@ async function pauseTime(from: Browser): Promise<Measure> {
     await page.goto(served.url + large);
     await playground.phase("paused");
     await page.waitForFunction(() => document.body.innerText.includes("200,000"));
-    times.push(await page.evaluate(pauseOnce));
+    times.push(await page.evaluate(pauseAt, 1 + run * 20_000));
     await page.context().close();
   }
   return { name: "pause-ms", value: median(times), limit: 50 };
 }
 
-/** Runs in the page: starts a run to the end, pauses it as soon as records were read, and says how long that took. */
-function pauseOnce(): Promise<number> {
+/** Runs in the page: starts a run to the end, pauses it once so many records were read, and says how long that took. */
+function pauseAt(position: number): Promise<number> {
   const app = document.querySelector<HTMLElement>("[data-testid=app]")!;
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     let began = 0;
     new MutationObserver((_, observer) => {
-      if (began === 0 && app.dataset["phase"] === "playing" && Number(app.dataset["position"]) > 0) {
+      if (began === 0 && app.dataset["phase"] === "playing" && Number(app.dataset["position"]) >= position) {
         began = performance.now();
         document.querySelector<HTMLElement>('button[aria-label="Pause"]')!.click();
       } else if (began > 0 && app.dataset["phase"] !== "playing") {
         observer.disconnect();
         resolve(performance.now() - began);
+      } else if (began === 0 && app.dataset["phase"] === "finished") {
+        observer.disconnect();
+        reject(new Error(`The replay was over before it could be paused at ${position}.`));
       }
     }).observe(app, { attributes: true });
     document.querySelector<HTMLElement>('button[aria-label="Run to end"]')!.click();
@@ -130,7 +166,7 @@ async function fullSpeed(from: Browser): Promise<Measure[]> {
   await page.context().close();
   return [
     { name: "longest-task-ms", value: longest, limit: 100 },
-    { name: "replay-records-per-second", value: 200_000 / (spent / 1_000), limit: 100_000, atLeast: true },
+    { name: "records-per-second", value: 200_000 / (spent / 1_000), limit: 100_000, atLeast: true },
   ];
 }
 
