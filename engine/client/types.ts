@@ -1,7 +1,8 @@
 /** What app/ sees of the engine. Everything here is plain data. */
 import type { Diagnostic } from "../common/diagnostic.ts";
 import type { ChartData } from "../runtime/chart-data.ts";
-import type { LateRecord, LoadResult, QueryDocument, RecordRow } from "../runtime/engine-service.ts";
+import type { LoadResult, QueryDocument } from "../runtime/engine-service.ts";
+import type { LateRecord, RecordRow } from "../runtime/run-rows.ts";
 import type { ResultRow } from "../runtime/result-row.ts";
 import type { RunState } from "../runtime/run-state.ts";
 import type { MalformedRow } from "../source/malformed-row.ts";
@@ -15,13 +16,8 @@ export type { Field, Schema } from "../data/schema.ts";
 export type { OutputRole } from "../plan/query-summary.ts";
 export type { PaneCounts } from "../runtime/changelog-store.ts";
 export type { ChartData, ChartLine, ChartPoint } from "../runtime/chart-data.ts";
-export type {
-  LateRecord,
-  LoadResult,
-  QueryDocument,
-  QuerySummary,
-  RecordRow,
-} from "../runtime/engine-service.ts";
+export type { LoadResult, QueryDocument, QuerySummary } from "../runtime/engine-service.ts";
+export type { LateRecord, RecordRow } from "../runtime/run-rows.ts";
 export type { LateCounts as LateBin } from "../runtime/late-histogram.ts";
 export type { SourceChoice } from "../runtime/open-source.ts";
 export type { DroppedRecord, Ledger, ResultRow } from "../runtime/result-row.ts";

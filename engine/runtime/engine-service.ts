@@ -1,20 +1,17 @@
 import type { Diagnostic } from "../common/diagnostic.ts";
-import { readValue } from "../data/column.ts";
-import type { Value } from "../data/data-type.ts";
 import { compileQuery } from "../plan/compile-query.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import { type QuerySummary as PlanSummary, summarize } from "../plan/query-summary.ts";
 import type { FetchData } from "../source/samples/sample.ts";
 import { chartData, type ChartData } from "./chart-data.ts";
 import type { StartExecution } from "./execution.ts";
-import type { LateEntry } from "./late-entry.ts";
 import { describeSource, openSource, type OpenSource, type SourceChoice } from "./open-source.ts";
 import { readRow } from "./output-batch.ts";
 import { QueryRun } from "./query-run.ts";
 import { ReplayPace } from "./replay-pace.ts";
-import type { DroppedRecord, ResultRow } from "./result-row.ts";
+import type { ResultRow } from "./result-row.ts";
+import { type LateRecord, lateRows, type RecordRow, recordRows } from "./run-rows.ts";
 import { type Phase, type RunState, runState, type WorkerStatus } from "./run-state.ts";
-import type { Verdict } from "./verdict.ts";
 
 export interface QueryDocument {
   readonly sql: string;
@@ -32,25 +29,6 @@ export interface LoadResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Null when there are errors. */
   readonly query: QuerySummary | null;
-}
-
-/** One record of the stream with what became of it so far. */
-export interface RecordRow {
-  readonly seq: number;
-  readonly arrival: number;
-  /** ms; null when malformed. */
-  readonly eventTime: number | null;
-  /** -1 while it has not arrived or where it has none. */
-  readonly partition: number;
-  readonly verdict: Verdict;
-  /** In the order of the stream's schema. */
-  readonly values: readonly Value[];
-}
-
-/** A late record: dropped, or counted all the same. */
-export interface LateRecord extends Omit<LateEntry, "reason"> {
-  readonly dropped: DroppedRecord | null;
-  readonly values: readonly Value[];
 }
 
 /** What the service needs of the thread that it runs on. */
@@ -206,14 +184,7 @@ export class EngineService {
 
   /** Late records `from … to`, in order of arrival, and how many there are. */
   late(from: number, to: number): { readonly total: number; readonly rows: readonly LateRecord[] } {
-    const run = this.#run;
-    if (!run) return { total: 0, rows: [] };
-    const rows = run.late.slice(from, to).map(({ reason, ...entry }) => ({
-      ...entry,
-      dropped: reason && { ...entry, reason },
-      values: this.#values(entry.seq),
-    }));
-    return { total: run.lateCount, rows };
+    return lateRows(this.#run, from, to);
   }
 
   /** Malformed rows `from … to` of those read, and how many there are. */
@@ -232,20 +203,7 @@ export class EngineService {
 
   /** Records `from … to` of the stream, read or not. */
   records(from: number, to: number): readonly RecordRow[] {
-    const log = this.#source?.log;
-    if (!log || !this.#run) return [];
-    const rows: RecordRow[] = [];
-    const { verdicts } = this.#run;
-    for (let seq = Math.max(0, from); seq < Math.min(to, log.length); seq++)
-      rows.push({
-        seq,
-        arrival: log.arrivalAt(seq),
-        eventTime: this.#eventTime(seq),
-        partition: verdicts.partition(seq),
-        verdict: verdicts.verdict(seq),
-        values: this.#values(seq),
-      });
-    return rows;
+    return this.#run ? recordRows(this.#run, from, to) : [];
   }
 
   /** What the charts draw now. @param column null: the first that can be drawn. */
@@ -348,20 +306,6 @@ export class EngineService {
       await run.end();
       if (run === this.#run) this.#phase = "finished";
     }
-  }
-
-  /** ms, also of a record still to come; null where it cannot be read. */
-  #eventTime(seq: number): number | null {
-    const index = this.#run!.plan.time.eventTime;
-    if (index === null) return this.#source!.log.arrivalAt(seq);
-    const value = this.#values(seq)[index];
-    return typeof value === "number" ? value : typeof value === "bigint" ? Number(value) : null;
-  }
-
-  #values(seq: number): Value[] {
-    const { log, stream } = this.#source!;
-    const batch = log.read(seq, seq + 1);
-    return stream.schema.map((field, index) => readValue(batch.columns[index]!, field.type, 0));
   }
 
   /** Sends the state at once when the last one was sent a frame ago or longer, else when that time is over. */
