@@ -1,5 +1,5 @@
-import { lazy, Suspense, useMemo, useState, type ReactNode } from "react";
-import type { ChartLine, QuerySummary } from "../../../engine/client/types.ts";
+import { lazy, Suspense, useDeferredValue, useMemo, useState, type ReactNode } from "react";
+import type { ChartLine, QuerySummary, RecordRow } from "../../../engine/client/types.ts";
 import { useChart } from "../../engine/use-chart.ts";
 import { recordNoun, useDocument } from "../../session/document-store.ts";
 import { useRun } from "../../session/run-store.ts";
@@ -26,6 +26,7 @@ const LatePlot = lazy(() => import("./LatePlot.tsx"));
 const MOST_LINES = 48;
 const MOST_BARS = 20;
 const NO_LINES: readonly ChartLine[] = [];
+const NO_RECORDS: readonly RecordRow[] = [];
 
 /** What came out over the time of arrival, and beside it what came too late. */
 export function ChartsPane(): ReactNode {
@@ -51,14 +52,17 @@ export function ChartsPane(): ReactNode {
   const [held, setHeld] = useState("");
   const key = chosenKey !== null && keys.includes(chosenKey) ? chosenKey : busiestKey(lines, held);
   if (key !== held) setHeld(key);
-  const now = state?.arrival ?? null;
+  /** Drawing takes longer than all else on the page: it follows the clock when there is time, and holds nothing up. */
+  const now = useDeferredValue(state?.arrival ?? null);
   const series = useMemo(() => query && outputSeries(lines, key, now, query), [lines, key, now, query]);
-  const length = (state?.lastArrival ?? now ?? 0) - (state?.firstArrival ?? 0);
+  const first = state?.firstArrival ?? null;
+  const last = state?.lastArrival ?? now;
+  const length = (last ?? 0) - (first ?? 0);
   const late = useMemo(
     () => chart && joinBins(chart.bins, chart.binWidth, length, MOST_BARS),
     [chart, length],
   );
-  const domain = timeDomain(state?.firstArrival ?? null, state?.lastArrival ?? now);
+  const domain = useMemo(() => timeDomain(first, last), [first, last]);
   const field = query?.output.find(({ name }) => name === chart?.column) ?? null;
   const phone = usePhone();
   const legend = <Legend windowed={query?.windowed ?? true} />;
@@ -136,7 +140,7 @@ export function ChartsPane(): ReactNode {
                   query={query}
                   field={field}
                   highlighted={key}
-                  records={chart?.records ?? []}
+                  records={chart?.records ?? NO_RECORDS}
                   domain={domain}
                   now={now}
                   clock={clock}
@@ -159,7 +163,7 @@ export function ChartsPane(): ReactNode {
                 <LatePlot
                   bins={late.bins}
                   binWidth={late.width}
-                  records={chart?.records ?? []}
+                  records={chart?.records ?? NO_RECORDS}
                   domain={domain}
                   now={now}
                   clock={clock}

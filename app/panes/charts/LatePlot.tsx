@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from "react";
+import { memo, useRef, type ReactNode } from "react";
 import { Bar, BarChart, CartesianGrid, LabelList, ReferenceLine, XAxis, YAxis } from "recharts";
 import type { LateBin, RecordRow } from "../../../engine/client/types.ts";
 import { measureText } from "../../ui/measure-text.ts";
@@ -23,7 +23,7 @@ interface LatePlotProps {
 }
 
 /** Late records by arrival: counted ones solid, dropped ones hatched on top with their number. */
-export default function LatePlot(props: LatePlotProps): ReactNode {
+function LatePlot(props: LatePlotProps): ReactNode {
   const { bins, binWidth, records, now, clock, noun } = props;
   const box = useRef<HTMLElement>(null);
   const { width, height } = useSize(box);
@@ -137,3 +137,6 @@ function summary(bins: readonly LateBin[], noun: string): string {
   const dropped = bins.reduce((sum, bin) => sum + bin.dropped, 0);
   return `Bar chart of late ${noun}s by arrival: ${count(counted)} counted late, ${count(dropped)} dropped.`;
 }
+
+/** Drawn again only when something that it draws has changed. */
+export default memo(LatePlot);

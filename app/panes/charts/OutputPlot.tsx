@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from "react";
+import { memo, useRef, type ReactNode } from "react";
 import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from "recharts";
 import type { Field, QuerySummary, RecordRow } from "../../../engine/client/types.ts";
 import { useSize } from "../../ui/use-size.ts";
@@ -35,7 +35,7 @@ interface OutputPlotProps {
 }
 
 /** The rows that came out, by the arrival of the record that caused them. */
-export default function OutputPlot(props: OutputPlotProps): ReactNode {
+function OutputPlot(props: OutputPlotProps): ReactNode {
   const { series, records, field, now, clock } = props;
   const box = useRef<HTMLElement>(null);
   const { width, height } = useSize(box);
@@ -168,3 +168,6 @@ function summary({ series, field, highlighted, clock, empty }: OutputPlotProps):
     : "";
   return `Line chart of ${field?.name ?? "the output"} by arrival: ${series.ends.length} lines of ${highlighted || "all records"}${value}.`;
 }
+
+/** Drawn again only when something that it draws has changed. */
+export default memo(OutputPlot);
