@@ -71,6 +71,16 @@ const states: readonly State[] = [
       await page.keyboard.press("?");
     },
   },
+  {
+    name: "failed-worker",
+    query: "",
+    prepare: async (playground) => {
+      const { page } = playground;
+      const worker = page.workers().find((one) => one.url().includes("partition.worker"));
+      await worker?.evaluate("setTimeout(() => { throw new Error('out of memory'); })");
+      await playground.phase("failed");
+    },
+  },
 ];
 
 const served = await buildAndServe(4176);
