@@ -22,6 +22,10 @@ for (const viewport of sizes)
         await playground.open(`?sample=${sample}`);
         if (viewport.width >= 900) await playground.monaco();
         await expectWhole(page, `${sample} at the start`);
+        await page.getByRole("button", { name: /^Sample: / }).click();
+        await page.getByRole("menuitemradio", { checked: true }).waitFor();
+        await expectWhole(page, `${sample}, menu open`);
+        await page.keyboard.press("Escape");
         await playground.runAll();
         const views = viewport.width < 900 ? ["SQL", "Streams", "Charts"] : [];
         for (const tab of [...views, "Results", "Changes", "Late", "Partitions"]) {
@@ -37,7 +41,7 @@ for (const viewport of sizes)
     expect(complaints).toEqual([]);
   });
 
-/** The document fits its width, no cell is clipped, and no control stands outside the page or over another. */
+/** The document fits its width, no cell or menu item is clipped, and no control stands outside the page or over another. */
 async function expectWhole(page: Page, state: string): Promise<void> {
   const wrong = await page.evaluate(() => {
     const found: string[] = [];
@@ -47,6 +51,9 @@ async function expectWhole(page: Page, state: string): Promise<void> {
     for (const cell of document.querySelectorAll<HTMLElement>("td, th, [role=gridcell]"))
       if (cell.scrollWidth > cell.clientWidth + 1)
         found.push(`cell ${cell.textContent}: ${cell.scrollWidth} px in ${cell.clientWidth}`);
+    for (const item of document.querySelectorAll<HTMLElement>(":popover-open [role^=menuitem]"))
+      if (item.scrollHeight > item.clientHeight + 1 || item.scrollWidth > item.clientWidth + 1)
+        found.push(`item ${item.textContent} does not fit its box`);
     for (const button of document.querySelectorAll<HTMLElement>(
       "header button, [aria-label=Transport] button, footer button",
     )) {

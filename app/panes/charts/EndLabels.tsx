@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { usePlotArea, useXAxisScale, useYAxisScale } from "recharts";
+import { DefaultZIndexes, usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer } from "recharts";
 import type { Field } from "../../../engine/client/types.ts";
 import type { Clock } from "../../words/clock.ts";
 import { labelOf, labelSize } from "./end-label.ts";
@@ -36,9 +36,14 @@ export function EndLabels({ ends, marks, field, name, clock }: EndLabelsProps): 
     const [x, y] = [xOf(arrival), value === null ? undefined : yOf(value)];
     return x === undefined || y === undefined ? [] : [{ x, y }];
   });
-  return placeLabels(labels, inTheWay, area.x + area.width + 18, area.y).map(({ index, x, y, anchor }) => (
-    <text key={index} x={x} y={y} textAnchor={anchor} className={styles.label}>
-      {labels[index].where} <tspan>{labels[index].value}</tspan>
-    </text>
-  ));
+  const room = { left: area.x, right: area.x + area.width + 18, top: area.y };
+  return (
+    <ZIndexLayer zIndex={DefaultZIndexes.label}>
+      {placeLabels(labels, inTheWay, room).map(({ index, x, y, anchor }) => (
+        <text key={index} x={x} y={y} textAnchor={anchor} className={styles.label}>
+          {labels[index].where} <tspan>{labels[index].value}</tspan>
+        </text>
+      ))}
+    </ZIndexLayer>
+  );
 }

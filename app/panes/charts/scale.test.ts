@@ -32,15 +32,26 @@ describe("ticks", () => {
 
 describe("labels", () => {
   test("stand right of their point, or turn to the left at the edge", () => {
-    expect(placeLabels([{ x: 10, y: 50, width: 40 }], [], 100, 0)).toEqual([
+    expect(placeLabels([{ x: 10, y: 50, width: 40 }], [], { left: 0, right: 100, top: 0 })).toEqual([
       { index: 0, x: 19, y: 54, anchor: "start" },
     ]);
-    expect(placeLabels([{ x: 90, y: 50, width: 40 }], [], 100, 0)[0]).toMatchObject({ anchor: "end", y: 40 });
+    expect(placeLabels([{ x: 90, y: 50, width: 40 }], [], { left: 0, right: 100, top: 0 })[0]).toMatchObject({
+      anchor: "end",
+      y: 40,
+    });
+  });
+
+  test("never cover the axis: one that would is left out", () => {
+    const marks = [{ x: 30, y: 50 }];
+    expect(placeLabels([{ x: 20, y: 50, width: 40 }], marks, { left: 15, right: 100, top: 0 })[0]?.x).toBe(
+      16,
+    );
+    expect(placeLabels([{ x: 20, y: 50, width: 40 }], marks, { left: 18, right: 58, top: 0 })).toEqual([]);
   });
 
   test("never cover one another; one without room is left out", () => {
     const same = Array.from({ length: 8 }, () => ({ x: 50, y: 50, width: 40 }));
-    const placed = placeLabels(same, [], 200, 0);
+    const placed = placeLabels(same, [], { left: 0, right: 200, top: 0 });
     expect(placed.length).toBeGreaterThan(1);
     expect(placed.length).toBeLessThan(8);
     for (const a of placed)
@@ -57,7 +68,7 @@ describe("labels", () => {
 
 test("a label never covers a mark", () => {
   const mark = { x: 40, y: 50 };
-  expect(placeLabels([{ x: 10, y: 50, width: 40 }], [mark], 100, 0)).toEqual([
+  expect(placeLabels([{ x: 10, y: 50, width: 40 }], [mark], { left: 0, right: 100, top: 0 })).toEqual([
     { index: 0, x: 6, y: 40, anchor: "start" },
   ]);
 });

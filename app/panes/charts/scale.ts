@@ -113,13 +113,12 @@ const LINE = 15;
 /**
  * Puts each label beside its point where it covers no other and no mark: right of it, else above or below it.
  * Earlier wishes have the right of way; a label without room is left out, never laid over another.
- * @param right px, the edge that no label may cross.
+ * @param room px, the edges that no label may cross.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
   marks: readonly { readonly x: number; readonly y: number }[],
-  right: number,
-  top: number,
+  room: { readonly left: number; readonly right: number; readonly top: number },
 ): readonly PlacedLabel[] {
   const placed: PlacedLabel[] = [];
   const boxes: { left: number; right: number; y: number }[] = [];
@@ -134,7 +133,7 @@ export function placeLabels(
     ] as const;
     for (const place of places) {
       const left = place.anchor === "start" ? place.x : place.x - width;
-      if (left < 0 || left + width > right || place.y < top + 8) continue;
+      if (left < room.left || left + width > room.right || place.y < room.top + 8) continue;
       const free =
         boxes.every(
           (box) => left >= box.right || left + width <= box.left || Math.abs(place.y - box.y) >= LINE,
