@@ -90,15 +90,16 @@ mkdirSync(folder, { recursive: true });
 let pictures = 0;
 try {
   for (const colorScheme of ["light", "dark"] as const)
-    for (const viewport of sizes) {
-      const context = await browser.newContext({
-        viewport,
-        colorScheme,
-        permissions: ["clipboard-read", "clipboard-write"],
-      });
-      for (const state of states) await take(await context.newPage(), state, colorScheme, viewport.width);
-      await context.close();
-    }
+    for (const viewport of sizes)
+      for (const state of states) {
+        const context = await browser.newContext({
+          viewport,
+          colorScheme,
+          permissions: ["clipboard-read", "clipboard-write"],
+        });
+        await take(await context.newPage(), state, colorScheme, viewport.width);
+        await context.close();
+      }
 } finally {
   await browser.close();
   served.stop();
@@ -119,5 +120,4 @@ async function take(page: Page, state: State, scheme: string, width: number): Pr
       `${state.name}, ${scheme}, ${width} px: ${error instanceof Error ? error.message.split("\n")[0] : ""}`,
     );
   }
-  await page.close();
 }
