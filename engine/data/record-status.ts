@@ -19,6 +19,8 @@ export interface RecordHeader {
   readonly length: number;
   /** RecordStatus, one a record. */
   readonly status: Uint8Array;
+  /** Whether every record is live, as in most batches of a query without WHERE. */
+  readonly allLive: boolean;
   /** ms; undefined where malformed. */
   readonly eventTime: Float64Array;
   /** ms; never goes back. */

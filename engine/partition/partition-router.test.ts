@@ -18,6 +18,7 @@ function header(
     base: 0,
     length: keys.length,
     status: Uint8Array.from(status),
+    allLive: status.every((state) => state === live),
     eventTime: new Float64Array(keys.length),
     arrival: new Float64Array(keys.length),
     split: split && Int32Array.from(split),
@@ -81,4 +82,21 @@ test("a thread keeps the rows of its own partitions only, and counts what never 
   expect(own[0]).toBeNull();
   expect([...own[1]!.rows.subarray(0, own[1]!.count)]).toEqual([1, 2]);
   expect(own[1]).toMatchObject({ skipped: 1, removed: 1 });
+});
+
+test("one partition takes a batch of live records whole, and sorts the next one out again", () => {
+  const router = new PartitionRouter(
+    createPartitioner({ strategy: "hash", partitions: 1 }, keyTable("a")),
+    1,
+    [0],
+  );
+  const rows = (records: RecordHeader): number[] => {
+    const [own] = router.route(records);
+    return [...own!.rows.subarray(0, own!.count)];
+  };
+  expect(rows(header([0, 0, 0], [live, live, live]))).toEqual([0, 1, 2]);
+  expect(rows(header([0, -1, 0], [live, malformed, live]))).toEqual([0, 2]);
+  expect([...router.partitionOf.subarray(0, 3)]).toEqual([0, -1, 0]);
+  expect(rows(header([0, 0, 0, 0], [live, live, live, live]))).toEqual([0, 1, 2, 3]);
+  expect([...router.partitionOf.subarray(0, 4)]).toEqual([0, 0, 0, 0]);
 });

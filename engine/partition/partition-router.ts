@@ -18,6 +18,8 @@ export class PartitionRouter {
   readonly #partitioner: Partitioner;
   /** Where each partition's rows are collected; null for partitions of other threads. */
   readonly #own: readonly (PartitionRows | null)[];
+  /** How many of partition 0's rows are their own position, left from batches that were taken whole. */
+  #identity = 0;
   /** Partition of each record of the last batch; -1 where it has none. */
   partitionOf: Int32Array = new Int32Array(0);
 
@@ -33,13 +35,14 @@ export class PartitionRouter {
   route(header: RecordHeader): readonly (PartitionRows | null)[] {
     const { length, status } = header;
     if (this.partitionOf.length < length) this.partitionOf = new Int32Array(length);
+    if (this.#own.length === 1 && header.allLive) return this.#takeAll(this.#own, length);
     this.#partitioner.route(header, this.partitionOf);
+    this.#identity = 0;
     for (const own of this.#own) {
       if (!own) continue;
       own.count = own.skipped = own.removed = 0;
       if (own.rows.length < length) own.rows = new Int32Array(length);
     }
-    if (this.#own.length === 1 && isAllLive(status, length)) return this.#takeAll(this.#own, length);
     for (let row = 0; row < length; row++) {
       const state = status[row]!;
       if (state === RecordStatus.malformed) continue;
@@ -54,16 +57,17 @@ export class PartitionRouter {
 
   /** One partition and nothing to sort out. */
   #takeAll(all: readonly (PartitionRows | null)[], length: number): readonly (PartitionRows | null)[] {
+    this.partitionOf.fill(0, 0, length);
     const own = all[0];
     if (own) {
-      for (let row = 0; row < length; row++) own.rows[row] = row;
+      own.skipped = own.removed = 0;
       own.count = length;
+      if (own.rows.length < length) {
+        own.rows = new Int32Array(length);
+        this.#identity = 0;
+      }
+      for (; this.#identity < length; this.#identity++) own.rows[this.#identity] = this.#identity;
     }
     return all;
   }
-}
-
-function isAllLive(status: Uint8Array, length: number): boolean {
-  for (let row = 0; row < length; row++) if (status[row] !== RecordStatus.live) return false;
-  return true;
 }

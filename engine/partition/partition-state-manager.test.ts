@@ -23,6 +23,7 @@ function header(times: readonly number[], status: readonly number[] = []): Recor
     status: Uint8Array.from(times, (_, i) => status[i] ?? RecordStatus.live),
     eventTime: Float64Array.from(times),
     arrival: Float64Array.from(times, (_, i) => i),
+    allLive: false,
     split: null,
     key: new Int32Array(times.length),
   };

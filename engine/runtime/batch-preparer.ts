@@ -52,9 +52,7 @@ export class BatchPreparer {
     if (this.#plan.rules.nullTimeFails) this.#refuseNullTimes(batch);
     const { status, arrival, key } = this.#arrays.next(length);
     this.#readArrival(batch, arrival);
-    const eventTime = this.#readEventTime(batch, arrival, status);
-    let malformed = 0;
-    for (let row = 0; row < length; row++) if (status[row] === RecordStatus.malformed) malformed++;
+    const { eventTime, malformed } = this.#readEventTime(batch, arrival, status);
     const unnamed =
       malformed === 0
         ? null
@@ -63,8 +61,10 @@ export class BatchPreparer {
     const keyColumns = this.#keys.map((part) => part.evaluate(columns, length, this.warnings));
     if (this.#plan.rules.skipsNullKeys) skipNullKeys(keyColumns, length, status);
     this.#encoder.encode(keyColumns, length, unnamed, key);
+    const allLive =
+      (malformed === 0 && !this.#filter && !this.#plan.rules.skipsNullKeys) || isAllLive(status, length);
     return {
-      header: { base, length, status, eventTime, arrival, split: this.#readSplit(batch), key },
+      header: { base, length, status, allLive, eventTime, arrival, split: this.#readSplit(batch), key },
       columns,
       malformed,
     };
@@ -88,7 +88,11 @@ export class BatchPreparer {
   }
 
   /** Marks records without a usable event time as malformed: unreadable, NULL, no whole safe milliseconds, or refused. */
-  #readEventTime(batch: RecordBatch, arrival: Float64Array, status: Uint8Array): Float64Array {
+  #readEventTime(
+    batch: RecordBatch,
+    arrival: Float64Array,
+    status: Uint8Array,
+  ): { readonly eventTime: Float64Array; readonly malformed: number } {
     const { length, columns, unreadable } = batch;
     const index = this.#plan.time.eventTime;
     const column = index === null ? null : columns[index]!;
@@ -97,17 +101,20 @@ export class BatchPreparer {
     const validity = column?.validity ?? null;
     const { refusesNegativeTime } = this.#plan.rules;
     if (unreadable === null && validity === null && areTimes(values, length, refusesNegativeTime))
-      return values;
+      return { eventTime: values, malformed: 0 };
+    let malformed = 0;
     const eventTime = new Float64Array(length);
     for (let row = 0; row < length; row++) {
       const time = values[row]!;
       const absent = validity !== null && validity[row] === 0;
       const readable = unreadable === null || unreadable[row] === 0;
-      if (!readable || absent || !Number.isSafeInteger(time) || (refusesNegativeTime && time < 0))
+      if (!readable || absent || !Number.isSafeInteger(time) || (refusesNegativeTime && time < 0)) {
         status[row] = RecordStatus.malformed;
+        malformed++;
+      }
       eventTime[row] = time;
     }
-    return eventTime;
+    return { eventTime, malformed };
   }
 
   /** Before anything else is done, so that the records before the one that fails can still be prepared. */
@@ -168,5 +175,10 @@ function areTimes(values: Float64Array, length: number, refusesNegative: boolean
     const time = values[row]!;
     if (!(time >= least && time <= Number.MAX_SAFE_INTEGER) || Math.floor(time) !== time) return false;
   }
+  return true;
+}
+
+function isAllLive(status: Uint8Array, length: number): boolean {
+  for (let row = 0; row < length; row++) if (status[row] !== RecordStatus.live) return false;
   return true;
 }

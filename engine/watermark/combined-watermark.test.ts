@@ -27,6 +27,7 @@ function run(records: readonly (readonly [number, number, number, number?])[], m
       status: Uint8Array.from(part, (record) => record[3] ?? RecordStatus.live),
       eventTime: Float64Array.from(part, (record) => record[1]),
       arrival: Float64Array.from(part, (record) => record[2]),
+      allLive: false,
       split: null,
       key: new Int32Array(part.length),
     };

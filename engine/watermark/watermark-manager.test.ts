@@ -19,6 +19,7 @@ function observe(spec: WatermarkSpec, times: number[], arrivals = times.map((_, 
     status: new Uint8Array(times.length),
     eventTime: Float64Array.from(times),
     arrival: Float64Array.from(arrivals),
+    allLive: false,
     split: null,
     key: new Int32Array(times.length),
   };

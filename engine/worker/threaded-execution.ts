@@ -202,6 +202,7 @@ function wireOf(
     base,
     length,
     status: place(header.status, length),
+    allLive: header.allLive,
     eventTime: place(header.eventTime, length),
     arrival: place(header.arrival, length),
     split: header.split && place(header.split, length),
