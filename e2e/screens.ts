@@ -10,6 +10,8 @@ interface State {
   readonly name: string;
   /** Query of the address. */
   readonly query: string;
+  /** A view of its own on a phone only; wider pages always show it. */
+  readonly phone?: true;
   /** Brings the page into the state; it is paused at the start before. */
   prepare(playground: Playground, narrow: boolean): Promise<void>;
 }
@@ -38,6 +40,15 @@ const states: readonly State[] = [
   ...["Results", "Changes", "Late", "Partitions"].map((tab): State => ({
     name: `end-${tab.toLowerCase()}`,
     query: quiet,
+    prepare: async (playground) => {
+      await playground.runAll();
+      await playground.tab(tab).click();
+    },
+  })),
+  ...["Streams", "Charts"].map((tab): State => ({
+    name: `end-${tab.toLowerCase()}`,
+    query: quiet,
+    phone: true,
     prepare: async (playground) => {
       await playground.runAll();
       await playground.tab(tab).click();
@@ -92,6 +103,7 @@ try {
   for (const colorScheme of ["light", "dark"] as const)
     for (const viewport of sizes)
       for (const state of states) {
+        if (state.phone && viewport.width >= 900) continue;
         const context = await browser.newContext({
           viewport,
           colorScheme,
