@@ -38,7 +38,7 @@ function engine(start: StartExecution = startInProcess) {
   service.onState((state) => states.push(state));
   open.push(service);
   const until = async (holds: (state: RunState) => boolean): Promise<RunState> => {
-    for (let turn = 0; turn < 2_000; turn++) {
+    for (let turn = 0; turn < 10_000; turn++) {
       const last = states.at(-1);
       if (last && holds(last)) return last;
       await new Promise((resolve) => setTimeout(resolve, 2));
