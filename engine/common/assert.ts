@@ -2,8 +2,3 @@
 export function assert(condition: boolean, message: string): asserts condition {
   if (!condition) throw new Error(`Invariant broken: ${message}`);
 }
-
-/** Marks a case that the types rule out. */
-export function unreachable(value: never): never {
-  throw new Error(`Invariant broken: unexpected ${JSON.stringify(value)}`);
-}
