@@ -1,20 +1,44 @@
 import { create } from "zustand";
 
-/** The record that all panes mark, and the one to blame for it (the mover of its watermark). */
+/** What the visitor points at; all panes show it, none has a choice of its own. */
+export type Target =
+  | { readonly kind: "record"; readonly seq: number }
+  /** A row of the changelog by its index. */
+  | { readonly kind: "row"; readonly row: number }
+  | { readonly kind: "window"; readonly partition: number; readonly start: number; readonly end: number };
+
 export interface Selection {
-  readonly seq: number | null;
-  readonly mover: number | null;
-  /** Grows with every choice, also of the same record: panes scroll to it again. */
+  /** Chosen: stays until another is chosen or Escape is pressed. */
+  readonly target: Target | null;
+  /** Under the pointer, on the map alone: shown, not chosen. */
+  readonly hovered: Target | null;
+  /** Grows with every choice, also of the same target: panes scroll to it again. */
   readonly choice: number;
 }
 
-export const useSelection = create<Selection>(() => ({ seq: null, mover: null, choice: 0 }));
+export const useSelection = create<Selection>(() => ({ target: null, hovered: null, choice: 0 }));
 
-/** @param mover seq of the record that last moved the watermark that judged this one, or null. */
-export function selectRecord(seq: number, mover: number | null = null): void {
-  useSelection.setState(({ choice }) => ({ seq, mover, choice: choice + 1 }));
+export function select(target: Target): void {
+  useSelection.setState(({ choice }) => ({ target, hovered: null, choice: choice + 1 }));
+}
+
+export function selectRecord(seq: number): void {
+  select({ kind: "record", seq });
+}
+
+export function selectRow(row: number): void {
+  select({ kind: "row", row });
+}
+
+export function hover(target: Target | null): void {
+  useSelection.setState({ hovered: target });
 }
 
 export function clearSelection(): void {
-  useSelection.setState(({ choice }) => ({ seq: null, mover: null, choice }));
+  useSelection.setState({ target: null, hovered: null });
+}
+
+/** Seq of the chosen record, or null when something else is chosen. */
+export function chosenRecord({ target }: Selection): number | null {
+  return target?.kind === "record" ? target.seq : null;
 }

@@ -2,9 +2,15 @@
 import type { Diagnostic } from "../common/diagnostic.ts";
 import type { ChartData } from "../runtime/chart-data.ts";
 import type { LoadResult, QueryDocument } from "../runtime/engine-service.ts";
-import type { LateRecord, RecordRow } from "../runtime/run-rows.ts";
-import type { ResultRow } from "../runtime/result-row.ts";
+import type { KeepAll } from "../runtime/keep-all.ts";
+import type { RecordEffects, RowLineage } from "../runtime/lineage.ts";
+import type { RecordStory } from "../runtime/record-story.ts";
+import type { RecordRow } from "../runtime/run-rows.ts";
+import type { ResultRow, TableRow } from "../runtime/result-row.ts";
 import type { RunState } from "../runtime/run-state.ts";
+import type { Direction, EventKind, Timeline } from "../runtime/timeline.ts";
+import type { TraceMark, TraceTail } from "../runtime/trace/trace-tables.ts";
+import type { WindowRow } from "../runtime/window-rows.ts";
 import type { MalformedRow } from "../source/malformed-row.ts";
 import type { SampleDescription } from "../source/samples/sample.ts";
 
@@ -17,12 +23,33 @@ export type { OutputRole } from "../plan/query-summary.ts";
 export type { PaneCounts } from "../runtime/changelog-store.ts";
 export type { ChartData, ChartLine, ChartPoint } from "../runtime/chart-data.ts";
 export type { LoadResult, QueryDocument, QuerySummary } from "../runtime/engine-service.ts";
-export type { LateRecord, RecordRow } from "../runtime/run-rows.ts";
+export type { KeepAll } from "../runtime/keep-all.ts";
+export type { RecordEffects, RowLineage } from "../runtime/lineage.ts";
+export type {
+  KeptWith,
+  RecordStory,
+  Threshold,
+  WatermarkMove,
+  WindowStory,
+} from "../runtime/record-story.ts";
+export type { RecordRow } from "../runtime/run-rows.ts";
 export type { LateCounts as LateBin } from "../runtime/late-histogram.ts";
 export type { SourceChoice } from "../runtime/open-source.ts";
-export type { DroppedRecord, Ledger, ResultRow } from "../runtime/result-row.ts";
+export type { Ledger, ResultRow, TableRow } from "../runtime/result-row.ts";
 export type { PartitionStatus, Phase, RunState, WorkerStatus } from "../runtime/run-state.ts";
+export { EVENT_KINDS } from "../runtime/timeline.ts";
+export type { Direction, DropBin, EventKind, Timeline } from "../runtime/timeline.ts";
+export { CORRECTED_BIT, EXPIRED_BIT, verdictWord } from "../runtime/trace/fate.ts";
+export { CLOSED, COMBINED, EXPIRED, OPENED } from "../runtime/trace/trace-tables.ts";
+export type {
+  RecordColumns,
+  StepColumns,
+  TraceMark,
+  TraceTail,
+  WindowColumns,
+} from "../runtime/trace/trace-tables.ts";
 export type { Verdict } from "../runtime/verdict.ts";
+export type { Moment, WindowRow } from "../runtime/window-rows.ts";
 export type { PresetName } from "../spec/semantics-rules.ts";
 export type { MalformedRow, SampleDescription };
 
@@ -37,31 +64,51 @@ export interface Engine {
   check(document: QueryDocument): Promise<readonly Diagnostic[]>;
   /** Replaces the run by this document, paused at 0. */
   load(document: QueryDocument): Promise<LoadResult>;
-  play(): Promise<void>;
+  /** Plays on at the chosen speed. @param until position at which it pauses by itself; to the end unless given. */
+  play(until?: number): Promise<void>;
   pause(): Promise<void>;
-  /** To position 0, paused. */
+  /** After a failure, or to load the same again: position 0, paused. */
   restart(): Promise<void>;
   /** At full speed to the end of input. */
   runToEnd(): Promise<void>;
-  /** Reads records up to this position (not less than the present one), then pauses. */
-  runTo(position: number): Promise<void>;
+  /** Shows position `n`, paused; n > length: the end of input. Both ways; what is not known yet is read at full speed. */
+  seek(position: number): Promise<void>;
+  /**
+   * Seeks behind the next or previous event of a kind, paused.
+   * @returns Whether there is one; without one nothing moves. The next one is searched for to the end of the log.
+   */
+  jump(kind: EventKind, direction: Direction): Promise<boolean>;
   /** Multiples of the sample's base pace; Infinity is full speed. */
   setSpeed(speed: number): Promise<void>;
   /** Called at most once a frame with the newest state. @returns A function that ends it. */
   subscribe(listener: (state: RunState) => void): () => void;
   /** The changelog in its order. */
   changes(from: number, to: number): Promise<readonly ResultRow[]>;
-  /** Latest row per (partition, window, group), ordered by window, then first appearance. */
-  table(from: number, to: number): Promise<readonly ResultRow[]>;
+  /** Latest row per (partition, window, group), ordered by window, then first appearance; each with its index in the changelog. */
+  table(from: number, to: number): Promise<readonly TableRow[]>;
   /** Late records, dropped and counted, in order of arrival. */
-  late(from: number, to: number): Promise<{ readonly total: number; readonly rows: readonly LateRecord[] }>;
+  late(from: number, to: number): Promise<{ readonly total: number; readonly rows: readonly RecordStory[] }>;
   malformed(
     from: number,
     to: number,
   ): Promise<{ readonly total: number; readonly rows: readonly MalformedRow[] }>;
   /** Records of the stream, arrived or not. */
   records(from: number, to: number): Promise<readonly RecordRow[]>;
+  /** Windows that have or had state, latest start first. */
+  windows(from: number, to: number): Promise<{ readonly total: number; readonly rows: readonly WindowRow[] }>;
   chart(column: string | null, maxLines: number): Promise<ChartData>;
+  /** What a reader of the trace lacks, at most 50,000 rows a table; null when there is no run. Known rows may lie beyond the position. */
+  trace(mark: TraceMark): Promise<TraceTail | null>;
+  /** What the scrubber marks. */
+  timeline(): Promise<Timeline | null>;
+  /** What decided about a record; of one still to come, only what it brings. Null where there is none. */
+  story(seq: number): Promise<RecordStory | null>;
+  /** What a row of the changelog was made of; null where it is not out, or its records are no longer kept. */
+  lineage(row: number): Promise<RowLineage | null>;
+  /** What a record went into, at the position that is shown. */
+  effects(seq: number): Promise<RecordEffects | null>;
+  /** What would drop nothing, at the position that is shown; null when nothing was dropped. */
+  keepAll(): Promise<KeepAll | null>;
   /** Ends all workers. */
   dispose(): void;
 }

@@ -36,6 +36,8 @@ export interface QuerySummary extends WindowDelays {
   readonly watermarkScope: string;
   /** ms. */
   readonly minAdvance: number;
+  /** ms of arrival after which a quiet split or partition counts as idle; null: never. */
+  readonly idleTimeout: number | null;
   /** Name of the event-time column, or null. */
   readonly eventTime: string | null;
 }
@@ -67,6 +69,7 @@ export function summarize(plan: PhysicalPlan): QuerySummary {
     lateAction: late.action,
     watermarkScope: watermark.scope,
     minAdvance: watermark.minAdvance,
+    idleTimeout: watermark.idleTimeout,
     eventTime: time.eventTime === null ? null : input[time.eventTime]!.name,
   };
 }

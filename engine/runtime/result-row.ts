@@ -21,6 +21,12 @@ export interface ResultRow {
   readonly windowEnd: number | null;
 }
 
+/** A row of the folded changelog. */
+export interface TableRow extends ResultRow {
+  /** Its index in the changelog. */
+  readonly index: number;
+}
+
 /** Where every record that was read went; the counts always add up (law 7; semantics.md, section 6). */
 export interface Ledger {
   readonly read: number;

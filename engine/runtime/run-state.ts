@@ -13,6 +13,8 @@ export interface RunState {
   readonly run: number;
   /** Records read so far. */
   readonly position: number;
+  /** Records whose fate is known already: the run may be ahead of the position. */
+  readonly known: number;
   /** Records in the replay log, or null while a large source is still being read. */
   readonly length: number | null;
   /** Arrival time of the last record read, and of the first and last of the log (ms), or null. */
@@ -30,7 +32,7 @@ export interface RunState {
   readonly firstRowKept: number;
   readonly partitions: readonly PartitionStatus[];
   readonly workers: WorkerStatus;
-  /** Records a second of work, lately; 0 when nothing runs. */
+  /** Records that the position passes in a second, lately; 0 when it stands still. */
   readonly rate: number;
   /** ms of work since the run began. */
   readonly elapsed: number;
@@ -48,6 +50,8 @@ export interface PartitionStatus {
   /** Arrival time of its last record, ms, or null. */
   readonly lastArrival: number | null;
   readonly idle: boolean;
+  /** ms of arrival since which it counts as idle; null while it does not. */
+  readonly idleSince: number | null;
   /** Distinct group keys seen, and up to three of them as text. */
   readonly keys: number;
   readonly someKeys: readonly string[];

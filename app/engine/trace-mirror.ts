@@ -1,0 +1,151 @@
+import { CLOSED, OPENED, type TraceMark, type TraceTail } from "../../engine/client/types.ts";
+
+/** A clock's staircase: it stands at `values[i]` from record `seqs[i]` on. Arrays may be longer than `length`. */
+export interface Staircase {
+  seqs: Float64Array;
+  values: Float64Array;
+  /** 1 where a timer moved it, before the record was looked at. */
+  timers: Uint8Array;
+  length: number;
+}
+
+/** A window and the records at which it passed from one state to the next; Infinity: at the end of input. */
+export interface MirroredWindow {
+  readonly partition: number;
+  /** ms. */
+  readonly start: number;
+  readonly end: number;
+  readonly opened: number;
+  /** null: not as far as is known. */
+  closed: number | null;
+  expired: number | null;
+}
+
+/**
+ * The page's copy of the run's trace: append-only, by seq. What holds at position n is what its entries with seq < n
+ * say, so playing, stepping and stepping back read it and never change it. Records `first … known - 1` are there.
+ */
+export class TraceMirror {
+  run = -1;
+  /** Seq of the oldest record held. */
+  first = 0;
+  /** Records whose fate is known. */
+  known = 0;
+  /** Grows with every change. */
+  revision = 0;
+  /** Columns by `seq - first`; longer than what is known. */
+  eventTime: Float64Array = new Float64Array(0);
+  arrival: Float64Array = new Float64Array(0);
+  partition: Int16Array = new Int16Array(0);
+  fate: Uint8Array = new Uint8Array(0);
+  /** By clock: a partition, a split, or COMBINED. */
+  readonly clocks = new Map<number, Staircase>();
+  /** In the order in which they were opened. */
+  readonly windows: MirroredWindow[] = [];
+  readonly #alive = new Map<string, MirroredWindow>();
+  #steps = 0;
+  #windowEvents = 0;
+
+  /** What is held, as the engine is asked for the rest. */
+  get mark(): TraceMark {
+    return { records: this.known, steps: this.#steps, windows: this.#windowEvents };
+  }
+
+  /** Takes what was lacking. @returns Whether anything changed. */
+  take(tail: TraceTail): boolean {
+    if (tail.run !== this.run) this.#clear(tail.run);
+    const { records, steps, windows } = tail;
+    // What was asked for before the run changed continues nothing.
+    if (records.from > this.known && this.known > 0) this.#clear(tail.run);
+    if (records.from !== this.known && this.known > 0) return false;
+    this.#takeRecords(records);
+    for (let i = 0; i < steps.seq.length; i++)
+      this.#step(steps.clock[i]!, steps.seq[i]!, steps.value[i]!, steps.timer[i]!);
+    this.#steps = steps.from + steps.seq.length;
+    for (let i = 0; i < windows.seq.length; i++)
+      this.#window(
+        windows.event[i]!,
+        windows.seq[i]!,
+        windows.partition[i]!,
+        windows.start[i]!,
+        windows.end[i]!,
+      );
+    this.#windowEvents = windows.from + windows.seq.length;
+    const changed = records.fate.length + steps.seq.length + windows.seq.length > 0;
+    if (changed) this.revision++;
+    return changed;
+  }
+
+  #clear(run: number): void {
+    this.run = run;
+    this.first = 0;
+    this.known = 0;
+    this.clocks.clear();
+    this.windows.length = 0;
+    this.#alive.clear();
+    this.#steps = 0;
+    this.#windowEvents = 0;
+    this.revision++;
+  }
+
+  #takeRecords(records: TraceTail["records"]): void {
+    const count = records.fate.length;
+    if (this.known === 0) {
+      this.first = records.from;
+      this.known = records.from;
+    }
+    const held = this.known - this.first;
+    this.eventTime = grown(this.eventTime, held, count);
+    this.arrival = grown(this.arrival, held, count);
+    this.partition = grown(this.partition, held, count);
+    this.fate = grown(this.fate, held, count);
+    this.eventTime.set(records.eventTime, held);
+    this.arrival.set(records.arrival, held);
+    this.partition.set(records.partition, held);
+    this.fate.set(records.fate, held);
+    this.known += count;
+  }
+
+  #step(clock: number, seq: number, value: number, timer: number): void {
+    let steps = this.clocks.get(clock);
+    if (!steps) {
+      steps = { seqs: new Float64Array(0), values: new Float64Array(0), timers: new Uint8Array(0), length: 0 };
+      this.clocks.set(clock, steps);
+    }
+    steps.seqs = grown(steps.seqs, steps.length, 1);
+    steps.values = grown(steps.values, steps.length, 1);
+    steps.timers = grown(steps.timers, steps.length, 1);
+    steps.seqs[steps.length] = seq;
+    steps.values[steps.length] = value;
+    steps.timers[steps.length++] = timer;
+  }
+
+  #window(event: number, seq: number, partition: number, start: number, end: number): void {
+    const name = `${partition}/${start}/${end}`;
+    if (event === OPENED) {
+      const window = { partition, start, end, opened: seq, closed: null, expired: null };
+      this.windows.push(window);
+      this.#alive.set(name, window);
+      return;
+    }
+    const window = this.#alive.get(name);
+    if (!window) return;
+    if (event === CLOSED) window.closed = seq;
+    else {
+      window.expired = seq;
+      this.#alive.delete(name);
+    }
+  }
+}
+
+function grown<Column extends Float64Array | Int16Array | Uint8Array>(
+  column: Column,
+  held: number,
+  more: number,
+): Column {
+  if (held + more <= column.length) return column;
+  const Kind = column.constructor as new (length: number) => Column;
+  const larger = new Kind(Math.max(1_024, held + more, 2 * column.length));
+  larger.set(column);
+  return larger;
+}

@@ -1,0 +1,64 @@
+import type { Verdict } from "../../engine/client/types.ts";
+
+/** Which way the two times go: arrival upwards (as in the books), arrival to the right, or delay (arrival - event) upwards. */
+export type Orientation = "arrival-up" | "arrival-right" | "delay-up";
+
+/** Whose panes, grace line and large marks are drawn. */
+export type Focus =
+  | { readonly kind: "all" }
+  | { readonly kind: "partition"; readonly partition: number }
+  /** One panel each. */
+  | { readonly kind: "split" };
+
+/** ms, from < to. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What part of the plane is shown. */
+export interface MapView {
+  readonly orientation: Orientation;
+  readonly event: Span;
+  /** Of arrival; of delay in "delay-up". */
+  readonly other: Span;
+}
+
+/** Layers that may be drawn; the first run adds them one by one, else all are on. */
+export interface MapLayers {
+  readonly ground: boolean;
+  readonly diagonal: boolean;
+  readonly windows: boolean;
+  readonly watermarks: boolean;
+  readonly lateness: boolean;
+  readonly keyToLines: boolean;
+}
+
+export const ALL_LAYERS: MapLayers = {
+  ground: true,
+  diagonal: true,
+  windows: true,
+  watermarks: true,
+  lateness: true,
+  keyToLines: true,
+};
+
+/** One thing that can be seen on the canvas: for hit tests, the keyboard cursor, and tests of the page. CSS px from the canvas' corner. */
+export interface VisibleMark {
+  readonly kind: "record" | "coming" | "window" | "closing" | "correction" | "expiry" | "head" | "now" | "bin" | "label";
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Of a record. */
+  readonly seq?: number;
+  readonly verdict?: Verdict;
+  /** A window's state at the position that is shown. */
+  readonly state?: "open" | "closed" | "expired";
+  readonly partition?: number;
+  /** ms, of a window. */
+  readonly start?: number;
+  readonly end?: number;
+  /** Words drawn, if any. */
+  readonly text?: string;
+}

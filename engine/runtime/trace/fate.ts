@@ -1,0 +1,26 @@
+import { VERDICTS, type Verdict, verdictByte } from "../verdict.ts";
+
+/**
+ * What became of a record, in one byte: its verdict (verdict.ts) in the lower four bits, and beside it two facts that
+ * the verdict's word leaves out.
+ */
+const VERDICT_BITS = 0x0f;
+/** Of a dropped record: expired in all its windows, and not late by the watermark. */
+export const EXPIRED_BIT = 0x10;
+/** Of a counted record: it corrected a closed window. */
+export const CORRECTED_BIT = 0x20;
+
+export const DROPPED: number = verdictByte("dropped");
+
+/** @returns The byte of its verdict. */
+export function verdictOf(fate: number): number {
+  return fate & VERDICT_BITS;
+}
+
+export function verdictWord(fate: number): Verdict {
+  return VERDICTS[fate & VERDICT_BITS]!;
+}
+
+export function isDropped(fate: number): boolean {
+  return (fate & VERDICT_BITS) === DROPPED;
+}

@@ -1,0 +1,39 @@
+import { AppendColumn } from "./append-column.ts";
+import type { RecordColumns } from "./trace-tables.ts";
+
+/** The fate of every record of a run, by seq. */
+export class RecordTrace {
+  readonly eventTime: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
+  readonly arrival: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
+  readonly partition: AppendColumn<Int16Array> = new AppendColumn(new Int16Array(0));
+  readonly fate: AppendColumn<Uint8Array> = new AppendColumn(new Uint8Array(0));
+  /** Id of its group key, -1 where it has none. */
+  readonly key: AppendColumn<Int32Array> = new AppendColumn(new Int32Array(0));
+
+  /** Seq of the oldest record that is kept. */
+  get first(): number {
+    return this.fate.first;
+  }
+
+  /** Records so far, kept or not. */
+  get end(): number {
+    return this.fate.end;
+  }
+
+  forget(seq: number): void {
+    for (const column of [this.eventTime, this.arrival, this.partition, this.fate, this.key])
+      column.forget(seq);
+  }
+
+  /** Rows from … to - 1, clipped to those that are kept. */
+  rows(from: number, to: number): RecordColumns {
+    const start = Math.max(from, this.first);
+    return {
+      from: start,
+      eventTime: this.eventTime.slice(start, to),
+      arrival: this.arrival.slice(start, to),
+      partition: this.partition.slice(start, to),
+      fate: this.fate.slice(start, to),
+    };
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * The trace of a run as the page and the wire know it: three append-only tables in order of seq. Nothing in them is
+ * ever undone: what holds at position n is what their rows with seq < n say. `design.md`: stepping back truncates views.
+ */
+
+/** What became of each record, one row a record, from seq `from` on. */
+export interface RecordColumns {
+  readonly from: number;
+  /** ms; NaN where malformed. */
+  readonly eventTime: Float64Array;
+  /** ms. */
+  readonly arrival: Float64Array;
+  /** -1 where it has none. */
+  readonly partition: Int16Array;
+  /** `fate.ts`: the verdict, and what it does not say. */
+  readonly fate: Uint8Array;
+}
+
+/** Every move of every watermark: row i is the i-th of the run. */
+export interface StepColumns {
+  readonly from: number;
+  /** The record that moved it, or whose arrival let the timer pass that did. */
+  readonly seq: Float64Array;
+  /** A partition, a split (scope source), or COMBINED. */
+  readonly clock: Int16Array;
+  /** The watermark from here on, ms; never descends within one clock. */
+  readonly value: Float64Array;
+  /** 1 where a timer moved it, before its record was looked at. */
+  readonly timer: Uint8Array;
+}
+
+/** Clock of the minimum over all members, in scopes wider than a partition. */
+export const COMBINED = -1;
+
+/** What happened to windows that have state. */
+export interface WindowColumns {
+  readonly from: number;
+  /** The record that caused it; Infinity at the end of input. */
+  readonly seq: Float64Array;
+  /** OPENED, CLOSED or EXPIRED. A window that a late record opens after its end is opened and closed by that record. */
+  readonly event: Uint8Array;
+  readonly partition: Int16Array;
+  /** ms. */
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+}
+
+export const OPENED = 0;
+export const CLOSED = 1;
+export const EXPIRED = 2;
+
+/** Rows that a reader has of each table; `next` ones are sent after them. */
+export interface TraceMark {
+  readonly records: number;
+  readonly steps: number;
+  readonly windows: number;
+}
+
+/** What a reader lacks. */
+export interface TraceTail {
+  /** The run that this is of: `RunState.run`. With another mark than 0 of another run, a reader starts anew. */
+  readonly run: number;
+  /** Records whose fate is known: the run may be ahead of the position that is shown. */
+  readonly known: number;
+  readonly records: RecordColumns;
+  readonly steps: StepColumns;
+  readonly windows: WindowColumns;
+}
+
+/** What the partitions of one thread add to the trace for one batch; seqs ascend in each. */
+export interface HostTrace {
+  readonly steps: Omit<StepColumns, "from">;
+  readonly windows: Omit<WindowColumns, "from">;
+}
