@@ -2,6 +2,8 @@ import { useRef, type ReactNode } from "react";
 import { usePlayground } from "../engine/playground-context.ts";
 import { currentSample, isEdited, useDocument } from "../session/document-store.ts";
 import { useLayout, type ThemeChoice } from "../session/layout-store.ts";
+import { ShareCard } from "../share/ShareCard.tsx";
+import { shareNow } from "../share/share-store.ts";
 import { Button } from "../ui/Button.tsx";
 import type { IconName } from "../ui/Icon.tsx";
 import { Menu, type MenuItem } from "../ui/Menu.tsx";
@@ -33,6 +35,7 @@ export function TopBar({ onHelp }: TopBarProps): ReactNode {
   const sample = useDocument(currentSample);
   const file = useDocument((document) => document.file);
   const chooser = useRef<HTMLInputElement>(null);
+  const share = useRef<HTMLButtonElement>(null);
 
   const items: readonly MenuItem[] = [
     ...samples.map(({ id, title, lookFor }) => ({
@@ -102,10 +105,23 @@ export function TopBar({ onHelp }: TopBarProps): ReactNode {
         <Menu
           label="More"
           icon="more"
-          items={[...themeItems, { id: "help", label: "Keys and words", apart: true, onSelect: onHelp }]}
+          items={[
+            ...themeItems,
+            { id: "share", label: "Share", apart: true, onSelect: () => void shareNow() },
+            { id: "help", label: "Keys and words", onSelect: onHelp },
+          ]}
         />
       ) : (
         <>
+          <Button
+            ref={share}
+            icon="share"
+            title="Copy a link to this query at this instant (Ctrl S)"
+            disabled={samples.length === 0}
+            onClick={() => void shareNow()}
+          >
+            Share
+          </Button>
           <Menu
             label={`Theme: ${themes[themeAt].label.toLowerCase()}`}
             icon={themes[themeAt].icon}
@@ -115,6 +131,7 @@ export function TopBar({ onHelp }: TopBarProps): ReactNode {
         </>
       )}
       <Button
+        {...(phone && { ref: share })}
         className={styles.run}
         kind={edited ? "ink" : "outline"}
         {...(!narrow && { keys: "Ctrl ↵" })}
@@ -123,6 +140,7 @@ export function TopBar({ onHelp }: TopBarProps): ReactNode {
       >
         Run
       </Button>
+      <ShareCard opener={share} />
     </header>
   );
 }

@@ -1,0 +1,51 @@
+import { create } from "zustand";
+import { currentDocument } from "./current-document.ts";
+import { encodeLink } from "./link-codec.ts";
+import { type LinkDocument, writeDocument } from "./link-document.ts";
+
+/** What came of the last share. */
+export type Shared =
+  | {
+      readonly kind: "link";
+      readonly link: string;
+      /** Whether it is on the clipboard; else the visitor copies it by hand. */
+      readonly copied: boolean;
+      readonly document: LinkDocument;
+    }
+  | { readonly kind: "refused"; readonly reason: string };
+
+export const useShared = create<{ readonly shared: Shared | null }>(() => ({ shared: null }));
+
+/** Makes a link of what the page shows, puts it into the address and on the clipboard. */
+export async function shareNow(): Promise<void> {
+  try {
+    const document = await currentDocument();
+    const hash = await encodeLink(document);
+    history.replaceState(null, "", hash);
+    const link = location.href;
+    const copied = await copy(link);
+    useShared.setState({ shared: { kind: "link", link, copied, document } });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    useShared.setState({ shared: { kind: "refused", reason } });
+  }
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Saves what a link carries as a file, which opens like a link: for links too long to be sent. */
+export function saveAsFile(document: LinkDocument): void {
+  const link = window.document.createElement("a");
+  const url = URL.createObjectURL(new Blob([writeDocument(document)], { type: "application/json" }));
+  link.href = url;
+  link.download = "query.windowpane.json";
+  link.click();
+  URL.revokeObjectURL(url);
+}
