@@ -38,6 +38,7 @@ export class TraceMirror {
   arrival: Float64Array = new Float64Array(0);
   partition: Int16Array = new Int16Array(0);
   fate: Uint8Array = new Uint8Array(0);
+  key: Int32Array = new Int32Array(0);
   /** By clock: a partition, a split, or COMBINED. */
   readonly clocks = new Map<number, Staircase>();
   /** In the order in which they were opened. */
@@ -99,10 +100,12 @@ export class TraceMirror {
     this.arrival = grown(this.arrival, held, count);
     this.partition = grown(this.partition, held, count);
     this.fate = grown(this.fate, held, count);
+    this.key = grown(this.key, held, count);
     this.eventTime.set(records.eventTime, held);
     this.arrival.set(records.arrival, held);
     this.partition.set(records.partition, held);
     this.fate.set(records.fate, held);
+    this.key.set(records.key, held);
     this.known += count;
   }
 
@@ -138,7 +141,7 @@ export class TraceMirror {
   }
 }
 
-function grown<Column extends Float64Array | Int16Array | Uint8Array>(
+function grown<Column extends Float64Array | Int32Array | Int16Array | Uint8Array>(
   column: Column,
   held: number,
   more: number,

@@ -43,6 +43,20 @@ export const ALL_LAYERS: MapLayers = {
   keyToLines: true,
 };
 
+/** What the map lights; the stores of the session tell it. */
+export interface MapSelection {
+  /** Seq of the chosen record. */
+  readonly record: number | null;
+  /** Seq of the record to blame for its fate. */
+  readonly culprit: number | null;
+  /** Records that the chosen row or window was made of, ascending; all others are dimmed. Empty: none is. */
+  readonly lights: readonly number[];
+  /** Named by a bracket. */
+  readonly window: { readonly partition: number; readonly start: number; readonly end: number } | null;
+}
+
+export const NOTHING_LIT: MapSelection = { record: null, culprit: null, lights: [], window: null };
+
 /** One thing that can be seen on the canvas: for hit tests, the keyboard cursor, and tests of the page. CSS px from the canvas' corner. */
 export interface VisibleMark {
   readonly kind: "record" | "coming" | "window" | "closing" | "correction" | "expiry" | "head" | "now" | "bin" | "label";

@@ -18,6 +18,7 @@ const query: QuerySummary = {
   windowed: true,
   windowSize: 5000,
   emission: "final",
+  rowsAtClose: true,
   bound: 2000,
   allowedLateness: 5000,
   closeDelay: 0,

@@ -24,6 +24,8 @@ export interface QuerySummary extends WindowDelays {
   /** ms; null without a window. */
   readonly windowSize: number | null;
   readonly emission: "changes" | "final" | "records";
+  /** Whether the close of a window sends out one row for each of its groups. */
+  readonly rowsAtClose: boolean;
   /** ms that the watermark stays behind the newest event time. */
   readonly bound: number;
   /** ms. */
@@ -61,6 +63,7 @@ export function summarize(plan: PhysicalPlan): QuerySummary {
     windowed: window !== null,
     windowSize: window?.size ?? null,
     emission: aggregated?.emission.mode ?? "records",
+    rowsAtClose: aggregated !== null && sendsRowsAtClose(aggregated),
     bound: watermark.strategy === "ascending" ? 1 : watermark.bound,
     allowedLateness: late.allowedLateness,
     ...windowDelays(rules, late.allowedLateness),
@@ -94,4 +97,9 @@ function keyNames({ keys, projection }: AggregateQuery, { input, output }: Physi
     if (shown >= 0) return output[shown]!.name;
     return key.kind === "column" ? input[key.index]!.name : `key ${index + 1}`;
   });
+}
+
+/** HAVING may hold rows back, so that their number is not that of the groups. */
+function sendsRowsAtClose({ emission, having, window }: AggregateQuery): boolean {
+  return window !== null && having === null && (emission.mode === "final" || emission.finalMarker);
 }

@@ -34,6 +34,7 @@ export class RecordTrace {
       arrival: this.arrival.slice(start, to),
       partition: this.partition.slice(start, to),
       fate: this.fate.slice(start, to),
+      key: this.key.slice(start, to),
     };
   }
 }

@@ -14,6 +14,8 @@ export interface RecordColumns {
   readonly partition: Int16Array;
   /** `fate.ts`: the verdict, and what it does not say. */
   readonly fate: Uint8Array;
+  /** Id of its group key, -1 where it has none. */
+  readonly key: Int32Array;
 }
 
 /** Every move of every watermark: row i is the i-th of the run. */
