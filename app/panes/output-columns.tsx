@@ -2,7 +2,7 @@ import type { Field, QuerySummary, Value } from "../../engine/client/types.ts";
 import type { Column } from "../ui/column.ts";
 import { ValueText } from "../ui/ValueText.tsx";
 import type { Clock } from "../words/clock.ts";
-import { isNumeric, showValue, typeText } from "../words/value.ts";
+import { isNumeric, rawText, showValue, typeText } from "../words/value.ts";
 
 /**
  * A column of values of one field.
@@ -21,6 +21,7 @@ export function valueColumn<Row>(
     rank,
     ...(isNumeric(field.type) && { align: "right" }),
     text: (row) => showValue(valueOf(row), field.type, clock).text,
+    raw: (row) => rawText(valueOf(row), field.type),
     render: (row) => <ValueText value={valueOf(row)} type={field.type} clock={clock} />,
   };
 }

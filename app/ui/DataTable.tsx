@@ -6,9 +6,11 @@ import {
   useMemo,
   useRef,
   useState,
+  type ClipboardEvent,
   type MouseEvent,
   type ReactNode,
 } from "react";
+import { copyRow } from "./copy-row.ts";
 import { fitColumns } from "./fit-columns.ts";
 import styles from "./DataTable.module.css";
 import { TableRow, type RowMark } from "./TableRow.tsx";
@@ -33,9 +35,11 @@ export interface DataTableProps<Row> extends TableSource<Row> {
   readonly following: number | null;
   /** The visitor scrolled away (false) or back to the end (true). */
   readonly onFollow: (following: boolean) => void;
-  /** Brings a row to the middle; another `choice` does so again. */
+  /** Brings a row that is out of sight to the middle; another `choice` does so again. */
   readonly reveal?: { readonly index: number; readonly choice: number } | null;
   readonly mark?: (row: Row) => RowMark;
+  /** What its mark means, in words for those who do not see it: "made row 52". */
+  readonly note?: (row: Row) => string | null;
   readonly onRow?: (row: Row) => void;
   /** An ink line under the last row; scrolling back to it follows again. */
   readonly tail?: boolean;
@@ -78,12 +82,14 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
     if (followedTop !== null) follow(followedTop);
   }, [followedTop, view.count, rowHeight, room]);
 
-  /** Only a new choice scrolls: a table that was resized or refilled stays where the visitor left it. */
-  const revealed = useRef(reveal?.choice);
+  /** Only a new choice scrolls, once its row is there: a table that was resized or refilled stays where it was left. */
+  const revealed = useRef(-1);
   useEffect(() => {
-    if (!reveal || reveal.index < 0 || revealed.current === reveal.choice) return;
+    if (!reveal || revealed.current === reveal.choice || room === 0) return;
+    if (reveal.index < 0 || reveal.index >= view.count) return;
     revealed.current = reveal.choice;
-    showRow(reveal.index - Math.floor(window.fits / 2));
+    if (reveal.index < window.first || reveal.index >= window.first + window.fits)
+      showRow(reveal.index - Math.floor(window.fits / 2));
   });
 
   const shown = useMemo(() => {
@@ -139,6 +145,13 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
     const row = index === undefined ? undefined : view.rows[Number(index) - view.from];
     if (row !== undefined) onRow?.(row);
   };
+  const onCopy = (event: ClipboardEvent): void => {
+    const row =
+      active === null
+        ? view.rows.find((one) => props.mark?.(one) === "selected")
+        : view.rows[active.row - view.from];
+    if (row !== undefined) copyRow(event, shown.columns, row);
+  };
   const last = Math.min(view.count, window.first + window.fits) - 1;
   const firstIndex = props.firstIndex ?? 0;
 
@@ -158,6 +171,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
           onFocus={keys.onFocus}
           onBlur={keys.onBlur}
           onClick={onClick}
+          onCopy={onCopy}
         >
           <thead className={styles.head}>
             <tr aria-rowindex={1} className={styles.row} style={{ gridTemplateColumns: shown.template }}>
@@ -187,6 +201,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
                   columns={shown.columns}
                   template={shown.template}
                   mark={props.mark?.(row) ?? null}
+                  note={props.note?.(row) ?? null}
+                  step={view.isStep(row)}
                   tail={props.tail === true && index === view.count - 1}
                   active={active?.row === index ? active.column : null}
                 />

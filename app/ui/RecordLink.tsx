@@ -4,17 +4,15 @@ import styles from "./RecordLink.module.css";
 
 interface RecordLinkProps {
   readonly seq: number;
-  /** Seq of the record that moved the watermark which judged this one. */
-  readonly mover?: number;
   /** Inside a table the table is the tab stop, and Enter on the cell follows the link. */
   readonly inTable?: boolean;
 }
 
 /** `#28`: always a link to the record. */
-export function RecordLink({ seq, mover, inTable = false }: RecordLinkProps): ReactNode {
+export function RecordLink({ seq, inTable = false }: RecordLinkProps): ReactNode {
   const follow = (event: MouseEvent): void => {
     event.stopPropagation();
-    selectRecord(seq, mover ?? null);
+    selectRecord(seq);
   };
   return (
     <button

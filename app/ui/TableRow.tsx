@@ -2,8 +2,8 @@ import { memo, type ReactNode } from "react";
 import type { Column } from "./column.ts";
 import styles from "./DataTable.module.css";
 
-/** Selected: the record itself; blamed: the one that moved its watermark; ahead: not yet. */
-export type RowMark = "selected" | "blamed" | "ahead" | null;
+/** Selected: what was chosen; blamed: its culprit; lit: what belongs to it; ahead: not yet. */
+export type RowMark = "selected" | "blamed" | "lit" | "ahead" | null;
 
 interface TableRowProps<Row> {
   /** Of the table. */
@@ -15,18 +15,23 @@ interface TableRowProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly template: string;
   readonly mark: RowMark;
+  /** Why it is marked, for those who do not see the bar. */
+  readonly note: string | null;
+  /** Part of the step that was made last. */
+  readonly step: boolean;
   readonly tail: boolean;
   /** Index of the cell that the keyboard is at, or null. */
   readonly active: number | null;
 }
 
 function TableRowOf<Row>(props: TableRowProps<Row>): ReactNode {
-  const { id, index, row, mark } = props;
-  const classes = [styles.row, mark && styles[mark], props.tail && styles.tail];
+  const { id, index, row, mark, note } = props;
+  const classes = [styles.row, props.step && styles.step, mark && styles[mark], props.tail && styles.tail];
   return (
     <tr
       aria-rowindex={index + 2}
       aria-selected={mark === "selected"}
+      aria-current={props.step ? "step" : undefined}
       data-index={index}
       className={classes.filter(Boolean).join(" ")}
       style={{ gridTemplateColumns: props.template, transform: `translateY(${props.top}px)` }}
@@ -46,6 +51,7 @@ function TableRowOf<Row>(props: TableRowProps<Row>): ReactNode {
             .join(" ")}
         >
           {column.render ? column.render(row) : column.text(row)}
+          {at === 0 && note !== null && <span className="unseen"> {note}</span>}
         </td>
       ))}
     </tr>

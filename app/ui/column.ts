@@ -16,6 +16,8 @@ export interface Column<Row> {
   readonly text: (row: Row) => string;
   /** How the cell shows it, when not as plain text. */
   readonly render?: (row: Row) => ReactNode;
+  /** The whole value for the clipboard, where `text` is shortened or made pretty. */
+  readonly raw?: (row: Row) => string;
   /** px that `render` adds to the text: a glyph. */
   readonly extra?: number;
   /** A text as wide as any that will come, so that the column does not grow later. */

@@ -12,6 +12,7 @@ export interface TableView<Row> {
   readonly rows: readonly Row[];
   /** px a column, padding not included; they only grow while the columns stay. */
   readonly widths: readonly number[];
+  readonly isStep: (row: Row) => boolean;
 }
 
 export interface TableSource<Row> {
@@ -22,47 +23,61 @@ export interface TableSource<Row> {
   readonly stamp: string;
   /** Rows [from, to), clipped to those there are. */
   readonly pull: (from: number, to: number) => Promise<readonly Row[]>;
+  /** Whether a row is part of the step that was made last; changes with the rows it is asked about. */
+  readonly isStep?: (row: Row) => boolean;
 }
 
 interface Wish<Row> extends TableSource<Row> {
+  readonly isStep: (row: Row) => boolean;
   readonly from: number;
   readonly to: number;
 }
 
+const noStep = (): boolean => false;
+
 /**
- * Pulls what is in sight, one question at a time; count, rows and widths change together, so nothing flickers.
+ * Pulls what is in sight, one question at a time; count, rows, widths and step change together, so nothing flickers.
  * A table whose columns change in number is another table: give it another `key`.
  */
 export function useTableView<Row>(source: TableSource<Row>, from: number, to: number): TableView<Row> {
-  const { columns, count, stamp, pull } = source;
+  const { columns, count, stamp, pull, isStep = noStep } = source;
   const [view, setView] = useState<TableView<Row>>(() => ({
     count: 0,
     from: 0,
     rows: [],
     widths: headerWidths(columns),
+    isStep,
   }));
   const puller = useRef<Puller<Wish<Row>> | null>(null);
+  const newest = useRef<Wish<Row> | null>(null);
 
   useEffect(() => {
     const made = createPuller<Wish<Row>, readonly Row[]>(
       (wish) => wish.pull(wish.from, wish.to),
-      (rows, wish) =>
+      (pulled, wish) => {
+        // The position went back in between: what is missing would show as holes, and the next answer is under way.
+        const lacking = pulled.length < Math.min(wish.to, wish.count) - wish.from;
+        if (lacking && newest.current !== wish) return;
+        const rows = pulled.slice(0, Math.max(0, wish.count - wish.from));
         onNextFrame(() =>
           setView((old) => ({
             count: wish.count,
             from: wish.from,
             rows,
             widths: grow(old.widths, wish.columns, rows),
+            isStep: wish.isStep,
           })),
-        ),
+        );
+      },
     );
     puller.current = made;
     return () => made.stop();
   }, []);
 
   useEffect(() => {
-    puller.current?.want({ columns, count, stamp, pull, from, to });
-  }, [columns, count, stamp, pull, from, to]);
+    newest.current = { columns, count, stamp, pull, isStep, from, to };
+    puller.current?.want(newest.current);
+  }, [columns, count, stamp, pull, isStep, from, to]);
 
   return view;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { DataType } from "../../engine/client/types.ts";
 import { clockFor } from "./clock.ts";
-import { counted, decimalText, showValue, typeText } from "./value.ts";
+import { counted, decimalText, rawText, showValue, typeText } from "./value.ts";
 
 const clock = clockFor(0, 1000);
 const DOUBLE: DataType = { kind: "DOUBLE" };
@@ -34,4 +34,13 @@ test("types read as in SQL, counts agree with their noun", () => {
   expect(typeText({ kind: "DECIMAL", precision: 10, scale: 2 })).toBe("DECIMAL(10, 2)");
   expect(counted(1, "row")).toBe("1 row");
   expect(counted(200_000, "record")).toBe("200,000 records");
+});
+
+test("a value is copied whole: every digit, the scale, ms since the epoch, and nothing for NULL", () => {
+  expect(rawText(1 / 3, DOUBLE)).toBe("0.3333333333333333");
+  expect(rawText(-0, DOUBLE)).toBe("-0");
+  expect(rawText(1230n, { kind: "DECIMAL", precision: 10, scale: 2 })).toBe("12.30");
+  expect(rawText(9_007_199_254_740_993n, { kind: "BIGINT" })).toBe("9007199254740993");
+  expect(rawText(47_400, { kind: "TIMESTAMP" })).toBe("47400");
+  expect(rawText(null, DOUBLE)).toBe("");
 });

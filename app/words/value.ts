@@ -42,6 +42,12 @@ export function decimalText(unscaled: bigint, scale: number): string {
   return `${unscaled < 0n ? "-" : ""}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
 
+/** A value as another program reads it: NULL and empty text are nothing, times are ms since the epoch, numbers whole. */
+export function rawText(value: Value, type: DataType): string {
+  if (typeof value === "bigint" && type.kind === "DECIMAL") return decimalText(value, type.scale);
+  return Object.is(value, -0) ? "-0" : String(value ?? "");
+}
+
 /** The type as SQL spells it: `DECIMAL(10, 2)`. */
 export function typeText(type: DataType): string {
   return type.kind === "DECIMAL" ? `DECIMAL(${type.precision}, ${type.scale})` : type.kind;
