@@ -1,11 +1,10 @@
 import { useCallback, useMemo } from "react";
-import type { Engine, QuerySummary, ResultRow } from "../../engine/client/types.ts";
+import type { Engine, QuerySummary, ResultRow, TableRow } from "../../engine/client/types.ts";
 import { createArrivals, type Arrivals } from "./arrivals.ts";
 import { usePlayground } from "./playground-context.ts";
 
-/** A result row with its place in the table and when its cause arrived. */
-export interface CausedRow extends ResultRow {
-  readonly index: number;
+/** A result row with its index in the changelog and when its cause arrived. */
+export interface CausedRow extends TableRow {
   /** ms; null at the end of input. */
   readonly arrival: number | null;
 }
@@ -19,9 +18,9 @@ export function useCausedRows(
   const arrivals = useMemo(() => arrivalsOf(engine, query), [engine, query]);
   return useCallback(
     async (from, to) => {
-      const rows = await engine[view](from, to);
+      const rows: readonly (ResultRow | TableRow)[] = await engine[view](from, to);
       const arrivalOf = await arrivals(rows.map(({ cause }) => cause));
-      return rows.map((row, at) => ({ ...row, index: from + at, arrival: arrivalOf(row.cause) }));
+      return rows.map((row, at) => ({ index: from + at, ...row, arrival: arrivalOf(row.cause) }));
     },
     [engine, view, arrivals],
   );

@@ -4,7 +4,8 @@ import { type CausedRow, useCausedRows } from "../../engine/use-caused-rows.ts";
 import { recordNoun, useDocument } from "../../session/document-store.ts";
 import { useRun } from "../../session/run-store.ts";
 import { useClock } from "../../session/use-clock.ts";
-import { selectRecord, useSelection } from "../../session/selection-store.ts";
+import { useLights } from "../../session/lights-store.ts";
+import { selectRow, useSelection } from "../../session/selection-store.ts";
 import { useFollow } from "../../session/use-follow.ts";
 import { Button } from "../../ui/Button.tsx";
 import type { Column } from "../../ui/column.ts";
@@ -19,7 +20,10 @@ import { count } from "../../words/value.ts";
 import { outputColumns } from "../output-columns.tsx";
 import { PaneFoot, PaneTools } from "../PaneBars.tsx";
 import { PreviousQuery } from "../PreviousQuery.tsx";
-import { nextClosing } from "./next-closing.ts";
+import { changeMark, changeNote } from "../selection-marks.ts";
+import { causedBy, stepOf } from "../step-of.ts";
+import { viewStamp } from "../view-stamp.ts";
+import { useNextClosing } from "./use-next-closing.ts";
 
 /** The changelog: every row that came out, in its order, with why and by which record. */
 export function ChangesPane(): ReactNode {
@@ -28,8 +32,9 @@ export function ChangesPane(): ReactNode {
   const noun = useDocument(recordNoun);
   const clock = useClock();
   const narrow = useMedia("(width < 1180px)");
-  const selected = useSelection(({ seq }) => seq);
-  const { following, setFollowing } = useFollow();
+  const target = useSelection((selection) => selection.target);
+  const choice = useSelection((selection) => selection.choice);
+  const lights = useLights();
   const [leftAt, setLeftAt] = useState(0);
   const pullKept = useCausedRows("changes", query);
 
@@ -40,19 +45,21 @@ export function ChangesPane(): ReactNode {
     () => (from: number, to: number) => pullKept(first + from, first + to),
     [pullKept, first],
   );
-  const [sample, setSample] = useState<readonly CausedRow[]>([]);
-  const pullAndSample = useMemo(
-    () => async (from: number, to: number) => {
-      const pulled = await pull(from, to);
-      setSample(pulled);
-      return pulled;
-    },
-    [pull],
+  /** The chosen row, or the first that the chosen record changed. */
+  const chosen = target?.kind === "row" ? target.row : target?.kind === "record" ? lights.rows[0] : undefined;
+  const held = chosen !== undefined && chosen >= first && chosen < first + rows;
+  const { following, setFollowing } = useFollow(held ? choice : null);
+  const reveal = useMemo(
+    () => (held ? { index: chosen - first, choice } : null),
+    [held, chosen, first, choice],
   );
+  const step = stepOf(state);
+  const isStep = useMemo(() => causedBy(step), [step]);
   const follow = (on: boolean): void => {
     if (!on && following) setLeftAt(state?.rowsOut ?? 0);
     if (on !== following) setFollowing(on);
   };
+  const next = useNextClosing(state, query, clock);
   const newer = (state?.rowsOut ?? 0) - leftAt;
 
   return (
@@ -67,16 +74,19 @@ export function ChangesPane(): ReactNode {
         columns={columns}
         count={rows}
         firstIndex={first}
-        stamp={`${state?.run} ${state?.rowsOut}`}
-        pull={pullAndSample}
+        stamp={viewStamp(state)}
+        pull={pull}
+        isStep={isStep}
         following={following ? rows - 1 : null}
         onFollow={follow}
         tail={following}
-        mark={(row) => (row.cause === selected ? "selected" : null)}
-        onRow={selectCause}
+        reveal={reveal}
+        mark={(row) => changeMark(row, target, lights)}
+        note={(row) => changeNote(row, target, lights)}
+        onRow={({ index }) => selectRow(index)}
         empty={nextRowSentence(state, query, noun, clock)}
         foot={(from, to) => (
-          <PaneFoot right={nextClosing(state, query, sample, clock)}>
+          <PaneFoot right={next}>
             {rows > 0 && `rows ${count(from)} to ${count(to)} of ${count(state?.rowsOut ?? 0)}`}
             {rows > 0 && following && ", following the newest"}
             {first > 0 && `, the first ${count(first)} no longer kept`}
@@ -90,10 +100,6 @@ export function ChangesPane(): ReactNode {
       />
     </>
   );
-}
-
-function selectCause(row: CausedRow): void {
-  if (Number.isFinite(row.cause)) selectRecord(row.cause);
 }
 
 /** How many rows came before, at and after the close of their windows. */

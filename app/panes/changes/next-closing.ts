@@ -1,25 +1,25 @@
-import type { QuerySummary, ResultRow, RunState } from "../../../engine/client/types.ts";
+import type { QuerySummary, RunState, WindowRow } from "../../../engine/client/types.ts";
 import type { Clock } from "../../words/clock.ts";
 import { partitionLetter } from "../../words/partition-letter.ts";
-import { windowState } from "../../words/window-state.ts";
 
-/** "next in B: [00:40, 00:50) closes when its watermark reaches 00:50", or nothing when that is not known. */
+/**
+ * "next in B: [00:40, 00:50) closes when its watermark reaches 00:50", for the partition that holds the watermark
+ * back; "" when nothing is open there. @param windows latest start first.
+ */
 export function nextClosing(
   state: RunState | null,
   query: QuerySummary | null,
-  rows: readonly ResultRow[],
+  windows: readonly WindowRow[],
   clock: Clock,
 ): string {
   if (state === null || query === null || state.watermark === null || state.phase === "finished") return "";
-  const { heldBy, value } = state.watermark;
-  let next: ResultRow | null = null;
-  for (const row of rows) {
-    if (row.partition !== heldBy || row.windowEnd === null) continue;
-    if (windowState(row.windowEnd, value, query) !== "open") continue;
-    if (next === null || row.windowEnd < (next.windowEnd ?? Infinity)) next = row;
-  }
-  if (next === null || next.windowStart === null || next.windowEnd === null) return "";
-  const end = next.windowEnd + query.closeDelay;
-  const window = clock.span(next.windowStart, next.windowEnd);
-  return `next in ${partitionLetter(heldBy)}: ${window} closes when its watermark reaches ${clock.tick(end)}`;
+  const { heldBy } = state.watermark;
+  let next: WindowRow | null = null;
+  for (const window of windows)
+    if (window.partition === heldBy && window.state === "open" && !(next !== null && next.end <= window.end))
+      next = window;
+  if (next === null) return "";
+  const threshold = clock.tick(next.end + query.closeDelay);
+  const span = clock.span(next.start, next.end);
+  return `next in ${partitionLetter(heldBy)}: ${span} closes when its watermark reaches ${threshold}`;
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { usePlotArea, useXAxisScale } from "recharts";
 import type { RecordRow } from "../../../engine/client/types.ts";
-import { useSelection } from "../../session/selection-store.ts";
+import { chosenRecord, useSelection } from "../../session/selection-store.ts";
 import { VerdictMark } from "../../ui/Glyphs.tsx";
 import styles from "./Plot.module.css";
 
@@ -17,7 +17,7 @@ function byWeight(a: RecordRow, b: RecordRow): number {
 
 /** The records of a small log at their arrival, each with its verdict: rings are still on their way. */
 export function RecordLane({ records }: { readonly records: readonly RecordRow[] }): ReactNode {
-  const selected = useSelection(({ seq }) => seq);
+  const selected = useSelection(chosenRecord);
   const area = usePlotArea();
   const xOf = useXAxisScale();
   if (!area || !xOf) return null;

@@ -4,7 +4,8 @@ import { type CausedRow, useCausedRows } from "../../engine/use-caused-rows.ts";
 import { recordNoun, useDocument } from "../../session/document-store.ts";
 import { useRun } from "../../session/run-store.ts";
 import { useClock } from "../../session/use-clock.ts";
-import { selectRecord, useSelection } from "../../session/selection-store.ts";
+import { useLights } from "../../session/lights-store.ts";
+import { selectRow, useSelection } from "../../session/selection-store.ts";
 import { useFollow } from "../../session/use-follow.ts";
 import type { Column } from "../../ui/column.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
@@ -16,6 +17,9 @@ import { windowStateAt } from "../../words/window-state.ts";
 import { outputColumns } from "../output-columns.tsx";
 import { PaneFoot, PaneTools } from "../PaneBars.tsx";
 import { PreviousQuery } from "../PreviousQuery.tsx";
+import { changeMark, changeNote } from "../selection-marks.ts";
+import { causedBy, stepOf } from "../step-of.ts";
+import { viewStamp } from "../view-stamp.ts";
 
 /** The changelog folded: the latest row of each window and key. */
 export function ResultsPane(): ReactNode {
@@ -23,13 +27,16 @@ export function ResultsPane(): ReactNode {
   const query = useRun((run) => run.query);
   const noun = useDocument(recordNoun);
   const clock = useClock();
-  const selected = useSelection(({ seq }) => seq);
+  const target = useSelection((selection) => selection.target);
+  const lights = useLights();
   const { following, setFollowing } = useFollow();
   /** A query without groups never replaces a row: its table is all that came out. */
   const grouped = query?.emission !== "records";
   const pullAny = useCausedRows(grouped ? "table" : "changes", query);
   const first = grouped ? 0 : (state?.firstRowKept ?? 0);
   const pull = useCallback((from: number, to: number) => pullAny(first + from, first + to), [pullAny, first]);
+  const step = stepOf(state);
+  const isStep = useMemo(() => causedBy(step), [step]);
   const finished = state?.phase === "finished";
   const partitions = state?.partitions;
   const columns = useMemo(
@@ -50,13 +57,14 @@ export function ResultsPane(): ReactNode {
         columns={columns}
         count={rows}
         firstIndex={first}
-        stamp={`${state?.run} ${state?.rowsOut} ${state?.position}`}
+        stamp={viewStamp(state)}
         pull={pull}
+        isStep={isStep}
         following={following ? rows - 1 : null}
         onFollow={setFollowing}
-        tail={false}
-        mark={(row) => (row.cause === selected ? "selected" : null)}
-        onRow={selectCause}
+        mark={(row) => changeMark(row, target, lights)}
+        note={(row) => changeNote(row, target, lights)}
+        onRow={({ index }) => selectRow(index)}
         empty={nextRowSentence(state, query, noun, clock)}
         foot={(from, to) =>
           rows > 0 && (
@@ -66,10 +74,6 @@ export function ResultsPane(): ReactNode {
       />
     </>
   );
-}
-
-function selectCause(row: CausedRow): void {
-  if (Number.isFinite(row.cause)) selectRecord(row.cause);
 }
 
 function subject({ windowed, keys, emission }: QuerySummary): string {

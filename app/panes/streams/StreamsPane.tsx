@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
-import type { Engine, QuerySummary, RecordRow } from "../../../engine/client/types.ts";
+import type { QuerySummary, RecordRow } from "../../../engine/client/types.ts";
 import { onNextFrame } from "../../engine/next-frame.ts";
 import { usePlayground } from "../../engine/playground-context.ts";
 import { currentSample, recordNoun, useDocument } from "../../session/document-store.ts";
+import { useLights } from "../../session/lights-store.ts";
 import { useRun } from "../../session/run-store.ts";
 import { useClock } from "../../session/use-clock.ts";
 import { selectRecord, useSelection } from "../../session/selection-store.ts";
@@ -16,8 +17,9 @@ import { partitionLetter } from "../../words/partition-letter.ts";
 import { count, counted } from "../../words/value.ts";
 import { valueColumn } from "../output-columns.tsx";
 import { PaneFoot } from "../PaneBars.tsx";
-import { findLate } from "../late/find-late.ts";
 import { PaneHeader } from "../PaneHeader.tsx";
+import { madeOf, recordMark, recordNote, recordsOf } from "../selection-marks.ts";
+import { viewStamp } from "../view-stamp.ts";
 
 /** Records shown ahead of the newest that has arrived. */
 const AHEAD = 3;
@@ -32,25 +34,21 @@ export function StreamsPane(): ReactNode {
   );
   const noun = useDocument(recordNoun);
   const clock = useClock();
-  const selection = useSelection();
-  const scroll = useFollow();
-  /** The selection after which the visitor went back to now. */
-  const [returned, setReturned] = useState(0);
-  const following = scroll.following && (selection.seq === null || selection.choice === returned);
+  const target = useSelection((selection) => selection.target);
+  const choice = useSelection((selection) => selection.choice);
+  const lights = useLights();
+  /** The chosen record, or the newest that the chosen row or window was made of. */
+  const chosen =
+    target === null ? undefined : target.kind === "record" ? target.seq : recordsOf(target, lights).at(-1);
+  const { following, setFollowing } = useFollow(chosen === undefined ? null : choice);
   const columns = useMemo(() => streamColumns(query, arrivalColumn, clock), [query, arrivalColumn, clock]);
   const pull = useCallback((from: number, to: number) => engine.records(from, to), [engine]);
   const position = state?.position ?? 0;
   const total = state?.length ?? position;
-  const late = state ? state.ledger.late + state.ledger.expired + state.ledger.countedLate : 0;
   const next = useNextArrival(position < total ? position : null, query);
-  const reveal = useMemo(
-    () => (selection.seq === null ? null : { index: selection.seq, choice: selection.choice }),
-    [selection.seq, selection.choice],
-  );
-  const backToNow = (): void => {
-    setReturned(selection.choice);
-    scroll.setFollowing(true);
-  };
+  const reveal = useMemo(() => (chosen === undefined ? null : { index: chosen, choice }), [chosen, choice]);
+  const isStep = useCallback(({ seq }: RecordRow) => seq === position - 1, [position]);
+  const made = madeOf(target, lights, clock);
 
   return (
     <section className="pane" aria-labelledby="streams-title">
@@ -68,23 +66,22 @@ export function StreamsPane(): ReactNode {
         label={`Records of ${query?.stream ?? "the stream"}`}
         columns={columns}
         count={total}
-        stamp={`${state?.run} ${position} ${total}`}
+        stamp={`${viewStamp(state)} ${total}`}
         pull={pull}
+        isStep={isStep}
         following={following ? Math.min(total - 1, position - 1 + AHEAD) : null}
-        onFollow={scroll.setFollowing}
+        onFollow={setFollowing}
         reveal={reveal}
-        mark={(record) => {
-          if (record.seq === selection.seq) return "selected";
-          if (record.seq === selection.mover) return "blamed";
-          return record.verdict === "not yet" ? "ahead" : null;
-        }}
-        onRow={(record) => void selectWithMover(engine, record, late)}
+        mark={(record) => recordMark(record, target, lights)}
+        note={(record) => recordNote(record, target, lights)}
+        onRow={({ seq }) => selectRecord(seq)}
         empty="The stream's records stand here, in order of arrival, once it is read."
         foot={() => (
           <PaneFoot right={next !== null && `next: #${position} at ${clock.moment(next)}`}>
             {`${count(position)} of ${count(total)} arrived`}
+            {made !== "" && `, ${made}`}
             {!following && (
-              <Button small onClick={backToNow}>
+              <Button small onClick={() => setFollowing(true)}>
                 Back to now
               </Button>
             )}
@@ -93,13 +90,6 @@ export function StreamsPane(): ReactNode {
       />
     </section>
   );
-}
-
-/** A late record brings with it the one that moved the watermark past it. */
-async function selectWithMover(engine: Engine, record: RecordRow, late: number): Promise<void> {
-  const isLate = record.verdict === "dropped" || record.verdict === "counted late";
-  const found = isLate ? await findLate(engine, late, record.seq).catch(() => null) : null;
-  selectRecord(record.seq, found?.seq === record.seq ? found.mover : null);
 }
 
 /** Arrival time of the next record, ms; null when there is none or it is not known yet. */
@@ -135,6 +125,21 @@ function streamColumns(
     const rank = keys.has(name) ? 0 : 3;
     return [valueColumn(field, (record: RecordRow) => record.values[index] ?? null, clock, rank)];
   });
+  // Where the stream does not say when its records arrived, they arrive one a millisecond: no delay to speak of.
+  const delay: readonly Column<RecordRow>[] =
+    arrivalColumn === null || query.eventTime === null
+      ? []
+      : [
+          {
+            id: "delay",
+            header: "delay",
+            hint: "arrival minus event time",
+            align: "right",
+            quiet: true,
+            rank: 4,
+            text: ({ arrival, eventTime }) => (eventTime === null ? "" : duration(arrival - eventTime)),
+          },
+        ];
   return [
     {
       id: "mark",
@@ -153,15 +158,7 @@ function streamColumns(
       align: "right",
       text: ({ eventTime, verdict }) => (verdict === "malformed" ? "" : clock.moment(eventTime)),
     },
-    {
-      id: "delay",
-      header: "delay",
-      hint: "arrival minus event time",
-      align: "right",
-      quiet: true,
-      rank: 4,
-      text: ({ arrival, eventTime }) => (eventTime === null ? "" : duration(arrival - eventTime)),
-    },
+    ...delay,
     {
       id: "p",
       header: "p",
