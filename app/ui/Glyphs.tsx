@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Pane, Verdict } from "../../engine/client/types.ts";
+import type { Pane, Verdict, WindowRow } from "../../engine/client/types.ts";
 import styles from "./Glyphs.module.css";
 
 const verdictShapes: Record<Verdict, ReactNode> = {
@@ -89,6 +89,22 @@ export function PaneWord({ pane }: { readonly pane: Pane }): ReactNode {
   return (
     <span className={pane === "late" ? styles.lateWord : styles.plainWord}>
       <PaneGlyph pane={pane} /> {pane}
+    </span>
+  );
+}
+
+/** Glyph and word of a window's state: hatched like its early rows, solid once closed, empty once expired. */
+export function WindowWord({ state }: { readonly state: WindowRow["state"] }): ReactNode {
+  return (
+    <span className={state === "expired" ? styles.quietWord : styles.plainWord}>
+      {state === "expired" ? (
+        <svg className={styles.pane} viewBox="0 0 12 12" aria-hidden="true">
+          <rect x="1.5" y="1.5" width="9" height="9" strokeDasharray="2 1.5" className={styles.quietLine} />
+        </svg>
+      ) : (
+        <PaneGlyph pane={state === "open" ? "early" : "on-time"} />
+      )}{" "}
+      {state}
     </span>
   );
 }

@@ -1,0 +1,105 @@
+import { useCallback, useMemo, type ReactNode } from "react";
+import type { QuerySummary, RunState, WindowRow } from "../../../engine/client/types.ts";
+import { usePlayground } from "../../engine/playground-context.ts";
+import { recordNoun, useDocument } from "../../session/document-store.ts";
+import { useLights } from "../../session/lights-store.ts";
+import { useRun } from "../../session/run-store.ts";
+import { select, useSelection } from "../../session/selection-store.ts";
+import { useClock } from "../../session/use-clock.ts";
+import { DataTable } from "../../ui/DataTable.tsx";
+import { setting, type Clock } from "../../words/clock.ts";
+import { partitionLetter } from "../../words/partition-letter.ts";
+import { count, counted } from "../../words/value.ts";
+import { PaneFoot, PaneTools } from "../PaneBars.tsx";
+import { madeOf } from "../selection-marks.ts";
+import { viewStamp } from "../view-stamp.ts";
+import { useChosenWindow } from "./use-chosen-window.ts";
+import { useWindowTotal } from "./use-window-total.ts";
+import { windowColumns } from "./window-columns.tsx";
+import { windowMark, windowNote } from "./window-marks.ts";
+
+const nothing = (): void => undefined;
+
+/** Every window that has or had state: what it is now, who closed it, and how far the watermark still is. */
+export function WindowsPane(): ReactNode {
+  const { engine } = usePlayground();
+  const state = useRun((run) => run.state);
+  const query = useRun((run) => run.query);
+  const noun = useDocument(recordNoun);
+  const clock = useClock();
+  const target = useSelection((selection) => selection.target);
+  const lights = useLights();
+  const total = useWindowTotal();
+  const reveal = useChosenWindow(total);
+  const columns = useMemo(
+    () => (query === null ? [] : windowColumns(query, clock, noun)),
+    [query, clock, noun],
+  );
+  const pull = useCallback(
+    async (from: number, to: number) => (await engine.windows(from, to)).rows,
+    [engine],
+  );
+  const position = state?.position ?? 0;
+  const isStep = useCallback(
+    (window: WindowRow) => state?.phase !== "playing" && happenedAt(window, position - 1),
+    [state?.phase, position],
+  );
+
+  return (
+    <>
+      <PaneTools>
+        <span>{query === null ? "windows, the latest first" : rule(query)}</span>
+      </PaneTools>
+      <DataTable
+        key={columns.map(({ id }) => id).join()}
+        label="Windows"
+        columns={columns}
+        count={total}
+        stamp={`${viewStamp(state)} ${total}`}
+        pull={pull}
+        isStep={isStep}
+        following={null}
+        onFollow={nothing}
+        reveal={reveal}
+        mark={(window) => windowMark(window, target, lights)}
+        note={(window) => windowNote(window, target, lights)}
+        onRow={({ partition, start, end }) => select({ kind: "window", partition, start, end })}
+        empty={emptySentence(state, query, noun)}
+        foot={(from, to) =>
+          total > 0 && (
+            <PaneFoot right={target?.kind === "window" && madeOf(target, lights, clock)}>
+              {`windows ${count(from + 1)} to ${count(to + 1)} of ${count(total)}, the latest first`}
+              {state?.watermark && holder(state.watermark, clock)}
+            </PaneFoot>
+          )
+        }
+      />
+    </>
+  );
+}
+
+function happenedAt({ opened, closed, expired }: WindowRow, seq: number): boolean {
+  return [opened, closed, expired].some((moment) => moment?.seq === seq);
+}
+
+/** "a window closes when its watermark reaches its end, and expires 5 s later". */
+function rule({ windowed, closeDelay, expireDelay }: QuerySummary): string {
+  if (!windowed) return "no windows in this query";
+  const at = closeDelay === 0 ? "its end" : `its end plus ${setting(closeDelay)}`;
+  const later = expireDelay - closeDelay;
+  return later > 0
+    ? `a window closes when its watermark reaches ${at}, and expires ${setting(later)} later`
+    : `a window closes and expires when its watermark reaches ${at}`;
+}
+
+function holder({ value, heldBy }: NonNullable<RunState["watermark"]>, clock: Clock): string {
+  return `; watermark ${clock.moment(value)}, held by ${partitionLetter(heldBy)}`;
+}
+
+function emptySentence(state: RunState | null, query: QuerySummary | null, noun: string): string {
+  if (state === null || query === null) return "No query has run yet: its windows stand here once it does.";
+  if (!query.windowed)
+    return "This query has no window: WINDOW TUMBLING(…, 10s) behind its GROUP BY gives it some.";
+  if (state.position === 0) return `No windows yet. The first ${noun} that is counted opens one.`;
+  return `No windows: none of the ${counted(state.position, noun)} read so far was counted.`;
+}

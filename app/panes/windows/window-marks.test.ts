@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { NO_LIGHTS } from "../../session/lights-store.ts";
+import { windowMark, windowNote } from "./window-marks.ts";
+
+const window = { partition: 1, start: 10_000, end: 20_000 };
+
+test("a chosen window is selected, in its partition alone", () => {
+  const target = { kind: "window", ...window } as const;
+  expect(windowMark(window, target, NO_LIGHTS)).toBe("selected");
+  expect(windowMark({ ...window, partition: 0 }, target, NO_LIGHTS)).toBeNull();
+});
+
+test("the windows of a chosen record or row are lit, in words as well", () => {
+  const lights = { ...NO_LIGHTS, windows: [window] };
+  expect(windowMark(window, { kind: "record", seq: 28 }, lights)).toBe("lit");
+  expect(windowNote(window, { kind: "record", seq: 28 }, lights)).toBe("window of #28");
+  expect(windowNote(window, { kind: "row", row: 52 }, lights)).toBe("window of the chosen row");
+  expect(windowNote({ ...window, start: 0 }, { kind: "row", row: 52 }, lights)).toBeNull();
+  expect(windowMark(window, null, lights)).toBeNull();
+});
