@@ -1,7 +1,10 @@
 import { useCallback, useMemo, type ReactNode } from "react";
 import type { PartitionStatus, RunState } from "../../../engine/client/types.ts";
+import { usePlayground } from "../../engine/playground-context.ts";
 import { recordNoun, useDocument } from "../../session/document-store.ts";
+import { useLights } from "../../session/lights-store.ts";
 import { useRun } from "../../session/run-store.ts";
+import { useSelection } from "../../session/selection-store.ts";
 import { useClock } from "../../session/use-clock.ts";
 import type { Column } from "../../ui/column.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
@@ -9,13 +12,24 @@ import type { Clock } from "../../words/clock.ts";
 import { partitionLetter } from "../../words/partition-letter.ts";
 import { count } from "../../words/value.ts";
 import { PaneTools } from "../PaneBars.tsx";
+import { stepOf } from "../step-of.ts";
+import { viewStamp } from "../view-stamp.ts";
+import { chosenPartition } from "./chosen-partition.ts";
 import { arrivalRate, watermarkNote } from "./partition-facts.ts";
 import styles from "./PartitionsPane.module.css";
 
 const nothing = (): void => undefined;
 
+interface PartitionRow extends PartitionStatus {
+  /** Whether the record read last went here. */
+  readonly isStep: boolean;
+}
+
+const isStep = (row: PartitionRow): boolean => row.isStep;
+
 /** One row a partition: what it got, where its watermark stands, and what that means for the others. */
 export function PartitionsPane(): ReactNode {
+  const { engine } = usePlayground();
   const state = useRun((run) => run.state);
   const query = useRun((run) => run.query);
   const noun = useDocument(recordNoun);
@@ -25,9 +39,19 @@ export function PartitionsPane(): ReactNode {
     () => (state === null ? [] : partitionColumns(state, noun, clock)),
     [state, noun, clock],
   );
+  const step = stepOf(state);
   const pull = useCallback(
-    (from: number, to: number) => Promise.resolve(partitions?.slice(from, to) ?? []),
-    [partitions],
+    async (from: number, to: number): Promise<readonly PartitionRow[]> => {
+      const last = step === null || step === Infinity ? [] : await engine.records(step, step + 1);
+      return (
+        partitions?.slice(from, to).map((row) => ({ ...row, isStep: last[0]?.partition === row.id })) ?? []
+      );
+    },
+    [engine, partitions, step],
+  );
+  const chosen = chosenPartition(
+    useSelection((selection) => selection.target),
+    useLights(),
   );
 
   return (
@@ -46,10 +70,13 @@ export function PartitionsPane(): ReactNode {
         label="Partitions"
         columns={columns}
         count={partitions?.length ?? 0}
-        stamp={`${state?.run} ${state?.position} ${state?.phase}`}
+        stamp={viewStamp(state)}
         pull={pull}
+        isStep={isStep}
         following={null}
         onFollow={nothing}
+        mark={({ id }) => (id === chosen ? "lit" : null)}
+        note={({ id }) => (id === chosen ? "partition of what is chosen" : null)}
         empty="Partitions appear once a query is loaded."
       />
     </>

@@ -12,6 +12,7 @@ const partition: PartitionStatus = {
   watermark: 42_800,
   lastArrival: 46_300,
   idle: false,
+  idleSince: null,
   keys: 2,
   someKeys: ["kyoto", "sofia"],
   worker: 1,
@@ -30,9 +31,9 @@ test("the lowest watermark holds it, others are ahead, an idle one is left out",
   const lowest = { value: 42_800, heldBy: 1 };
   expect(watermarkNote(partition, lowest, clock)).toBe("holds it");
   expect(watermarkNote({ ...partition, id: 0, watermark: 43_900 }, lowest, clock)).toBe("1.1 s ahead");
-  expect(watermarkNote({ ...partition, id: 2, idle: true, lastArrival: 30_700 }, lowest, clock)).toBe(
-    "left out, idle since 00:30.7",
-  );
+  expect(
+    watermarkNote({ ...partition, id: 2, idle: true, lastArrival: 30_700, idleSince: 40_700 }, lowest, clock),
+  ).toBe("left out, idle since 00:40.7");
   expect(watermarkNote({ ...partition, id: 2, records: 0, watermark: null }, lowest, clock)).toBe(
     "no record yet",
   );

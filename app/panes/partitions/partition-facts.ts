@@ -23,9 +23,9 @@ export function watermarkNote(
   clock: Clock,
 ): string {
   if (partition.idle)
-    return partition.lastArrival === null
+    return partition.idleSince === null
       ? "left out, idle"
-      : `left out, idle since ${clock.moment(partition.lastArrival)}`;
+      : `left out, idle since ${clock.moment(partition.idleSince)}`;
   if (partition.watermark === null || lowest === null) return partition.records === 0 ? "no record yet" : "";
   if (partition.id === lowest.heldBy) return "holds it";
   const ahead = partition.watermark - lowest.value;
