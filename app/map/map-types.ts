@@ -59,7 +59,8 @@ export const NOTHING_LIT: MapSelection = { record: null, culprit: null, lights: 
 
 /** One thing that can be seen on the canvas: for hit tests, the keyboard cursor, and tests of the page. CSS px from the canvas' corner. */
 export interface VisibleMark {
-  readonly kind: "record" | "coming" | "window" | "closing" | "correction" | "expiry" | "head" | "now" | "bin" | "label";
+  readonly kind:
+    "record" | "coming" | "window" | "closing" | "correction" | "expiry" | "head" | "now" | "bin" | "label";
   readonly x: number;
   readonly y: number;
   readonly width: number;

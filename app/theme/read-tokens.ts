@@ -11,17 +11,22 @@ export type TokenName =
   | "text2"
   | "text3"
   | "ink"
+  | "on-ink"
   | "focus"
   | "early"
   | "on-time"
   | "late"
   | "dropped"
+  | "early-word"
+  | "on-time-word"
+  | "late-word"
+  | "dropped-word"
   | "sql-keyword"
   | "sql-string"
   | "sql-comment";
 
 /**
- * Colours as the page shows them now, `#rrggbb`: for Monaco, which wants its themes as data.
+ * Colours as the page shows them now, `#rrggbb`: for Monaco and canvases, which want colours as data.
  * A custom property answers with its text; only a real property answers with the colour of the present scheme.
  */
 export function readTokens<Name extends TokenName>(names: readonly Name[]): Record<Name, string> {

@@ -1,0 +1,99 @@
+import { CLOSED, CORRECTED_BIT, EXPIRED, OPENED } from "../../engine/client/types.ts";
+import { TraceMirror } from "../engine/trace-mirror.ts";
+
+/** [event time, arrival, partition, group key]; ms. */
+export type HandMadeRecord = readonly [event: number, arrival: number, partition: number, key?: number];
+
+export interface HandMadeRules {
+  /** ms. */
+  readonly size: number;
+  readonly bound: number;
+  readonly lateness: number;
+  /** Whether the end of input is traced as well. */
+  readonly ends?: boolean;
+}
+
+/** The bytes of verdicts, in the engine's order (`verdict.ts`). */
+const [COUNTED, OUT_OF_ORDER, COUNTED_LATE, DROPPED] = [1, 2, 3, 4];
+
+/**
+ * A trace as the engine's default rules make it, for tests: tumbling windows, one watermark for each partition, which
+ * sees each record before it is judged.
+ */
+export function handMadeMirror(records: readonly HandMadeRecord[], rules: HandMadeRules): TraceMirror {
+  const { size, bound, lateness } = rules;
+  const clocks = new Map<number, number>();
+  const newest = new Map<number, number>();
+  const live: { partition: number; start: number; closed: boolean }[] = [];
+  const steps: [seq: number, clock: number, value: number][] = [];
+  const events: [seq: number, event: number, partition: number, start: number][] = [];
+  const advance = (seq: number, partition: number, watermark: number): void => {
+    for (const window of [...live]) {
+      if (window.partition !== partition) continue;
+      const end = window.start + size;
+      if (!window.closed && watermark >= end) {
+        window.closed = true;
+        events.push([seq, CLOSED, partition, window.start]);
+      }
+      if (watermark < end + lateness) continue;
+      events.push([seq, EXPIRED, partition, window.start]);
+      live.splice(live.indexOf(window), 1);
+    }
+  };
+  const fates = records.map(([time, , partition], seq) => {
+    const before = clocks.get(partition);
+    const watermark = before === undefined || time - bound > before + 100 ? time - bound : before;
+    if (watermark !== before) steps.push([seq, partition, watermark]);
+    clocks.set(partition, watermark);
+    const behind = time < (newest.get(partition) ?? -Infinity);
+    newest.set(partition, Math.max(time, newest.get(partition) ?? -Infinity));
+    const start = Math.floor(time / size) * size;
+    if (watermark >= start + size + lateness) return DROPPED!;
+    let window = live.find((each) => each.partition === partition && each.start === start);
+    if (!window) {
+      live.push((window = { partition, start, closed: false }));
+      events.push([seq, OPENED, partition, start]);
+    }
+    const corrects = window.closed;
+    advance(seq, partition, watermark);
+    return time < watermark
+      ? COUNTED_LATE! | (corrects ? CORRECTED_BIT : 0)
+      : behind
+        ? OUT_OF_ORDER!
+        : COUNTED!;
+  });
+  if (rules.ends)
+    for (const partition of clocks.keys()) {
+      steps.push([Infinity, partition, Infinity]);
+      advance(Infinity, partition, Infinity);
+    }
+  const mirror = new TraceMirror();
+  mirror.take({
+    run: 1,
+    known: records.length,
+    records: {
+      from: 0,
+      eventTime: Float64Array.from(records, ([time]) => time),
+      arrival: Float64Array.from(records, ([, arrival]) => arrival),
+      partition: Int16Array.from(records, ([, , partition]) => partition),
+      fate: Uint8Array.from(fates),
+      key: Int32Array.from(records, ([, , , key]) => key ?? 0),
+    },
+    steps: {
+      from: 0,
+      seq: Float64Array.from(steps, ([seq]) => seq),
+      clock: Int16Array.from(steps, ([, clock]) => clock),
+      value: Float64Array.from(steps, ([, , value]) => value),
+      timer: new Uint8Array(steps.length),
+    },
+    windows: {
+      from: 0,
+      seq: Float64Array.from(events, ([seq]) => seq),
+      event: Uint8Array.from(events, ([, event]) => event),
+      partition: Int16Array.from(events, ([, , partition]) => partition),
+      start: Float64Array.from(events, ([, , , start]) => start),
+      end: Float64Array.from(events, ([, , , start]) => start + size),
+    },
+  });
+  return mirror;
+}

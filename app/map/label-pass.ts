@@ -1,0 +1,114 @@
+import type { Rect } from "./projection.ts";
+import type { Measure, Shape, Words } from "./shapes.ts";
+
+/** Right of way, from first to last. */
+export const RANKS = ["selection", "now", "heads", "closes", "corrects", "expired", "numbers"] as const;
+
+export type Rank = (typeof RANKS)[number];
+
+/** Something that is read, and where it may stand. */
+export interface Label {
+  readonly rank: Rank;
+  /** Stands at its first place whatever is there: others make room. */
+  readonly fixed?: boolean;
+  /** Whether it may cover records: "never", or only where no place is free of them. */
+  readonly overMarks?: "never" | "rather not";
+  /** Best first. */
+  readonly places: readonly Place[];
+}
+
+export interface Place {
+  readonly boxes: readonly Rect[];
+  readonly shapes: readonly Shape[];
+}
+
+/** px: what has less height is left out; its meaning is in the key. */
+export const LEAST_HEIGHT = 13;
+
+/**
+ * Chooses a place for every label so that none overlaps another; what finds no place is left out.
+ * @param marks what labels had better not cover. @returns In the order in which they are drawn: the first in rank last.
+ */
+export function placeLabels(labels: readonly Label[], marks: readonly Rect[]): Place[] {
+  const taken = new BoxGrid();
+  const covered = new BoxGrid();
+  for (const mark of marks) covered.add(mark);
+  const chosen: Place[] = [];
+  for (const label of byRank(labels)) {
+    const place = label.fixed ? label.places[0] : choose(label, taken, covered);
+    if (!place) continue;
+    for (const box of place.boxes) taken.add(box);
+    chosen.push(place);
+  }
+  return chosen.reverse();
+}
+
+function byRank(labels: readonly Label[]): Label[] {
+  return labels.toSorted(
+    (a, b) =>
+      RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank) || Number(b.fixed ?? false) - Number(a.fixed ?? false),
+  );
+}
+
+function choose({ places, overMarks }: Label, taken: BoxGrid, covered: BoxGrid): Place | undefined {
+  const free = places.filter(({ boxes }) => !boxes.some((box) => taken.overlaps(box)));
+  if (overMarks === undefined) return free[0];
+  const clear = free.find(({ boxes }) => !boxes.some((box) => covered.overlaps(box)));
+  return clear ?? (overMarks === "never" ? undefined : free[0]);
+}
+
+/** The boxes that a text takes: one, or where it leans a chain of them along it. */
+export function boxesOf(words: Words, measure: Measure): Rect[] {
+  const width = measure(words.text, words.size, words.weight);
+  const height = words.size + 2;
+  const start = words.align === "left" ? 0 : words.align === "center" ? -width / 2 : -width;
+  const angle = words.angle ?? 0;
+  if (angle === 0) return [{ left: words.x + start, top: words.y - height / 2, width, height }];
+  const count = Math.max(1, Math.ceil(width / height));
+  return Array.from({ length: count }, (_, i) => {
+    const along = start + ((i + 0.5) * width) / count;
+    const [x, y] = [words.x + along * Math.cos(angle), words.y + along * Math.sin(angle)];
+    return { left: x - height / 2, top: y - height / 2, width: height, height };
+  });
+}
+
+/** A place of one text and nothing else. */
+export function placeOf(words: Words, measure: Measure): Place {
+  return { boxes: boxesOf(words, measure), shapes: [words] };
+}
+
+const CELL = 64;
+
+/** Boxes by the cells that they touch. */
+class BoxGrid {
+  readonly #cells = new Map<number, Rect[]>();
+
+  add(box: Rect): void {
+    for (const cell of cellsOf(box)) {
+      const boxes = this.#cells.get(cell);
+      if (boxes) boxes.push(box);
+      else this.#cells.set(cell, [box]);
+    }
+  }
+
+  overlaps(box: Rect): boolean {
+    return cellsOf(box).some((cell) => this.#cells.get(cell)?.some((other) => overlap(box, other)) ?? false);
+  }
+}
+
+function cellsOf({ left, top, width, height }: Rect): number[] {
+  const cells: number[] = [];
+  for (let x = Math.floor(left / CELL); x <= Math.floor((left + width) / CELL); x++)
+    for (let y = Math.floor(top / CELL); y <= Math.floor((top + height) / CELL); y++)
+      cells.push(x * 10_000 + y);
+  return cells;
+}
+
+function overlap(a: Rect, b: Rect): boolean {
+  return (
+    a.left < b.left + b.width &&
+    b.left < a.left + a.width &&
+    a.top < b.top + b.height &&
+    b.top < a.top + a.height
+  );
+}

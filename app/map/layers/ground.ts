@@ -1,0 +1,209 @@
+import { duration, setting } from "../../words/clock.ts";
+import { ticksIn, tickStep } from "../axis-ticks.ts";
+import { placeOf, type Label } from "../label-pass.ts";
+import type { Panel } from "../map-layout.ts";
+import type { Drawn, MapState } from "../map-state.ts";
+import type { Span } from "../map-types.ts";
+import { onPlot, type Projection } from "../projection.ts";
+import type { Line, Shape, Words } from "../shapes.ts";
+import { planePath } from "./plane-shapes.ts";
+
+/** The ticks of both axes, ms. */
+export interface Ticks {
+  readonly event: readonly number[];
+  readonly other: readonly number[];
+}
+
+/** Grid lines at the edges of windows and, on the other axis, in steps of the same kind. */
+export function ticksOf({ query, windows, clock, measure }: MapState, { projection }: Panel): Ticks {
+  const { view, eventScale, otherScale, eventAcross } = projection;
+  const wide = measure(clock.tick(view.event.to), 11, 400) + 20;
+  const upright = 26;
+  const eventStep = tickStep(eventScale, eventAcross ? Math.max(wide, 44) : upright, query.windowSize);
+  const unit = view.orientation === "delay-up" ? null : query.windowSize;
+  const otherRoom = eventAcross ? upright : wide;
+  const otherStep = tickStep(otherScale, view.orientation === "delay-up" ? 48 : otherRoom, unit);
+  return {
+    event: ticksIn(view.event, eventStep, windows.offset),
+    other: ticksIn(view.other, otherStep),
+  };
+}
+
+/** The impossible half of the plane, the grid, and the line of no delay. */
+export function drawGround(state: MapState, panel: Panel, ticks: Ticks): Drawn {
+  const { projection } = panel;
+  const shapes: Shape[] = [];
+  const common = commonTimes(projection);
+  if (common && state.layers.ground)
+    shapes.push({
+      kind: "area",
+      points: planePath(projection, [common.from, common.from, common.to, common.to, common.to, common.from]),
+      fill: "bg",
+      alpha: 1,
+    });
+  shapes.push(grid(projection, ticks));
+  if (projection.orientation === "delay-up") return { shapes: [...shapes, ...delayLines(state, projection)] };
+  if (!common || !state.layers.diagonal) return { shapes };
+  const path = planePath(projection, [common.from, common.from, common.to, common.to]);
+  shapes.push({ kind: "line", paths: [path], colour: "line2", width: 1, dash: [2, 3] });
+  return { shapes, labels: panel.terse ? [] : [diagonalLabel(state, projection, common)] };
+}
+
+/** Times that are on both axes, where event time and arrival can be compared; null where a log's arrivals are of another age. */
+function commonTimes({ view }: Projection): Span | null {
+  if (view.orientation === "delay-up") return null;
+  const { event, other } = view;
+  if (event.from > other.to || other.from > event.to) return null;
+  return { from: Math.min(event.from, other.from), to: Math.max(event.to, other.to) };
+}
+
+function grid({ plot, eventAcross, view, ...projection }: Projection, ticks: Ticks): Line {
+  const paths: number[][] = [];
+  const half = (px: number): number => Math.floor(px) + 0.5;
+  const across = (x: number): void => {
+    paths.push([half(x), plot.top, half(x), plot.top + plot.height]);
+  };
+  const up = (y: number): void => {
+    paths.push([plot.left, half(y), plot.left + plot.width, half(y)]);
+  };
+  const corner = view.orientation === "delay-up" ? 0 : view.other.from;
+  for (const time of ticks.event)
+    if (eventAcross) across(projection.x(time, corner));
+    else up(projection.y(time, corner));
+  for (const value of ticks.other) {
+    const arrival = view.orientation === "delay-up" ? view.event.from + value : value;
+    if (eventAcross) up(projection.y(view.event.from, arrival));
+    else across(projection.x(view.event.from, arrival));
+  }
+  return { kind: "line", paths, colour: "line", width: 1 };
+}
+
+/** At or under the bound a delay is never late; at or under bound and lateness, never dropped. */
+function delayLines({ query, layers }: MapState, projection: Projection): Line[] {
+  const { plot, view, y } = projection;
+  const level = (delay: number): number[] => {
+    const at = Math.floor(y(view.event.from, view.event.from + delay)) + 0.5;
+    return [plot.left, at, plot.left + plot.width, at];
+  };
+  const lines: Line[] = [{ kind: "line", paths: [level(0)], colour: "line2", width: 1 }];
+  if (query.windowed && layers.watermarks && query.bound > 0)
+    lines.push({ kind: "line", paths: [level(query.bound)], colour: "text3", width: 1 });
+  if (query.windowed && layers.lateness && query.allowedLateness > 0)
+    lines.push({
+      kind: "line",
+      paths: [level(query.bound + query.allowedLateness)],
+      colour: "late",
+      width: 1,
+      dash: [4, 3],
+    });
+  return lines;
+}
+
+/** "bound + lateness 7 s: at or under it never dropped", at the right end of its line. */
+export function latenessLabel({ query, layers, measure }: MapState, { projection, terse }: Panel): Label[] {
+  const { plot, view, y } = projection;
+  if (view.orientation !== "delay-up" || terse || !query.windowed) return [];
+  if (!layers.lateness || query.allowedLateness <= 0) return [];
+  const delay = query.bound + query.allowedLateness;
+  const words: Words = {
+    kind: "words",
+    text: `bound + lateness ${setting(delay)}: at or under it never dropped`,
+    x: plot.left + plot.width - 6,
+    y: y(view.event.from, view.event.from + delay) - 9,
+    size: 11,
+    weight: 500,
+    colour: "late-word",
+    align: "right",
+    halo: true,
+  };
+  return [{ rank: "now", places: [placeOf(words, measure)] }];
+}
+
+/** Along the line, below it, where there is room. */
+function diagonalLabel({ measure }: MapState, projection: Projection, common: Span): Label {
+  const at = (time: number): readonly [number, number] => [
+    projection.x(time, time),
+    projection.y(time, time),
+  ];
+  const [x0, y0] = at(common.from);
+  const [x1, y1] = at(common.to);
+  const angle = Math.atan2(y1 - y0, x1 - x0);
+  const places = [0.88, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3].flatMap((share) => {
+    const [x, y] = [x0 + (x1 - x0) * share, y0 + (y1 - y0) * share];
+    const words: Words = {
+      kind: "words",
+      text: "no delay",
+      x: x - Math.sin(angle) * 10,
+      y: y + Math.cos(angle) * 10,
+      size: 11,
+      weight: 400,
+      colour: "text3",
+      align: "left",
+      halo: false,
+      angle,
+    };
+    return onPlot(projection, x, y, -24) ? [placeOf(words, measure)] : [];
+  });
+  return { rank: "expired", overMarks: "never", places };
+}
+
+/** Words at the ticks, and what the axes are. @param taken where the chip of now stands, px along the arrival axis. */
+export function drawAxes(state: MapState, panel: Panel, ticks: Ticks, taken: number | null): Drawn {
+  const { projection, leads, terse } = panel;
+  const { plot, view, eventAcross } = projection;
+  const bottom = plot.top + plot.height;
+  const shapes: Shape[] = [];
+  const words = (text: string, x: number, y: number, align: Words["align"]): void => {
+    shapes.push({ kind: "words", text, x, y, size: 11, weight: 400, colour: "text3", align, halo: false });
+  };
+  const delay = view.orientation === "delay-up";
+  const rowY = bottom + (terse ? 10 : 12);
+  const left = plot.left - 8 - (!eventAcross && panel.lane ? 22 : 0);
+  const across = (text: string, x: number): void => {
+    if (taken !== null && Math.abs(x - taken) < 48 && (delay || !eventAcross)) return;
+    const half = state.measure(text, 11, 400) / 2;
+    const [from, to] = [plot.left, plot.left + plot.width];
+    if (x - half < from - 12) words(text, from, rowY, "left");
+    else if (x + half > to + 12) words(text, to, rowY, "right");
+    else words(text, x, rowY, "center");
+  };
+  const up = (text: string, y: number): void => {
+    if (taken !== null && Math.abs(y - taken) < 16 && eventAcross && !delay) return;
+    words(text, left, Math.min(y, bottom - 4), "right");
+  };
+  for (const time of ticks.event) {
+    const text = state.clock.tick(time);
+    if (eventAcross) across(text, projection.x(time, view.other.from));
+    else up(text, projection.y(time, 0));
+  }
+  if (leads)
+    for (const value of ticks.other) {
+      if (eventAcross && projection.plot.top + 6 > otherY(projection, value)) continue;
+      const text = delay ? setting(value) : state.clock.tick(value);
+      if (eventAcross) up(text, otherY(projection, value));
+      else across(text, projection.x(view.event.from, value));
+    }
+  if (leads)
+    words(delay ? "delay: arrival − event" : eventAcross ? "arrival" : "event", 12, plot.top - 12, "left");
+  if (leads && !terse) words(eventAcross ? "event" : "arrival", 12, rowY, "left");
+  if (panel.title !== null)
+    shapes.push({
+      kind: "words",
+      text: panel.title,
+      x: plot.left,
+      y: plot.top - 12,
+      size: 11,
+      weight: 600,
+      colour: "text",
+      align: "left",
+      halo: false,
+    });
+  return { shapes };
+}
+
+function otherY({ view, y }: Projection, value: number): number {
+  return y(view.event.from, view.orientation === "delay-up" ? view.event.from + value : value);
+}
+
+/** "8.9 s" of a length in ms. */
+export const lengthWords = duration;

@@ -1,0 +1,100 @@
+import { duration, setting } from "../../words/clock.ts";
+import { partitionLetter } from "../../words/partition-letter.ts";
+import { closingClock } from "../clock-steps.ts";
+import type { Panel } from "../map-layout.ts";
+import type { MapState } from "../map-state.ts";
+import type { Rect } from "../projection.ts";
+import type { Line, Shape } from "../shapes.ts";
+
+/** px */
+const ROW = 18;
+const LEAST_PLOT = 640;
+/** px that the now line keeps below the plot's top, or the key would stand in the way. */
+const NOW_AWAY = 82;
+
+interface KeyRow {
+  readonly line: Pick<Line, "colour" | "width" | "dash">;
+  readonly text: string;
+}
+
+/** What the lines mean, in the upper left; each says its comparison, not only its name. Null where there is no room. */
+export function keyToLines(
+  state: MapState,
+  panel: Panel,
+): { readonly box: Rect; readonly shapes: readonly Shape[] } | null {
+  const { projection, terse } = panel;
+  const { plot } = projection;
+  if (!state.layers.keyToLines || terse || plot.width < LEAST_PLOT || state.now === null) return null;
+  if (closingClock(state.query, panel.partition) === null) return null;
+  const rows = rowsOf(state, panel);
+  const widest = Math.max(...rows.map(({ text }) => state.measure(text, 11, 400)));
+  const box = { left: plot.left + 1, top: plot.top, width: widest + 60, height: rows.length * ROW + 5 };
+  if (projection.orientation === "arrival-up") {
+    const now = projection.y(projection.view.event.from, state.now);
+    if (now < plot.top + Math.max(NOW_AWAY, box.height + 6)) return null;
+  }
+  const shapes: Shape[] = [{ kind: "box", ...box, radius: 0, fill: "surface" }];
+  rows.forEach(({ line, text }, i) => {
+    const y = plot.top + 12 + i * ROW;
+    const at = line.width % 2 === 0 ? y : y + 0.5;
+    shapes.push(
+      { kind: "line", paths: [[plot.left + 12, at, plot.left + 38, at]], ...line },
+      {
+        kind: "words",
+        text,
+        x: plot.left + 48,
+        y,
+        size: 11,
+        weight: 400,
+        colour: "text2",
+        align: "left",
+        halo: false,
+      },
+    );
+  });
+  return { box, shapes };
+}
+
+function rowsOf({ query, noun, layers }: MapState, { partition, projection }: Panel): KeyRow[] {
+  const rows: KeyRow[] = [];
+  if (layers.watermarks)
+    rows.push({
+      line: { colour: "text", width: 2 },
+      text: `${watermarkName(query, partition)}: newest ${noun} time − ${setting(query.bound)}`,
+    });
+  if (!query.windowed) return rows;
+  if (layers.lateness && query.expireDelay > 0)
+    rows.push({
+      line: { colour: "late", width: 1.25, dash: [4, 3] },
+      text: `watermark − ${setting(query.allowedLateness)} of lateness`,
+    });
+  if (layers.windows)
+    rows.push({
+      line: { colour: "on-time", width: 2 },
+      text: `window closes: watermark ≥ ${after(query.closeDelay)}`,
+    });
+  if (projection.orientation === "delay-up" && layers.watermarks && query.bound > 0)
+    rows.push({
+      line: { colour: "text3", width: 1 },
+      text: `bound ${setting(query.bound)}: a delay at or under it is never late`,
+    });
+  if (layers.windows && query.expireDelay !== query.closeDelay)
+    rows.push({
+      line: { colour: "text3", width: 1, dash: [3, 3] },
+      text: `window expired: watermark ≥ ${after(query.expireDelay)}`,
+    });
+  return rows;
+}
+
+function watermarkName(query: MapState["query"], partition: number | null): string {
+  if (query.watermarkScope !== "partition") return "least watermark";
+  return query.partitions === 1 || partition === null
+    ? "watermark"
+    : `watermark of ${partitionLetter(partition)}`;
+}
+
+/** "end", "end + 5 s", "end − 0.001 s". */
+function after(delay: number): string {
+  if (delay === 0) return "end";
+  return delay > 0 ? `end + ${setting(delay)}` : `end − ${duration(-delay)}`;
+}

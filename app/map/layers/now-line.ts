@@ -1,0 +1,67 @@
+import type { Panel } from "../map-layout.ts";
+import { type Drawn, type MapState, NOTHING_DRAWN } from "../map-state.ts";
+import type { VisibleMark } from "../map-types.ts";
+import type { Projection } from "../projection.ts";
+import type { Shape } from "../shapes.ts";
+import { arrivalLine } from "./plane-shapes.ts";
+
+/** The line under which everything has happened. */
+export function drawNow({ now }: MapState, { projection }: Panel): Drawn {
+  if (now === null) return NOTHING_DRAWN;
+  const { event } = projection.view;
+  const line = arrivalLine(projection, { ...event, at: now }, { colour: "text", width: 1 });
+  return { shapes: [line], marks: nowMark(projection, line.paths[0]!) };
+}
+
+function nowMark({ plot }: Projection, [x0, y0, x1, y1]: readonly number[]): VisibleMark[] {
+  const inside = Math.min(y0!, y1!) <= plot.top + plot.height && Math.max(y0!, y1!) >= plot.top;
+  if (!inside || Math.max(x0!, x1!) < plot.left || Math.min(x0!, x1!) > plot.left + plot.width) return [];
+  return [
+    {
+      kind: "now",
+      x: Math.min(x0!, x1!),
+      y: Math.min(y0!, y1!),
+      width: Math.abs(x1! - x0!),
+      height: Math.abs(y1! - y0!),
+    },
+  ];
+}
+
+/** px along the axis on which the chip of now stands: down for "arrival-up", else across; null off the plot. */
+export function chipPlace({ now }: MapState, { projection }: Panel): number | null {
+  if (now === null) return null;
+  const { plot, view } = projection;
+  if (projection.orientation === "arrival-up") {
+    const y = projection.y(view.event.from, now);
+    return y < plot.top - 1 || y > plot.top + plot.height + 1 ? null : y;
+  }
+  const x =
+    projection.orientation === "delay-up" ? projection.x(now, now) : projection.x(view.event.from, now);
+  return x < plot.left - 1 || x > plot.left + plot.width + 1 ? null : x;
+}
+
+/** The time of now in ink, on the axis of arrival. */
+export function drawChip(state: MapState, panel: Panel): Shape[] {
+  const at = chipPlace(state, panel);
+  if (at === null || !panel.leads) return [];
+  const { plot, orientation } = panel.projection;
+  const text = state.clock.moment(state.now);
+  const width = state.measure(text, 11, 600) + 8;
+  const upright = orientation === "arrival-up";
+  const left = upright ? Math.max(0, plot.left - 6 - width) : at - width / 2;
+  const top = upright ? Math.round(at) - 8 : plot.top + plot.height + 4;
+  return [
+    { kind: "box", left, top, width, height: 17, radius: 3, fill: "ink" },
+    {
+      kind: "words",
+      text,
+      x: left + width / 2,
+      y: top + 9,
+      size: 11,
+      weight: 600,
+      colour: "on-ink",
+      align: "center",
+      halo: false,
+    },
+  ];
+}

@@ -1,0 +1,102 @@
+import { COMBINED } from "../../../engine/client/types.ts";
+import { closingClock, corners, readingAt, stepsPast } from "../clock-steps.ts";
+import type { Panel } from "../map-layout.ts";
+import { type Drawn, type MapState, NOTHING_DRAWN } from "../map-state.ts";
+import type { Line, Shape } from "../shapes.ts";
+import { planePath } from "./plane-shapes.ts";
+
+/** Watermarks as true steps, the one that closes the windows in focus on top; its grace line; and what was idle. */
+export function drawWatermarks(state: MapState, panel: Panel): Drawn {
+  if (!state.layers.watermarks || state.now === null) return NOTHING_DRAWN;
+  const { query, layers, mirror } = state;
+  const focused = closingClock(query, panel.partition);
+  const shapes: Shape[] = [];
+  const others = [...mirror.clocks.keys()].filter((clock) => clock !== focused && shows(panel, clock));
+  const colour = focused === null ? "text2" : "line2";
+  const paths = others.map((clock) => stairs(state, panel, clock, 0)).filter((path) => path.length > 0);
+  if (paths.length > 0) shapes.push({ kind: "line", paths, colour, width: 1.25 });
+  for (const clock of others) shapes.push(...idleHatches(state, panel, clock, false));
+  if (focused === null) return { shapes };
+  const path = stairs(state, panel, focused, 0);
+  if (path.length === 0) return { shapes };
+  if (layers.lateness && query.windowed && query.expireDelay > 0)
+    shapes.push(graceLine(stairs(state, panel, focused, query.expireDelay)));
+  shapes.push(
+    { kind: "line", paths: [path], colour: "surface", width: 4.5 },
+    { kind: "line", paths: [path], colour: "text", width: 2 },
+    ...idleHatches(state, panel, focused, true),
+  );
+  return { shapes };
+}
+
+/** A panel of a split shows its own partition's clock, and what is made of all. */
+function shows({ title, partition }: Panel, clock: number): boolean {
+  return title === null || clock === partition || clock === COMBINED;
+}
+
+function graceLine(path: readonly number[]): Line {
+  return { kind: "line", paths: [path], colour: "late", width: 1.25, dash: [4, 3] };
+}
+
+function stairs(
+  { mirror, position, now }: MapState,
+  { projection }: Panel,
+  clock: number,
+  offset: number,
+): number[] {
+  const steps = mirror.clocks.get(clock);
+  if (!steps || now === null) return [];
+  return planePath(
+    projection,
+    corners(steps, mirror, {
+      past: stepsPast(steps, position),
+      until: now,
+      offset,
+      highest: projection.view.event.to + 16 / projection.eventScale,
+      eventGrain: 1 / projection.eventScale,
+      arrivalGrain: 1 / projection.otherScale,
+    }),
+  );
+}
+
+/** 8 px wide on the clock's line, while its partition counted as idle. Splits tell the page no records of theirs. */
+function idleHatches(
+  { mirror, idle, now, query }: MapState,
+  { projection }: Panel,
+  clock: number,
+  focused: boolean,
+): Shape[] {
+  if (query.watermarkScope === "source" || clock === COMBINED) return [];
+  return idle.spansAt(now!).flatMap((span): Shape[] => {
+    if (span.partition !== clock) return [];
+    const value = readingAt(mirror.clocks.get(clock), {
+      read: recordsUntil(mirror, span.from),
+      ended: false,
+    });
+    if (value === null) return [];
+    const until = Math.min(span.to ?? now!, now!);
+    const [x0, y0] = [projection.x(value, span.from), projection.y(value, span.from)];
+    const [x1, y1] = [projection.x(value, until), projection.y(value, until)];
+    const [across, up] = projection.eventAcross ? [4, 0] : [0, 4];
+    return [
+      {
+        kind: "area",
+        points: [x0 - across, y0 - up, x0 + across, y0 + up, x1 + across, y1 + up, x1 - across, y1 - up],
+        fill: { hatch: focused ? "idle-focused" : "idle" },
+        alpha: 1,
+      },
+    ];
+  });
+}
+
+/** Records that had arrived by `time`, ms. */
+function recordsUntil({ arrival, first, known }: MapState["mirror"], time: number): number {
+  let low = 0;
+  let high = known - first;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (arrival[middle]! <= time) low = middle + 1;
+    else high = middle;
+  }
+  return first + low;
+}

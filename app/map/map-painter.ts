@@ -1,0 +1,144 @@
+import { IdleIndex } from "./idle-spans.ts";
+import { layOut, type Panel } from "./map-layout.ts";
+import type { MapState } from "./map-state.ts";
+import type { VisibleMark } from "./map-types.ts";
+import { nowAt } from "./clock-steps.ts";
+import type { CanvasSize, MapPicture } from "./map-picture.ts";
+import { paintMap, recordMarks } from "./paint/paint-map.ts";
+import { RecordBitmaps } from "./paint/record-bitmaps.ts";
+import type { Measure } from "./shapes.ts";
+import { WindowIndex } from "./windows-at.ts";
+
+export interface Painted {
+  readonly marks: readonly VisibleMark[];
+  readonly panels: readonly Panel[];
+}
+
+/** ms of rest after which the marks of a crowd are told: making thousands of them in each frame would cost it. */
+const REST = 150;
+
+/** Keeps one canvas up to date: at most one picture a frame, none while nothing changes or the page is hidden. */
+export class MapPainter {
+  readonly #windows = new WindowIndex();
+  readonly #idle = new IdleIndex();
+  readonly #bitmaps = new RecordBitmaps();
+  #frame = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  #next: (() => void) | null = null;
+
+  /** Paints this picture in the next frame, unless another is asked for before. @param onPainted told what was painted. */
+  request(canvas: HTMLCanvasElement, picture: MapPicture, onPainted: (painted: Painted) => void): void {
+    this.#next = () => this.#paint(canvas, picture, onPainted);
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#next?.();
+    });
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#rest);
+    this.#frame = 0;
+    this.#next = null;
+  }
+
+  #paint(canvas: HTMLCanvasElement, picture: MapPicture, onPainted: (painted: Painted) => void): void {
+    const began = performance.now();
+    const { size, palette } = picture;
+    const context = fitted(canvas, size);
+    if (!context) return;
+    const { state, panels } = stateOf(picture, context, this.#windows, this.#idle);
+    const scene = paintMap(
+      { context, palette, scale: size.scale },
+      { state, panels },
+      size,
+      this.#bitmaps,
+      lookOf(picture),
+    );
+    performance.measure("time-map-frame", { start: began });
+    clearTimeout(this.#rest);
+    const tell = (): void =>
+      onPainted({ marks: [...scene.marks, ...recordMarks(state, panels, this.#bitmaps)], panels });
+    if (this.#bitmaps.grain === "shapes") tell();
+    else this.#rest = setTimeout(tell, REST);
+  }
+}
+
+/** Paints one picture on a canvas of its own: for a file. @returns The canvas. */
+export function paintPicture(picture: MapPicture): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  const context = fitted(canvas, picture.size);
+  if (!context) return canvas;
+  const { size, palette } = picture;
+  paintMap(
+    { context, palette, scale: size.scale },
+    stateOf(picture, context, new WindowIndex(), new IdleIndex()),
+    size,
+  );
+  return canvas;
+}
+
+function fitted(
+  canvas: HTMLCanvasElement,
+  { width, height, scale }: CanvasSize,
+): CanvasRenderingContext2D | null {
+  const [across, down] = [Math.round(width * scale), Math.round(height * scale)];
+  if (canvas.width !== across) canvas.width = across;
+  if (canvas.height !== down) canvas.height = down;
+  const context = canvas.getContext("2d", { alpha: false });
+  context?.setTransform(scale, 0, 0, scale, 0, 0);
+  return context;
+}
+
+function stateOf(
+  picture: MapPicture,
+  context: CanvasRenderingContext2D,
+  windows: WindowIndex,
+  idle: IdleIndex,
+): { readonly state: MapState; readonly panels: readonly Panel[] } {
+  const { mirror, read, ended, query, palette, size, view, focus } = picture;
+  windows.update(mirror);
+  idle.update(mirror, query.idleTimeout);
+  const position = { read, ended };
+  const state: MapState = {
+    ...picture,
+    windows,
+    idle,
+    position,
+    now: nowAt(mirror, position),
+    measure: measureWith(context, palette.family),
+  };
+  return { state, panels: layOut(size, view, focus, query) };
+}
+
+/** All that the look of a record depends on, but for whether it has arrived. */
+function lookOf({ mirror, size, view, focus, query, coming, palette }: MapPicture): string {
+  return JSON.stringify([
+    mirror.epoch,
+    mirror.first,
+    size,
+    view,
+    focus,
+    query.windowed,
+    query.partitions,
+    coming,
+    palette.id,
+  ]);
+}
+
+const widths = new Map<string, number>();
+
+/** Every digit counts as wide as "0", so that words do not jump while a number runs. */
+function measureWith(context: CanvasRenderingContext2D, family: string): Measure {
+  return (text, size, weight) => {
+    const shape = `${weight} ${size}px ${family}|${text.replace(/[1-9]/g, "0")}`;
+    let width = widths.get(shape);
+    if (width === undefined) {
+      if (widths.size > 2_000) widths.clear();
+      context.font = `${weight} ${size}px ${family}`;
+      width = context.measureText(text.replace(/[1-9]/g, "0")).width;
+      widths.set(shape, width);
+    }
+    return width;
+  };
+}

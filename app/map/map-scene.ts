@@ -1,0 +1,105 @@
+import { type Label, placeLabels } from "./label-pass.ts";
+import { drawHeads } from "./layers/heads.ts";
+import { drawAxes, drawGround, latenessLabel, ticksOf } from "./layers/ground.ts";
+import { keyToLines } from "./layers/key-to-lines.ts";
+import { chipPlace, drawChip, drawNow } from "./layers/now-line.ts";
+import { recordNumbers } from "./layers/record-numbers.ts";
+import { drawSelection } from "./layers/selection.ts";
+import { drawPanes, windowsInView } from "./layers/window-panes.ts";
+import { drawLane } from "./layers/window-lane.ts";
+import { drawWatermarks } from "./layers/watermarks.ts";
+import type { Panel } from "./map-layout.ts";
+import type { Drawn, MapState } from "./map-state.ts";
+import type { VisibleMark } from "./map-types.ts";
+import type { Rect } from "./projection.ts";
+import type { RecordSpot } from "./record-marks.ts";
+import type { Layer, Shape } from "./shapes.ts";
+
+/** The picture of a position but for its records, which lie between what is under and what is over them. */
+export interface Scene {
+  readonly under: readonly Layer[];
+  readonly over: readonly Layer[];
+  /** What can be seen and pointed at, records left out. */
+  readonly marks: readonly VisibleMark[];
+}
+
+/** px around the middle of a record that labels had better not cover. */
+const RECORD = 6;
+
+/** @param spots the records of each panel, where they are so few that labels can make room for them; else none. */
+export function buildScene(
+  state: MapState,
+  panels: readonly Panel[],
+  spots: readonly (readonly RecordSpot[])[],
+): Scene {
+  const under: Layer[] = [];
+  const over: Layer[] = [];
+  const labels: Label[] = [];
+  const marks: VisibleMark[] = [];
+  const take = ({ shapes, labels: words = [], marks: seen = [] }: Drawn): readonly Shape[] => {
+    labels.push(...words);
+    marks.push(...seen);
+    return shapes;
+  };
+  panels.forEach((panel, i) => {
+    const { plot } = panel.projection;
+    const ticks = ticksOf(state, panel);
+    const windows = windowsInView(state, panel);
+    under.push({
+      clip: plot,
+      shapes: [
+        ...take(drawGround(state, panel, ticks)),
+        ...take(drawPanes(state, panel, windows)),
+        ...take(drawWatermarks(state, panel)),
+        ...take(drawNow(state, panel)),
+      ],
+    });
+    const key = keyToLines(state, panel);
+    if (key && !isTaken(key.box, spots[i] ?? [])) {
+      under.push({ clip: null, shapes: key.shapes });
+      labels.push({ rank: "selection", fixed: true, places: [{ boxes: [key.box], shapes: [] }] });
+    }
+    over.push({ clip: plot, shapes: take(drawSelection(state, panel, windows)) });
+    labels.push(...latenessLabel(state, panel), ...recordNumbers(state, panel, spots[i] ?? []));
+    take(drawHeads(state, panel));
+    over.push({
+      clip: null,
+      shapes: [
+        ...take(drawLane(state, panel, windows)),
+        ...take(drawAxes(state, panel, ticks, chipPlace(state, panel))),
+        ...drawChip(state, panel),
+      ],
+    });
+  });
+  const covered = spots.flat().map(({ x, y }): Rect => boxAround(x, y));
+  const places = placeLabels(labels, covered);
+  return {
+    under,
+    over: [...over, { clip: null, shapes: places.flatMap(({ shapes }) => shapes) }],
+    marks: [...marks, ...wordMarks(places)],
+  };
+}
+
+function boxAround(x: number, y: number): Rect {
+  return { left: x - RECORD, top: y - RECORD, width: 2 * RECORD, height: 2 * RECORD };
+}
+
+function isTaken({ left, top, width, height }: Rect, spots: readonly RecordSpot[]): boolean {
+  return spots.some(
+    ({ x, y }) =>
+      x > left - RECORD && x < left + width + RECORD && y > top - RECORD && y < top + height + RECORD,
+  );
+}
+
+/** The words that found a place. */
+function wordMarks(places: ReturnType<typeof placeLabels>): VisibleMark[] {
+  return places.flatMap(({ boxes, shapes }) =>
+    shapes.flatMap((shape): VisibleMark[] => {
+      const box = boxes[0];
+      if (shape.kind !== "words" || !box) return [];
+      return [
+        { kind: "label", x: box.left, y: box.top, width: box.width, height: box.height, text: shape.text },
+      ];
+    }),
+  );
+}

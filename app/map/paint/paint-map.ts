@@ -1,0 +1,137 @@
+import type { CanvasSize } from "../map-picture.ts";
+import type { Panel } from "../map-layout.ts";
+import { buildScene, type Scene } from "../map-scene.ts";
+import type { MapState } from "../map-state.ts";
+import { DensityGrid } from "../density-grid.ts";
+import type { VisibleMark } from "../map-types.ts";
+import { BIN } from "../density-grid.ts";
+import { firstAtLeast } from "../first-at-least.ts";
+import { type Grain, type RecordSpot, spotsIn } from "../record-marks.ts";
+import { paintRecords } from "./paint-records.ts";
+import { type Brush, paintLayer } from "./paint-shapes.ts";
+import { RecordBitmaps, scopeOf, touching } from "./record-bitmaps.ts";
+
+/** Where labels make room for records: not among more than so many. */
+const MOST_IN_THE_WAY = 400;
+
+/** Opacity of records that are not part of what is lit. */
+const DIMMED = 0.25;
+
+/**
+ * Paints a position of the map.
+ * @param brush a canvas whose unit is a CSS px already. @param bitmaps of this canvas: they make the next frame cheap.
+ * @param look everything but the position that the records' look depends on. @returns What was painted.
+ */
+export function paintMap(
+  brush: Brush,
+  { state, panels }: { readonly state: MapState; readonly panels: readonly Panel[] },
+  size: CanvasSize,
+  bitmaps: RecordBitmaps = new RecordBitmaps(),
+  look = "",
+): Scene {
+  bitmaps.update(state, panels, look, size, brush.palette);
+  const scene = buildScene(state, panels, fewSpots(state, panels, bitmaps.grain));
+  brush.context.fillStyle = brush.palette.colour("surface");
+  brush.context.fillRect(0, 0, size.width, size.height);
+  for (const layer of scene.under) paintLayer(brush, layer);
+  const lit = litSpots(state, panels);
+  bitmaps.draw(brush, state, panels, lit ? DIMMED : 1);
+  if (state.coming)
+    for (const panel of panels) paintNearest(brush, state, panel, bitmaps.grain, lit ? DIMMED : 1);
+  if (lit) paintRecords(brush, lit, bitmaps.grain === "shapes" ? "shapes" : "squares");
+  for (const layer of scene.over) paintLayer(brush, layer);
+  return scene;
+}
+
+/** The records of each panel, arrived or not, where they are few. */
+function fewSpots(
+  { mirror, position, coming }: MapState,
+  panels: readonly Panel[],
+  grain: Grain,
+): RecordSpot[][] {
+  if (grain !== "shapes") return [];
+  const of = panels.map((panel) => {
+    const spots = [
+      ...spotsIn(mirror, scopeOf(panel), { from: mirror.first, to: position.read, arrived: true }),
+    ];
+    if (coming && spots.length <= MOST_IN_THE_WAY)
+      spots.push(
+        ...spotsIn(mirror, scopeOf(panel), { from: position.read, to: mirror.known, arrived: false }),
+      );
+    return spots;
+  });
+  return of.some((spots) => spots.length > MOST_IN_THE_WAY) ? [] : of;
+}
+
+/** The records of a chosen row or window; null where none is chosen, or nothing of it has arrived. */
+function litSpots({ mirror, selection, position }: MapState, panels: readonly Panel[]): RecordSpot[] | null {
+  if (selection.record !== null || selection.lights.length === 0) return null;
+  return panels.flatMap((panel) =>
+    selection.lights.flatMap((seq) =>
+      seq < position.read
+        ? [...spotsIn(mirror, scopeOf(panel), { from: seq, to: seq + 1, arrived: true })]
+        : [],
+    ),
+  );
+}
+
+/** Records to come whose rings touch the now line. */
+function paintNearest(
+  brush: Brush,
+  { mirror, position, now }: MapState,
+  panel: Panel,
+  grain: Grain,
+  strength: number,
+): void {
+  if (grain === "bins" || now === null) return;
+  const { arrival, first, known } = mirror;
+  const near = first + firstAtLeast(arrival, now + 2 * touching(panel), known - first);
+  const spots = spotsIn(mirror, scopeOf(panel), { from: position.read, to: near, arrived: false });
+  brush.context.save();
+  brush.context.globalAlpha = strength;
+  paintRecords(brush, spots, grain);
+  brush.context.restore();
+}
+
+/** All that can be seen of the records: one by one, or the bins that they share. */
+export function recordMarks(
+  state: MapState,
+  panels: readonly Panel[],
+  bitmaps: RecordBitmaps,
+): VisibleMark[] {
+  const { mirror, position, coming } = state;
+  if (bitmaps.grain === "bins") return binMarks(bitmaps.density);
+  return panels.flatMap((panel) => {
+    const arrived = spotsIn(mirror, scopeOf(panel), { from: mirror.first, to: position.read, arrived: true });
+    const ahead = spotsIn(mirror, scopeOf(panel), {
+      from: position.read,
+      to: coming ? mirror.known : 0,
+      arrived: false,
+    });
+    return [...arrived, ...ahead].map(({ seq, x, y, verdict, focused }): VisibleMark => {
+      const half = bitmaps.grain === "squares" ? 1.5 : focused ? 5 : 3;
+      return {
+        kind: verdict === "not yet" ? "coming" : "record",
+        x: x - half,
+        y: y - half,
+        width: 2 * half,
+        height: 2 * half,
+        seq,
+        verdict,
+        partition: mirror.partition[seq - mirror.first]!,
+      };
+    });
+  });
+}
+
+function binMarks(density: DensityGrid): VisibleMark[] {
+  return Array.from(density.bins, ({ x, y, count, worst }) => ({
+    kind: "bin",
+    x,
+    y,
+    width: BIN,
+    height: BIN,
+    verdict: worst,
+    text: String(count),
+  }));
+}
