@@ -1,4 +1,5 @@
 import { CLOSED, OPENED, type TraceMark, type TraceTail } from "../../engine/client/types.ts";
+import { firstAtLeast } from "../map/first-at-least.ts";
 
 /** A clock's staircase: it stands at `values[i]` from record `seqs[i]` on. Arrays may be longer than `length`. */
 export interface Staircase {
@@ -21,12 +22,23 @@ export interface MirroredWindow {
   expired: number | null;
 }
 
+/** Most records that the page holds of a run. */
+export const MIRROR_CAPACITY = 200_000;
+
+/** Records that come with one answer, at most. */
+const CHUNK = 50_000;
+/** Records left by a cut: fewer than may be held, so that not every answer cuts. */
+const LEFT_BY_CUT = MIRROR_CAPACITY - 20_000;
+
 /**
  * The page's copy of the run's trace: append-only, by seq. What holds at position n is what its entries with seq < n
- * say, so playing, stepping and stepping back read it and never change it. Records `first … known - 1` are there.
+ * say, so playing, stepping and stepping back read it and never change it. Records `first … known - 1` are there, at
+ * most MIRROR_CAPACITY of them: the whole log where it is small enough, else those around the position.
  */
 export class TraceMirror {
   run = -1;
+  /** Grows when it begins anew: an index over it then starts again at `first`. */
+  epoch = 0;
   /** Seq of the oldest record held. */
   first = 0;
   /** Records whose fate is known. */
@@ -52,13 +64,34 @@ export class TraceMirror {
     return { records: this.known, steps: this.#steps, windows: this.#windowEvents };
   }
 
-  /** Takes what was lacking. @returns Whether anything changed. */
-  take(tail: TraceTail): boolean {
-    if (tail.run !== this.run) this.#clear(tail.run);
+  /**
+   * Whether more records are to be asked for.
+   * @param known records whose fate the engine knows. @param position records read, where the run is looked at.
+   */
+  lacks(known: number, position: number): boolean {
+    if (this.known >= known) return false;
+    return this.known + CHUNK <= this.first + MIRROR_CAPACITY || this.known < position + CHUNK;
+  }
+
+  /** Lets go of everything and begins again at a record: what is looked at lies before what is held. */
+  restartAt(seq: number): void {
+    this.#clear(this.run, seq);
+  }
+
+  /**
+   * Takes what was lacking.
+   * @param asked the mark that the tail answers; what is held has changed since when it differs.
+   * @returns Whether anything changed.
+   */
+  take(tail: TraceTail, asked: TraceMark = this.mark): boolean {
     const { records, steps, windows } = tail;
-    // What was asked for before the run changed continues nothing.
-    if (records.from > this.known && this.known > 0) this.#clear(tail.run);
-    if (records.from !== this.known && this.known > 0) return false;
+    const began = tail.run !== this.run;
+    if (began) {
+      this.#clear(tail.run, 0);
+      if (asked.records + asked.steps + asked.windows > 0) return true;
+    } else if (!sameMark(asked, this.mark)) return false;
+    // The engine keeps what came next no longer: the copy goes on where its trace begins.
+    if (records.from > this.known) this.#clear(tail.run, records.from);
     this.#takeRecords(records);
     for (let i = 0; i < steps.seq.length; i++)
       this.#step(steps.clock[i]!, steps.seq[i]!, steps.value[i]!, steps.timer[i]!);
@@ -73,28 +106,42 @@ export class TraceMirror {
       );
     this.#windowEvents = windows.from + windows.seq.length;
     const changed = records.fate.length + steps.seq.length + windows.seq.length > 0;
+    if (this.known - this.first > MIRROR_CAPACITY) this.#cut(this.known - LEFT_BY_CUT);
     if (changed) this.revision++;
-    return changed;
+    return changed || began;
   }
 
-  #clear(run: number): void {
+  #clear(run: number, first: number): void {
     this.run = run;
-    this.first = 0;
-    this.known = 0;
+    this.first = first;
+    this.known = first;
     this.clocks.clear();
     this.windows.length = 0;
     this.#alive.clear();
     this.#steps = 0;
     this.#windowEvents = 0;
+    this.epoch++;
     this.revision++;
+  }
+
+  /** Lets go of records before `first`, and of the steps that only they needed. */
+  #cut(first: number): void {
+    const gone = first - this.first;
+    const held = this.known - this.first;
+    for (const column of [this.eventTime, this.arrival, this.partition, this.fate, this.key])
+      column.copyWithin(0, gone, held);
+    this.first = first;
+    for (const steps of this.clocks.values()) {
+      const kept = Math.max(0, firstAtLeast(steps.seqs, first, steps.length) - 1);
+      steps.seqs.copyWithin(0, kept, steps.length);
+      steps.values.copyWithin(0, kept, steps.length);
+      steps.timers.copyWithin(0, kept, steps.length);
+      steps.length -= kept;
+    }
   }
 
   #takeRecords(records: TraceTail["records"]): void {
     const count = records.fate.length;
-    if (this.known === 0) {
-      this.first = records.from;
-      this.known = records.from;
-    }
     const held = this.known - this.first;
     this.eventTime = grown(this.eventTime, held, count);
     this.arrival = grown(this.arrival, held, count);
@@ -112,7 +159,12 @@ export class TraceMirror {
   #step(clock: number, seq: number, value: number, timer: number): void {
     let steps = this.clocks.get(clock);
     if (!steps) {
-      steps = { seqs: new Float64Array(0), values: new Float64Array(0), timers: new Uint8Array(0), length: 0 };
+      steps = {
+        seqs: new Float64Array(0),
+        values: new Float64Array(0),
+        timers: new Uint8Array(0),
+        length: 0,
+      };
       this.clocks.set(clock, steps);
     }
     steps.seqs = grown(steps.seqs, steps.length, 1);
@@ -139,6 +191,10 @@ export class TraceMirror {
       this.#alive.delete(name);
     }
   }
+}
+
+function sameMark(a: TraceMark, b: TraceMark): boolean {
+  return a.records === b.records && a.steps === b.steps && a.windows === b.windows;
 }
 
 function grown<Column extends Float64Array | Int32Array | Int16Array | Uint8Array>(

@@ -1,0 +1,57 @@
+import { useEffect } from "react";
+import { create } from "zustand";
+import type { TraceMark, TraceTail } from "../../engine/client/types.ts";
+import { useRun } from "../session/run-store.ts";
+import { onNextFrame } from "./next-frame.ts";
+import { usePlayground } from "./playground-context.ts";
+import { createPuller } from "./puller.ts";
+import { MIRROR_CAPACITY, TraceMirror } from "./trace-mirror.ts";
+
+/** The page's only copy; panes read it and never change it. */
+const mirror = new TraceMirror();
+const useRevision = create(() => ({ revision: 0 }));
+
+/** The trace as far as the page has it, and a number that grows with it. */
+export function useTrace(): { readonly mirror: TraceMirror; readonly revision: number } {
+  return { mirror, revision: useRevision(({ revision }) => revision) };
+}
+
+/** Keeps the copy up to date. Called once, for the life of the page; while nothing is new it does nothing. */
+export function usePulledTrace(): void {
+  const { engine } = usePlayground();
+  useEffect(() => {
+    const tell = (): void => useRevision.setState({ revision: mirror.revision });
+    const puller = createPuller<TraceMark, TraceTail | null>(
+      (mark) => engine.trace(mark),
+      (tail, asked) => {
+        if (tail === null) return;
+        const changed = mirror.take(tail, asked);
+        if (changed) onNextFrame(tell);
+        // Tables come in pieces, one perhaps behind another: all is here when nothing comes.
+        if (changed || wantsMore()) puller.want(mirror.mark);
+      },
+    );
+    let told = "";
+    const look = (): void => {
+      const { state } = useRun.getState();
+      if (state === null || state.phase === "empty" || state.phase === "loading") return;
+      if (state.run === mirror.run && state.position < mirror.first)
+        mirror.restartAt(Math.max(0, state.position - MIRROR_CAPACITY / 2));
+      const tells = `${state.run} ${state.known} ${state.phase === "finished"}`;
+      if (tells === told && !wantsMore()) return;
+      told = tells;
+      puller.want(mirror.mark);
+    };
+    look();
+    const unsubscribe = useRun.subscribe(look);
+    return () => {
+      unsubscribe();
+      puller.stop();
+    };
+  }, [engine]);
+}
+
+function wantsMore(): boolean {
+  const { state } = useRun.getState();
+  return state !== null && state.run === mirror.run && mirror.lacks(state.known, state.position);
+}
