@@ -44,12 +44,6 @@ test("a chosen row lights the records that made it, in words as well", () => {
   expect(madeOf(target, { ...lineage, records: [3] }, clock)).toBe("1 record makes row 52");
 });
 
-test("the lights of an older choice are not shown for a newer one", () => {
-  expect(recordMark(record(25), { kind: "record", seq: 29 }, story)).toBeNull();
-  expect(recordMark(record(9), { kind: "row", row: 53 }, lineage)).toBeNull();
-  expect(madeOf({ kind: "row", row: 53 }, lineage, clock)).toBe("");
-});
-
 test("a chosen record lights every row that it changed, and the words tell cause from part", () => {
   const target = { kind: "record", seq: 28 } as const;
   expect([12, 13, 44].map((row) => changeMark(change(row, 0), target, story))).toEqual(["lit", null, "lit"]);

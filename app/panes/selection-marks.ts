@@ -16,8 +16,8 @@ export function recordMark(record: RecordRow, target: Target | null, lights: Lig
   const { seq } = record;
   if (target?.kind === "record") {
     if (seq === target.seq) return "selected";
-    if (seq === culpritOf(target.seq, lights)) return "blamed";
-  } else if (target !== null && contains(recordsOf(target, lights), seq)) return "lit";
+    if (seq === lights.culprit) return "blamed";
+  } else if (target !== null && contains(lights.records, seq)) return "lit";
   return record.verdict === "not yet" ? "ahead" : null;
 }
 
@@ -25,11 +25,11 @@ export function recordMark(record: RecordRow, target: Target | null, lights: Lig
 export function recordNote(record: RecordRow, target: Target | null, lights: Lights): string | null {
   switch (target?.kind) {
     case "record":
-      return record.seq === culpritOf(target.seq, lights) ? `culprit of #${target.seq}` : null;
+      return record.seq === lights.culprit ? `culprit of #${target.seq}` : null;
     case "row":
-      return contains(recordsOf(target, lights), record.seq) ? `made row ${target.row}` : null;
+      return contains(lights.records, record.seq) ? `made row ${target.row}` : null;
     case "window":
-      return contains(recordsOf(target, lights), record.seq) ? "counted in the chosen window" : null;
+      return contains(lights.records, record.seq) ? "counted in the chosen window" : null;
     case undefined:
       return null;
   }
@@ -41,7 +41,7 @@ export function changeMark(row: IndexedRow, target: Target | null, lights: Light
     case "row":
       return row.index === target.row ? "selected" : null;
     case "window":
-      return isOf(row, target) ? "lit" : null;
+      return isInWindow(row, target) ? "lit" : null;
     case "record":
       return contains(lights.rows, row.index) ? "lit" : null;
     case undefined:
@@ -59,31 +59,21 @@ export function changeNote(row: IndexedRow, target: Target | null, lights: Light
 /** "12 records make row 52", for what is chosen; "" where nothing is known of it. */
 export function madeOf(target: Target | null, lights: Lights, clock: Clock): string {
   if (target === null || target.kind === "record") return "";
-  const { length } = recordsOf(target, lights);
+  const { length } = lights.records;
   if (length === 0) return "";
   const records = `${count(length)} ${length === 1 ? "record" : "records"}`;
   if (target.kind === "row") return `${records} ${length === 1 ? "makes" : "make"} row ${count(target.row)}`;
   return `${records} in ${clock.span(target.start, target.end)} of ${partitionLetter(target.partition)}`;
 }
 
-/** The records that the chosen row or window was made of; none while the lights are still those of another choice. */
-export function recordsOf(target: Target, lights: Lights): readonly number[] {
-  if (target.kind === "row") return lights.lineage?.row === target.row ? lights.records : [];
-  return target.kind === "window" && lights.lineage === null && lights.story === null ? lights.records : [];
-}
-
 /** @param window partition and ms. */
-export function isOf(
+function isInWindow(
   row: Pick<ResultRow, "partition" | "windowStart" | "windowEnd">,
   window: { readonly partition: number; readonly start: number; readonly end: number },
 ): boolean {
   return (
     row.windowStart === window.start && row.windowEnd === window.end && row.partition === window.partition
   );
-}
-
-function culpritOf(seq: number, { story, culprit }: Lights): number | null {
-  return story?.seq === seq ? culprit : null;
 }
 
 /** @param sorted ascending. */

@@ -4,8 +4,8 @@ import { type CausedRow, useCausedRows } from "../../engine/use-caused-rows.ts";
 import { recordNoun, useDocument } from "../../session/document-store.ts";
 import { useRun } from "../../session/run-store.ts";
 import { useClock } from "../../session/use-clock.ts";
-import { useLights } from "../../session/lights-store.ts";
-import { selectRow, useSelection } from "../../session/selection-store.ts";
+import { selectRow } from "../../session/selection-store.ts";
+import { useChosen } from "../../session/use-chosen.ts";
 import { useFollow } from "../../session/use-follow.ts";
 import { Button } from "../../ui/Button.tsx";
 import type { Column } from "../../ui/column.ts";
@@ -32,9 +32,7 @@ export function ChangesPane(): ReactNode {
   const noun = useDocument(recordNoun);
   const clock = useClock();
   const narrow = useMedia("(width < 1180px)");
-  const target = useSelection((selection) => selection.target);
-  const choice = useSelection((selection) => selection.choice);
-  const lights = useLights();
+  const { target, choice, lights } = useChosen();
   const [leftAt, setLeftAt] = useState(0);
   const pullKept = useCausedRows("changes", query);
 
@@ -48,7 +46,7 @@ export function ChangesPane(): ReactNode {
   /** The chosen row, or the first that the chosen record changed. */
   const chosen = target?.kind === "row" ? target.row : target?.kind === "record" ? lights.rows[0] : undefined;
   const held = chosen !== undefined && chosen >= first && chosen < first + rows;
-  const { following, setFollowing } = useFollow(held ? choice : null);
+  const { following, setFollowing } = useFollow(target === null ? null : choice, held);
   const reveal = useMemo(
     () => (held ? { index: chosen - first, choice } : null),
     [held, chosen, first, choice],

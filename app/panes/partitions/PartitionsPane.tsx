@@ -2,9 +2,8 @@ import { useCallback, useMemo, type ReactNode } from "react";
 import type { PartitionStatus, RunState } from "../../../engine/client/types.ts";
 import { usePlayground } from "../../engine/playground-context.ts";
 import { recordNoun, useDocument } from "../../session/document-store.ts";
-import { useLights } from "../../session/lights-store.ts";
 import { useRun } from "../../session/run-store.ts";
-import { useSelection } from "../../session/selection-store.ts";
+import { useChosen } from "../../session/use-chosen.ts";
 import { useClock } from "../../session/use-clock.ts";
 import type { Column } from "../../ui/column.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
@@ -49,10 +48,7 @@ export function PartitionsPane(): ReactNode {
     },
     [engine, partitions, step],
   );
-  const chosen = chosenPartition(
-    useSelection((selection) => selection.target),
-    useLights(),
-  );
+  const chosen = chosenPartition(useChosen());
 
   return (
     <>

@@ -4,8 +4,8 @@ import { type CausedRow, useCausedRows } from "../../engine/use-caused-rows.ts";
 import { recordNoun, useDocument } from "../../session/document-store.ts";
 import { useRun } from "../../session/run-store.ts";
 import { useClock } from "../../session/use-clock.ts";
-import { useLights } from "../../session/lights-store.ts";
-import { selectRow, useSelection } from "../../session/selection-store.ts";
+import { selectRow } from "../../session/selection-store.ts";
+import { useChosen } from "../../session/use-chosen.ts";
 import { useFollow } from "../../session/use-follow.ts";
 import type { Column } from "../../ui/column.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
@@ -27,8 +27,7 @@ export function ResultsPane(): ReactNode {
   const query = useRun((run) => run.query);
   const noun = useDocument(recordNoun);
   const clock = useClock();
-  const target = useSelection((selection) => selection.target);
-  const lights = useLights();
+  const { target, lights } = useChosen();
   const { following, setFollowing } = useFollow();
   /** A query without groups never replaces a row: its table is all that came out. */
   const grouped = query?.emission !== "records";

@@ -3,10 +3,10 @@ import type { QuerySummary, RecordRow } from "../../../engine/client/types.ts";
 import { onNextFrame } from "../../engine/next-frame.ts";
 import { usePlayground } from "../../engine/playground-context.ts";
 import { currentSample, recordNoun, useDocument } from "../../session/document-store.ts";
-import { useLights } from "../../session/lights-store.ts";
 import { useRun } from "../../session/run-store.ts";
 import { useClock } from "../../session/use-clock.ts";
-import { selectRecord, useSelection } from "../../session/selection-store.ts";
+import { selectRecord } from "../../session/selection-store.ts";
+import { useChosen } from "../../session/use-chosen.ts";
 import { useFollow } from "../../session/use-follow.ts";
 import { Button } from "../../ui/Button.tsx";
 import type { Column } from "../../ui/column.ts";
@@ -18,7 +18,7 @@ import { count, counted } from "../../words/value.ts";
 import { valueColumn } from "../output-columns.tsx";
 import { PaneFoot } from "../PaneBars.tsx";
 import { PaneHeader } from "../PaneHeader.tsx";
-import { madeOf, recordMark, recordNote, recordsOf } from "../selection-marks.ts";
+import { madeOf, recordMark, recordNote } from "../selection-marks.ts";
 import { viewStamp } from "../view-stamp.ts";
 
 /** Records shown ahead of the newest that has arrived. */
@@ -34,13 +34,10 @@ export function StreamsPane(): ReactNode {
   );
   const noun = useDocument(recordNoun);
   const clock = useClock();
-  const target = useSelection((selection) => selection.target);
-  const choice = useSelection((selection) => selection.choice);
-  const lights = useLights();
+  const { target, choice, lights } = useChosen();
   /** The chosen record, or the newest that the chosen row or window was made of. */
-  const chosen =
-    target === null ? undefined : target.kind === "record" ? target.seq : recordsOf(target, lights).at(-1);
-  const { following, setFollowing } = useFollow(chosen === undefined ? null : choice);
+  const chosen = target === null ? undefined : target.kind === "record" ? target.seq : lights.records.at(-1);
+  const { following, setFollowing } = useFollow(target === null ? null : choice, chosen !== undefined);
   const columns = useMemo(() => streamColumns(query, arrivalColumn, clock), [query, arrivalColumn, clock]);
   const pull = useCallback((from: number, to: number) => engine.records(from, to), [engine]);
   const position = state?.position ?? 0;

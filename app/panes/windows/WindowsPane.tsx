@@ -2,9 +2,9 @@ import { useCallback, useMemo, type ReactNode } from "react";
 import type { QuerySummary, RunState, WindowRow } from "../../../engine/client/types.ts";
 import { usePlayground } from "../../engine/playground-context.ts";
 import { recordNoun, useDocument } from "../../session/document-store.ts";
-import { useLights } from "../../session/lights-store.ts";
 import { useRun } from "../../session/run-store.ts";
-import { select, useSelection } from "../../session/selection-store.ts";
+import { select } from "../../session/selection-store.ts";
+import { useChosen } from "../../session/use-chosen.ts";
 import { useClock } from "../../session/use-clock.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { setting, type Clock } from "../../words/clock.ts";
@@ -27,8 +27,7 @@ export function WindowsPane(): ReactNode {
   const query = useRun((run) => run.query);
   const noun = useDocument(recordNoun);
   const clock = useClock();
-  const target = useSelection((selection) => selection.target);
-  const lights = useLights();
+  const { target, lights } = useChosen();
   const total = useWindowTotal();
   const reveal = useChosenWindow(total);
   const columns = useMemo(
