@@ -33,7 +33,6 @@ export function ChangesPane(): ReactNode {
   const clock = useClock();
   const narrow = useMedia("(width < 1180px)");
   const { target, choice, lights } = useChosen();
-  const [leftAt, setLeftAt] = useState(0);
   const pullKept = useCausedRows("changes", query);
 
   const first = state?.firstRowKept ?? 0;
@@ -53,12 +52,8 @@ export function ChangesPane(): ReactNode {
   );
   const step = stepOf(state);
   const isStep = useMemo(() => causedBy(step), [step]);
-  const follow = (on: boolean): void => {
-    if (!on && following) setLeftAt(state?.rowsOut ?? 0);
-    if (on !== following) setFollowing(on);
-  };
   const next = useNextClosing(state, query, clock);
-  const newer = (state?.rowsOut ?? 0) - leftAt;
+  const newer = useNewer(state?.rowsOut ?? 0, following);
 
   return (
     <>
@@ -76,7 +71,7 @@ export function ChangesPane(): ReactNode {
         pull={pull}
         isStep={isStep}
         following={following ? rows - 1 : null}
-        onFollow={follow}
+        onFollow={setFollowing}
         tail={following}
         reveal={reveal}
         mark={(row) => changeMark(row, target, lights)}
@@ -89,7 +84,7 @@ export function ChangesPane(): ReactNode {
             {rows > 0 && following && ", following the newest"}
             {first > 0 && `, the first ${count(first)} no longer kept`}
             {!following && (
-              <Button small onClick={() => follow(true)}>
+              <Button small onClick={() => setFollowing(true)}>
                 {newer > 0 ? `${count(newer)} new ${newer === 1 ? "row" : "rows"}` : "Follow the newest"}
               </Button>
             )}
@@ -98,6 +93,13 @@ export function ChangesPane(): ReactNode {
       />
     </>
   );
+}
+
+/** Rows that came out since the table stopped following; less than 0 after a step back. */
+function useNewer(rowsOut: number, following: boolean): number {
+  const [left, setLeft] = useState({ following, rowsOut });
+  if (left.following !== following) setLeft({ following, rowsOut });
+  return following || left.following ? 0 : rowsOut - left.rowsOut;
 }
 
 /** How many rows came before, at and after the close of their windows. */

@@ -44,7 +44,9 @@ export function StreamsPane(): ReactNode {
   const total = state?.length ?? position;
   const next = useNextArrival(position < total ? position : null, query);
   const reveal = useMemo(() => (chosen === undefined ? null : { index: chosen, choice }), [chosen, choice]);
-  const isStep = useCallback(({ seq }: RecordRow) => seq === position - 1, [position]);
+  /** The end of input is a step without a record. */
+  const last = state?.phase === "finished" ? -1 : position - 1;
+  const isStep = useCallback(({ seq }: RecordRow) => seq === last, [last]);
   const made = madeOf(target, lights, clock);
 
   return (
