@@ -28,7 +28,7 @@ export function handMadeMirror(records: readonly HandMadeRecord[], rules: HandMa
   const steps: [seq: number, clock: number, value: number][] = [];
   const events: [seq: number, event: number, partition: number, start: number][] = [];
   const advance = (seq: number, partition: number, watermark: number): void => {
-    for (const window of [...live]) {
+    for (const window of live.slice()) {
       if (window.partition !== partition) continue;
       const end = window.start + size;
       if (!window.closed && watermark >= end) {

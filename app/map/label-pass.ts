@@ -9,7 +9,7 @@ export type Rank = (typeof RANKS)[number];
 /** Something that is read, and where it may stand. */
 export interface Label {
   readonly rank: Rank;
-  /** Stands at its first place whatever is there: others make room. */
+  /** Stands at its first place even where none is free: it is needed, and others make room. */
   readonly fixed?: boolean;
   /** Whether it may cover records: "never", or only where no place is free of them. */
   readonly overMarks?: "never" | "rather not";
@@ -35,7 +35,7 @@ export function placeLabels(labels: readonly Label[], marks: readonly Rect[]): P
   for (const mark of marks) covered.add(mark);
   const chosen: Place[] = [];
   for (const label of byRank(labels)) {
-    const place = label.fixed ? label.places[0] : choose(label, taken, covered);
+    const place = choose(label, taken, covered) ?? (label.fixed ? label.places[0] : undefined);
     if (!place) continue;
     for (const box of place.boxes) taken.add(box);
     chosen.push(place);

@@ -1,6 +1,7 @@
 import { type Label, placeLabels } from "./label-pass.ts";
 import { drawHeads } from "./layers/heads.ts";
-import { drawAxes, drawGround, latenessLabel, ticksOf } from "./layers/ground.ts";
+import { drawAxes, ticksOf } from "./layers/axes.ts";
+import { drawGround, latenessLabel } from "./layers/ground.ts";
 import { keyToLines } from "./layers/key-to-lines.ts";
 import { chipPlace, drawChip, drawNow } from "./layers/now-line.ts";
 import { recordNumbers } from "./layers/record-numbers.ts";
@@ -36,9 +37,11 @@ export function buildScene(
   const over: Layer[] = [];
   const labels: Label[] = [];
   const marks: VisibleMark[] = [];
-  const take = ({ shapes, labels: words = [], marks: seen = [] }: Drawn): readonly Shape[] => {
+  const covered: Rect[] = spots.flat().map(({ x, y }) => boxAround(x, y));
+  const take = ({ shapes, labels: words = [], marks: seen = [], busy = [] }: Drawn): readonly Shape[] => {
     labels.push(...words);
     marks.push(...seen);
+    covered.push(...busy);
     return shapes;
   };
   panels.forEach((panel, i) => {
@@ -54,7 +57,7 @@ export function buildScene(
         ...take(drawNow(state, panel)),
       ],
     });
-    const key = keyToLines(state, panel);
+    const key = keyToLines(state, panel, windows);
     if (key && !isTaken(key.box, spots[i] ?? [])) {
       under.push({ clip: null, shapes: key.shapes });
       labels.push({ rank: "selection", fixed: true, places: [{ boxes: [key.box], shapes: [] }] });
@@ -66,12 +69,11 @@ export function buildScene(
       clip: null,
       shapes: [
         ...take(drawLane(state, panel, windows)),
-        ...take(drawAxes(state, panel, ticks, chipPlace(state, panel))),
+        ...drawAxes(state, panel, ticks, chipPlace(state, panel)),
         ...drawChip(state, panel),
       ],
     });
   });
-  const covered = spots.flat().map(({ x, y }): Rect => boxAround(x, y));
   const places = placeLabels(labels, covered);
   return {
     under,

@@ -4,6 +4,7 @@ import type { Clock } from "../words/clock.ts";
 import type { IdleIndex } from "./idle-spans.ts";
 import type { Label } from "./label-pass.ts";
 import type { MapLayers, MapSelection, VisibleMark } from "./map-types.ts";
+import type { Rect } from "./projection.ts";
 import type { Measure, Shape } from "./shapes.ts";
 import type { MapPosition, WindowIndex } from "./windows-at.ts";
 
@@ -31,6 +32,8 @@ export interface Drawn {
   readonly shapes: readonly Shape[];
   readonly labels?: readonly Label[];
   readonly marks?: readonly VisibleMark[];
+  /** What labels had better not cover. */
+  readonly busy?: readonly Rect[];
 }
 
 export const NOTHING_DRAWN: Drawn = { shapes: [] };

@@ -1,33 +1,12 @@
-import { duration, setting } from "../../words/clock.ts";
-import { ticksIn, tickStep } from "../axis-ticks.ts";
+import { setting } from "../../words/clock.ts";
 import { placeOf, type Label } from "../label-pass.ts";
 import type { Panel } from "../map-layout.ts";
 import type { Drawn, MapState } from "../map-state.ts";
 import type { Span } from "../map-types.ts";
 import { onPlot, type Projection } from "../projection.ts";
 import type { Line, Shape, Words } from "../shapes.ts";
+import type { Ticks } from "./axes.ts";
 import { planePath } from "./plane-shapes.ts";
-
-/** The ticks of both axes, ms. */
-export interface Ticks {
-  readonly event: readonly number[];
-  readonly other: readonly number[];
-}
-
-/** Grid lines at the edges of windows and, on the other axis, in steps of the same kind. */
-export function ticksOf({ query, windows, clock, measure }: MapState, { projection }: Panel): Ticks {
-  const { view, eventScale, otherScale, eventAcross } = projection;
-  const wide = measure(clock.tick(view.event.to), 11, 400) + 20;
-  const upright = 26;
-  const eventStep = tickStep(eventScale, eventAcross ? Math.max(wide, 44) : upright, query.windowSize);
-  const unit = view.orientation === "delay-up" ? null : query.windowSize;
-  const otherRoom = eventAcross ? upright : wide;
-  const otherStep = tickStep(otherScale, view.orientation === "delay-up" ? 48 : otherRoom, unit);
-  return {
-    event: ticksIn(view.event, eventStep, windows.offset),
-    other: ticksIn(view.other, otherStep),
-  };
-}
 
 /** The impossible half of the plane, the grid, and the line of no delay. */
 export function drawGround(state: MapState, panel: Panel, ticks: Ticks): Drawn {
@@ -142,68 +121,9 @@ function diagonalLabel({ measure }: MapState, projection: Projection, common: Sp
       halo: false,
       angle,
     };
-    return onPlot(projection, x, y, -24) ? [placeOf(words, measure)] : [];
+    const length = measure(words.text, 11, 400) + 8;
+    const end = [x + Math.cos(angle) * length, y + Math.sin(angle) * length] as const;
+    return onPlot(projection, x, y, -4) && onPlot(projection, ...end, -4) ? [placeOf(words, measure)] : [];
   });
   return { rank: "expired", overMarks: "never", places };
 }
-
-/** Words at the ticks, and what the axes are. @param taken where the chip of now stands, px along the arrival axis. */
-export function drawAxes(state: MapState, panel: Panel, ticks: Ticks, taken: number | null): Drawn {
-  const { projection, leads, terse } = panel;
-  const { plot, view, eventAcross } = projection;
-  const bottom = plot.top + plot.height;
-  const shapes: Shape[] = [];
-  const words = (text: string, x: number, y: number, align: Words["align"]): void => {
-    shapes.push({ kind: "words", text, x, y, size: 11, weight: 400, colour: "text3", align, halo: false });
-  };
-  const delay = view.orientation === "delay-up";
-  const rowY = bottom + (terse ? 10 : 12);
-  const left = plot.left - 8 - (!eventAcross && panel.lane ? 22 : 0);
-  const across = (text: string, x: number): void => {
-    if (taken !== null && Math.abs(x - taken) < 48 && (delay || !eventAcross)) return;
-    const half = state.measure(text, 11, 400) / 2;
-    const [from, to] = [plot.left, plot.left + plot.width];
-    if (x - half < from - 12) words(text, from, rowY, "left");
-    else if (x + half > to + 12) words(text, to, rowY, "right");
-    else words(text, x, rowY, "center");
-  };
-  const up = (text: string, y: number): void => {
-    if (taken !== null && Math.abs(y - taken) < 16 && eventAcross && !delay) return;
-    words(text, left, Math.min(y, bottom - 4), "right");
-  };
-  for (const time of ticks.event) {
-    const text = state.clock.tick(time);
-    if (eventAcross) across(text, projection.x(time, view.other.from));
-    else up(text, projection.y(time, 0));
-  }
-  if (leads)
-    for (const value of ticks.other) {
-      if (eventAcross && projection.plot.top + 6 > otherY(projection, value)) continue;
-      const text = delay ? setting(value) : state.clock.tick(value);
-      if (eventAcross) up(text, otherY(projection, value));
-      else across(text, projection.x(view.event.from, value));
-    }
-  if (leads)
-    words(delay ? "delay: arrival − event" : eventAcross ? "arrival" : "event", 12, plot.top - 12, "left");
-  if (leads && !terse) words(eventAcross ? "event" : "arrival", 12, rowY, "left");
-  if (panel.title !== null)
-    shapes.push({
-      kind: "words",
-      text: panel.title,
-      x: plot.left,
-      y: plot.top - 12,
-      size: 11,
-      weight: 600,
-      colour: "text",
-      align: "left",
-      halo: false,
-    });
-  return { shapes };
-}
-
-function otherY({ view, y }: Projection, value: number): number {
-  return y(view.event.from, view.orientation === "delay-up" ? view.event.from + value : value);
-}
-
-/** "8.9 s" of a length in ms. */
-export const lengthWords = duration;

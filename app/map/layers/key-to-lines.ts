@@ -1,10 +1,11 @@
 import { duration, setting } from "../../words/clock.ts";
 import { partitionLetter } from "../../words/partition-letter.ts";
-import { closingClock } from "../clock-steps.ts";
+import { closingClock, readingAt } from "../clock-steps.ts";
 import type { Panel } from "../map-layout.ts";
 import type { MapState } from "../map-state.ts";
 import type { Rect } from "../projection.ts";
 import type { Line, Shape } from "../shapes.ts";
+import type { WindowAt } from "../windows-at.ts";
 
 /** px */
 const ROW = 18;
@@ -21,12 +22,14 @@ interface KeyRow {
 export function keyToLines(
   state: MapState,
   panel: Panel,
+  windows: readonly WindowAt[],
 ): { readonly box: Rect; readonly shapes: readonly Shape[] } | null {
   const { projection, terse } = panel;
   const { plot } = projection;
   if (!state.layers.keyToLines || terse || plot.width < LEAST_PLOT || state.now === null) return null;
   if (closingClock(state.query, panel.partition) === null) return null;
-  const rows = rowsOf(state, panel);
+  const rows = rowsOf(state, panel, windows);
+  if (rows.length === 0) return null;
   const widest = Math.max(...rows.map(({ text }) => state.measure(text, 11, 400)));
   const box = { left: plot.left + 1, top: plot.top, width: widest + 60, height: rows.length * ROW + 5 };
   if (projection.orientation === "arrival-up") {
@@ -55,30 +58,37 @@ export function keyToLines(
   return { box, shapes };
 }
 
-function rowsOf({ query, noun, layers }: MapState, { partition, projection }: Panel): KeyRow[] {
+/** A row for each line that is there: nothing is explained before it can be seen. */
+function rowsOf(
+  { query, noun, layers, mirror, position }: MapState,
+  { partition, projection }: Panel,
+  windows: readonly WindowAt[],
+): KeyRow[] {
   const rows: KeyRow[] = [];
-  if (layers.watermarks)
-    rows.push({
-      line: { colour: "text", width: 2 },
-      text: `${watermarkName(query, partition)}: newest ${noun} time − ${setting(query.bound)}`,
-    });
+  const clock = closingClock(query, partition);
+  const moved = clock !== null && readingAt(mirror.clocks.get(clock), position) !== null;
+  if (!moved || !layers.watermarks) return rows;
+  rows.push({
+    line: { colour: "text", width: 2 },
+    text: `${watermarkName(query, partition)}: newest ${noun} time − ${setting(query.bound)}`,
+  });
   if (!query.windowed) return rows;
   if (layers.lateness && query.expireDelay > 0)
     rows.push({
       line: { colour: "late", width: 1.25, dash: [4, 3] },
       text: `watermark − ${setting(query.allowedLateness)} of lateness`,
     });
-  if (layers.windows)
+  if (layers.windows && windows.some(({ closed }) => closed !== null))
     rows.push({
       line: { colour: "on-time", width: 2 },
       text: `window closes: watermark ≥ ${after(query.closeDelay)}`,
     });
-  if (projection.orientation === "delay-up" && layers.watermarks && query.bound > 0)
+  if (projection.orientation === "delay-up" && query.bound > 0)
     rows.push({
       line: { colour: "text3", width: 1 },
       text: `bound ${setting(query.bound)}: a delay at or under it is never late`,
     });
-  if (layers.windows && query.expireDelay !== query.closeDelay)
+  if (layers.windows && windows.some(({ expired, closed }) => expired !== null && expired !== closed))
     rows.push({
       line: { colour: "text3", width: 1, dash: [3, 3] },
       text: `window expired: watermark ≥ ${after(query.expireDelay)}`,

@@ -49,7 +49,9 @@ export function drawChip(state: MapState, panel: Panel): Shape[] {
   const width = state.measure(text, 11, 600) + 8;
   const upright = orientation === "arrival-up";
   const left = upright ? Math.max(0, plot.left - 6 - width) : at - width / 2;
-  const top = upright ? Math.round(at) - 8 : plot.top + plot.height + 4;
+  const top = upright
+    ? Math.min(Math.round(at) - 8, plot.top + plot.height - 16)
+    : plot.top + plot.height + 4;
   return [
     { kind: "box", left, top, width, height: 17, radius: 3, fill: "ink" },
     {

@@ -51,10 +51,8 @@ export function arrivalLine(
 
 /** Corners [event, arrival, …] as px. */
 export function planePath(projection: Projection, corners: readonly number[]): number[] {
-  const path = new Array<number>(corners.length);
-  for (let i = 0; i < corners.length; i += 2) {
-    path[i] = projection.x(corners[i]!, corners[i + 1]!);
-    path[i + 1] = projection.y(corners[i]!, corners[i + 1]!);
-  }
+  const path: number[] = [];
+  for (let i = 0; i < corners.length; i += 2)
+    path.push(projection.x(corners[i]!, corners[i + 1]!), projection.y(corners[i]!, corners[i + 1]!));
   return path;
 }

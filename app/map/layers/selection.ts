@@ -138,22 +138,23 @@ function behindLabel(
     return { boxes: [box!, plate], shapes: [{ kind: "box", ...plate, radius: 0, fill: "surface" }, words] };
   };
   if (projection.orientation === "delay-up")
-    return { rank: "selection", places: [place(x + 16 + width / 2, y - 8)] };
+    return { rank: "selection", fixed: true, places: [place(x + 16 + width / 2, y - 8)] };
   if (!projection.eventAcross) {
     const middle = (y + wy) / 2;
-    return {
-      rank: "selection",
-      places: [place(x + 4 + width / 2, middle), place(x - 4 - width / 2, middle)],
-    };
+    const places = [place(x + 4 + width / 2, middle), place(x - 4 - width / 2, middle)];
+    return { rank: "selection", fixed: true, places };
   }
   const time = projection.invert(x, y).event;
   const end = windows.find((window) => window.start <= time && time < window.end)?.end;
   const beyond = end === undefined ? -Infinity : projection.x(end, 0) + width / 2 + 4;
   const fits = beyond + width / 2 <= Math.max(wx - 4, x + 14 + width);
-  const cx = Math.max((x + 11 + wx) / 2, fits ? beyond : -Infinity);
+  const nearest = x + 14 + width / 2;
+  const cx = Math.max((x + 11 + wx) / 2, nearest, fits ? beyond : -Infinity);
   const onNow = now !== null && Math.abs(y - projection.y(time, now)) < 22;
-  const places = [place(cx, onNow ? y + 10 : y - 8), place(cx, onNow ? y - 8 : y + 10)];
-  return { rank: "selection", places };
+  const levels = onNow ? [y + 10, y - 8] : [y - 8, y + 10];
+  const middles = [cx, nearest, wx + 4 + width / 2];
+  const places = middles.flatMap((at) => levels.map((level) => place(at, level)));
+  return { rank: "selection", fixed: true, places };
 }
 
 /** Names the window that a chosen row or window belongs to. */

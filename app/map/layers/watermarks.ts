@@ -2,6 +2,7 @@ import { COMBINED } from "../../../engine/client/types.ts";
 import { closingClock, corners, readingAt, stepsPast } from "../clock-steps.ts";
 import type { Panel } from "../map-layout.ts";
 import { type Drawn, type MapState, NOTHING_DRAWN } from "../map-state.ts";
+import type { Rect } from "../projection.ts";
 import type { Line, Shape } from "../shapes.ts";
 import { planePath } from "./plane-shapes.ts";
 
@@ -16,9 +17,10 @@ export function drawWatermarks(state: MapState, panel: Panel): Drawn {
   const paths = others.map((clock) => stairs(state, panel, clock, 0)).filter((path) => path.length > 0);
   if (paths.length > 0) shapes.push({ kind: "line", paths, colour, width: 1.25 });
   for (const clock of others) shapes.push(...idleHatches(state, panel, clock, false));
-  if (focused === null) return { shapes };
+  const finish = (): Drawn => ({ shapes, busy: shapes.flatMap(hatchBox) });
+  if (focused === null) return finish();
   const path = stairs(state, panel, focused, 0);
-  if (path.length === 0) return { shapes };
+  if (path.length === 0) return finish();
   if (layers.lateness && query.windowed && query.expireDelay > 0)
     shapes.push(graceLine(stairs(state, panel, focused, query.expireDelay)));
   shapes.push(
@@ -26,7 +28,16 @@ export function drawWatermarks(state: MapState, panel: Panel): Drawn {
     { kind: "line", paths: [path], colour: "text", width: 2 },
     ...idleHatches(state, panel, focused, true),
   );
-  return { shapes };
+  return finish();
+}
+
+/** A hatch would be no more than a smudge under words. */
+function hatchBox(shape: Shape): Rect[] {
+  if (shape.kind !== "area") return [];
+  const xs = shape.points.filter((_, i) => i % 2 === 0);
+  const ys = shape.points.filter((_, i) => i % 2 === 1);
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  return [{ left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top }];
 }
 
 /** A panel of a split shows its own partition's clock, and what is made of all. */

@@ -91,11 +91,13 @@ function fitted(
   halo: boolean,
 ): Words[] {
   const upright = lane.height > lane.width && lane.width <= 18;
-  const room = (upright ? cell.height : cell.width) - 6;
-  const text = texts.find((each) => measure(each, 11, 400) <= room);
+  const size = texts.length === 1 ? 10 : 11;
+  const room = (upright ? cell.height : cell.width) - (size === 10 ? 2 : 6);
+  const text = texts.find((each) => measure(each, size, 400) <= room);
   if (text === undefined) return [];
   const words: Words = {
     ...look(text, cell.left + cell.width / 2, cell.top + cell.height / 2 + (upright ? 0 : 0.5)),
+    size,
     colour,
     halo,
   };
@@ -118,6 +120,7 @@ function frame({ query, windows }: MapState, panel: Panel, lane: Rect): Shape[] 
   const size = query.windowSize ?? Infinity;
   if (size * eventScale >= BORDERED)
     for (const edge of ticksIn(view.event, size, windows.offset)) {
+      if (edge === view.event.from || edge === view.event.to) continue;
       const px = Math.floor((edge - view.event.from) * eventScale) + 0.5;
       paths.push(
         eventAcross ? [lane.left + px, top, lane.left + px, bottom] : [left, bottom - px, right, bottom - px],

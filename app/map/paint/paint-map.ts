@@ -5,11 +5,10 @@ import type { MapState } from "../map-state.ts";
 import { DensityGrid } from "../density-grid.ts";
 import type { VisibleMark } from "../map-types.ts";
 import { BIN } from "../density-grid.ts";
-import { firstAtLeast } from "../first-at-least.ts";
 import { type Grain, type RecordSpot, spotsIn } from "../record-marks.ts";
 import { paintRecords } from "./paint-records.ts";
 import { type Brush, paintLayer } from "./paint-shapes.ts";
-import { RecordBitmaps, scopeOf, touching } from "./record-bitmaps.ts";
+import { nearRings, RecordBitmaps, scopeOf } from "./record-bitmaps.ts";
 
 /** Where labels make room for records: not among more than so many. */
 const MOST_IN_THE_WAY = 400;
@@ -75,22 +74,10 @@ function litSpots({ mirror, selection, position }: MapState, panels: readonly Pa
   );
 }
 
-/** Records to come whose rings touch the now line. */
-function paintNearest(
-  brush: Brush,
-  { mirror, position, now }: MapState,
-  panel: Panel,
-  grain: Grain,
-  strength: number,
-): void {
-  if (grain === "bins" || now === null) return;
-  const { arrival, first, known } = mirror;
-  const near = first + firstAtLeast(arrival, now + 2 * touching(panel), known - first);
-  const spots = spotsIn(mirror, scopeOf(panel), { from: position.read, to: near, arrived: false });
-  brush.context.save();
-  brush.context.globalAlpha = strength;
-  paintRecords(brush, spots, grain);
-  brush.context.restore();
+function paintNearest(brush: Brush, state: MapState, panel: Panel, grain: Grain, strength: number): void {
+  if (grain === "bins" || state.now === null) return;
+  const range = { from: state.position.read, to: nearRings(state, panel).to, arrived: false };
+  paintRecords(brush, spotsIn(state.mirror, scopeOf(panel), range), grain, strength);
 }
 
 /** All that can be seen of the records: one by one, or the bins that they share. */

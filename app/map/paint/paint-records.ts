@@ -22,31 +22,36 @@ export function verdictColour(verdict: Verdict): TokenName {
 /** Opacity of what other partitions counted; their late and dropped records keep full strength. */
 const FAINT = 0.62;
 
-/** Paints records in their order: shapes by verdict, or small squares. */
-export function paintRecords(brush: Brush, spots: Iterable<RecordSpot>, grain: Exclude<Grain, "bins">): void {
+/** Paints records in their order: shapes by verdict, or small squares. @param strength opacity of all of them. */
+export function paintRecords(
+  brush: Brush,
+  spots: Iterable<RecordSpot>,
+  grain: Exclude<Grain, "bins">,
+  strength = 1,
+): void {
   for (const spot of spots) {
+    brush.context.globalAlpha = strength * opacity(spot);
     if (grain === "squares") paintSquare(brush, spot);
     else paintShape(brush, spot);
   }
   brush.context.globalAlpha = 1;
 }
 
-function paintSquare({ context, palette }: Brush, { x, y, verdict, focused }: RecordSpot): void {
-  context.globalAlpha = verdict === "not yet" ? 0.5 : focused || isBad(verdict) ? 1 : FAINT;
+function paintSquare({ context, palette }: Brush, { x, y, verdict }: RecordSpot): void {
   context.fillStyle = palette.colour(colours[verdict]);
   if (verdict === "not yet") context.fillRect(Math.round(x - 1), Math.round(y - 1), 2, 2);
   else context.fillRect(Math.round(x - 1.5), Math.round(y - 1.5), 3, 3);
 }
 
-function isBad(verdict: Verdict): boolean {
-  return verdict === "counted late" || verdict === "dropped";
+function opacity({ focused, verdict }: RecordSpot): number {
+  const full = focused || verdict === "counted late" || verdict === "dropped" || verdict === "not yet";
+  return full ? 1 : FAINT;
 }
 
 function paintShape({ context, palette }: Brush, { x, y, verdict, focused }: RecordSpot): void {
   const colour = palette.colour(colours[verdict]);
   const surface = palette.colour("surface");
   const radius = focused ? 4.5 : 3;
-  context.globalAlpha = focused || isBad(verdict) || verdict === "not yet" ? 1 : FAINT;
   context.fillStyle = colour;
   context.strokeStyle = colour;
   context.beginPath();

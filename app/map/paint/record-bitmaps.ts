@@ -39,33 +39,43 @@ export class RecordBitmaps {
     for (const panel of panels) this.#visible += countIn(mirror, scopeOf(panel), this.#counted, mirror.known);
     this.#counted = mirror.known;
     const grain = grainOf(this.#visible);
-    if (grain !== this.#grain || position.read < this.#arrived) {
-      if (grain !== this.#grain) this.#announced = this.#clear(mirror.first, this.#coming);
+    if (grain !== this.#grain) {
       this.#grain = grain;
-      this.#arrived = this.#clear(mirror.first, this.#plain, this.#bad);
+      this.#announced = this.#arrived = this.#clear(mirror.first, this.#coming, this.#plain, this.#bad);
     }
-    if (state.coming) {
-      for (const panel of panels) {
-        const range = { from: this.#announced, to: mirror.known, arrived: false };
-        this.#coming.paint(spotsIn(mirror, scopeOf(panel), range), grain, palette);
-      }
-      this.#announced = mirror.known;
-    }
-    const to = Math.min(position.read, mirror.known);
+    if (position.read < this.#arrived) this.#goBack(state, panels, palette);
     for (const panel of panels) {
-      const range = { from: this.#arrived, to, arrived: true };
-      const spots = [...spotsIn(mirror, scopeOf(panel), range)];
-      if (grain === "bins") this.#plain.paint(spots, grain, palette);
-      else {
-        this.#plain.paint(
-          spots.filter((spot) => !isBad(spot)),
-          grain,
-          palette,
-        );
-        this.#bad.paint(spots.filter(isBad), grain, palette);
-      }
+      const ahead = { from: state.coming ? this.#announced : mirror.known, to: mirror.known, arrived: false };
+      this.#coming.paint([...spotsIn(mirror, scopeOf(panel), ahead)], grain, palette);
+      const since = { from: this.#arrived, to: position.read, arrived: true };
+      this.#paintArrived([...spotsIn(mirror, scopeOf(panel), since)], palette);
     }
-    this.#arrived = to;
+    this.#announced = mirror.known;
+    this.#arrived = Math.min(position.read, mirror.known);
+  }
+
+  #paintArrived(spots: readonly RecordSpot[], palette: Palette, within?: readonly RecordSpot[]): void {
+    const [good, bad] = this.#grain === "bins" ? [spots, []] : [spots.filter(isGood), spots.filter(isBad)];
+    this.#plain.paint(good, this.#grain, palette, within);
+    this.#bad.paint(bad, this.#grain, palette, within);
+  }
+
+  /** A few records back: only where they stood is painted anew. More, or bins: all is. */
+  #goBack({ mirror, position }: MapState, panels: readonly Panel[], palette: Palette): void {
+    if (this.#grain === "bins" || this.#arrived - position.read > FEW_BACK) {
+      this.#arrived = this.#clear(mirror.first, this.#plain, this.#bad);
+      return;
+    }
+    for (const panel of panels) {
+      const undone = { from: position.read, to: this.#arrived, arrived: true };
+      const gone = [...spotsIn(mirror, scopeOf(panel), undone)];
+      const left = { from: mirror.first, to: position.read, arrived: true };
+      const near = [...spotsIn(mirror, scopeOf(panel), left)].filter((spot) =>
+        gone.some((each) => isNear(spot, each)),
+      );
+      this.#paintArrived(near, palette, gone);
+    }
+    this.#arrived = position.read;
   }
 
   /** Lays the records on the canvas. @param strength opacity: less than 1 where others are lit. */
@@ -74,7 +84,7 @@ export class RecordBitmaps {
     if (state.coming)
       for (const panel of panels) {
         context.save();
-        clipBeyondNow(context, state, panel);
+        clipBeyondNow(context, panel, nearRings(state, panel).since);
         this.#coming.draw(context);
         context.restore();
       }
@@ -101,27 +111,56 @@ export function scopeOf({ projection, partition, title }: Panel): Parameters<typ
   return { projection, partition, alone: title !== null };
 }
 
+/** Steps back, in records, that are mended and not painted anew. */
+const FEW_BACK = 16;
+/** px: nothing of a record's mark is farther from its middle. */
+const REACH = 9;
+
+function isNear(a: RecordSpot, b: RecordSpot): boolean {
+  return Math.abs(a.x - b.x) <= 2 * REACH + 2 && Math.abs(a.y - b.y) <= 2 * REACH + 2;
+}
+
+function isGood(spot: RecordSpot): boolean {
+  return !isBad(spot);
+}
+
 function isBad({ verdict }: RecordSpot): boolean {
   return verdict === "counted late" || verdict === "dropped";
 }
 
-/** ms of arrival beyond now within which a ring would touch the now line. */
-export function touching({ projection }: Panel): number {
-  const slope = projection.orientation === "delay-up" ? projection.otherScale / projection.eventScale : 0;
-  return (10 * Math.sqrt(1 + slope * slope)) / projection.otherScale;
+/** Records to come that are painted one by one, since their rings may touch the now line: a cut would halve them. */
+export interface NearRings {
+  /** Seq behind the last of them. */
+  readonly to: number;
+  /** ms of arrival: the bitmap's part beyond is shown. */
+  readonly since: number;
 }
 
-/** Rings that touch the now line are painted one by one: a cut would halve them, or show those that have arrived. */
-function clipBeyondNow(context: CanvasRenderingContext2D, { now }: MapState, panel: Panel): void {
+/** Most rings that are painted one by one while a gap between them is looked for. */
+const MOST_NEAR = 200;
+
+/** Up to the first gap in which the bitmap can be cut without cutting a ring. */
+export function nearRings({ mirror, position, now }: MapState, { projection }: Panel): NearRings {
+  const { arrival, first, known } = mirror;
+  const slope = projection.orientation === "delay-up" ? projection.otherScale / projection.eventScale : 0;
+  const gap = (11 * Math.sqrt(1 + slope * slope)) / projection.otherScale;
+  let before = now ?? -Infinity;
+  const read = Math.max(position.read, first);
+  for (let seq = read; seq < Math.min(known, read + MOST_NEAR); seq++) {
+    const at = arrival[seq - first]!;
+    if (at - before >= gap) return { to: seq, since: (before + at) / 2 };
+    before = at;
+  }
+  return { to: Math.min(known, read + MOST_NEAR), since: before + gap / 2 };
+}
+
+function clipBeyondNow(context: CanvasRenderingContext2D, panel: Panel, since: number): void {
   const { projection } = panel;
   const { event, other } = projection.view;
-  const since = (now ?? -Infinity) + touching(panel);
   const aside = 10 / projection.eventScale;
   const [from, to] = [event.from - aside, event.to + aside];
-  const until = Math.max(
-    since,
-    (projection.orientation === "delay-up" ? to + other.to : other.to) + 10 / projection.otherScale,
-  );
+  const top = projection.orientation === "delay-up" ? to + other.to : other.to;
+  const until = Math.max(since, top + 10 / projection.otherScale);
   context.beginPath();
   context.moveTo(projection.x(from, since), projection.y(from, since));
   context.lineTo(projection.x(to, since), projection.y(to, since));
@@ -156,18 +195,32 @@ class Sheet {
     this.#blank = true;
   }
 
-  paint(spots: Iterable<RecordSpot>, grain: Grain, palette: Palette): void {
+  /** Adds records. @param within only around these, where what was painted goes first. */
+  paint(spots: readonly RecordSpot[], grain: Grain, palette: Palette, within?: readonly RecordSpot[]): void {
     const context = this.#context;
-    if (!context) return;
+    if (!context || (spots.length === 0 && !within)) return;
+    this.#blank = false;
     if (grain === "bins") {
       for (const spot of spots) this.density.add(spot);
       this.#paintBins(context, palette);
-    } else
-      paintRecords(
-        { context, palette, scale: this.#size.scale },
-        marked(spots, () => (this.#blank = false)),
-        grain,
-      );
+      return;
+    }
+    if (within) this.#wipe(context, within);
+    paintRecords({ context, palette, scale: this.#size.scale }, spots, grain);
+    if (within) context.restore();
+  }
+
+  /** Clears squares around marks and keeps the pen within them, on whole device pixels, until the next restore. */
+  #wipe(context: CanvasRenderingContext2D, within: readonly RecordSpot[]): void {
+    const { scale } = this.#size;
+    const snap = (px: number): number => Math.round(px * scale) / scale;
+    context.save();
+    context.beginPath();
+    for (const { x, y } of within)
+      context.rect(snap(x - REACH), snap(y - REACH), snap(2 * REACH), snap(2 * REACH));
+    context.clip();
+    for (const { x, y } of within)
+      context.clearRect(snap(x - REACH), snap(y - REACH), snap(2 * REACH), snap(2 * REACH));
   }
 
   draw(context: CanvasRenderingContext2D): void {
@@ -181,15 +234,7 @@ class Sheet {
       context.globalAlpha = binAlpha(bin) * (bin.worst === "not yet" ? 0.5 : 1);
       context.fillStyle = palette.colour(verdictColour(bin.worst));
       context.fillRect(bin.x, bin.y, BIN - 1, BIN - 1);
-      this.#blank = false;
     }
     context.globalAlpha = 1;
-  }
-}
-
-function* marked(spots: Iterable<RecordSpot>, note: () => void): Generator<RecordSpot> {
-  for (const spot of spots) {
-    note();
-    yield spot;
   }
 }

@@ -1,0 +1,101 @@
+import { setting } from "../../words/clock.ts";
+import { ticksIn, tickStep } from "../axis-ticks.ts";
+import type { Panel } from "../map-layout.ts";
+import type { MapState } from "../map-state.ts";
+import type { Projection } from "../projection.ts";
+import type { Shape, Words } from "../shapes.ts";
+
+/** The ticks of both axes, ms. */
+export interface Ticks {
+  readonly event: readonly number[];
+  readonly other: readonly number[];
+}
+
+/** px between ticks one above the other. */
+const UPRIGHT = 26;
+const DELAY = 48;
+/** px on either side of the chip of now that tick words keep free, along the axis. */
+const CHIP = { across: 48, up: 16 };
+
+/** Grid lines at the edges of windows and, on the other axis, in steps of the same kind. */
+export function ticksOf({ query, windows, clock, measure }: MapState, { projection }: Panel): Ticks {
+  const { view, eventScale, otherScale, eventAcross } = projection;
+  const delay = view.orientation === "delay-up";
+  const wide = Math.max(44, measure(clock.tick(view.event.to), 11, 400) + 14);
+  const eventStep = tickStep(eventScale, eventAcross ? wide : UPRIGHT, query.windowSize);
+  const otherRoom = delay ? DELAY : eventAcross ? UPRIGHT : wide;
+  const otherStep = tickStep(otherScale, otherRoom, delay ? null : query.windowSize);
+  return {
+    event: ticksIn(view.event, eventStep, windows.offset),
+    other: ticksIn(view.other, otherStep),
+  };
+}
+
+/** Words at the ticks, and what the axes are. @param chip where the chip of now stands, px along the arrival axis. */
+export function drawAxes(state: MapState, panel: Panel, ticks: Ticks, chip: number | null): Shape[] {
+  const { projection, leads, terse, title } = panel;
+  const { plot, eventAcross, orientation } = projection;
+  const delay = orientation === "delay-up";
+  const row = plot.top + plot.height + (terse ? 10 : 12);
+  const shapes: Shape[] = [];
+  const eventWords = ticks.event.map((time) => ({
+    text: state.clock.tick(time),
+    at: eventPlace(projection, time),
+  }));
+  const otherWords = ticks.other.map((value) => ({
+    text: delay ? setting(value) : state.clock.tick(value),
+    at: otherPlace(projection, value),
+  }));
+  const [across, up] = eventAcross ? [eventWords, otherWords] : [otherWords, eventWords];
+  const chipAcross = orientation === "arrival-up" ? null : chip;
+  if (eventAcross || leads) shapes.push(...rowOfWords(state, panel, across, { y: row, chip: chipAcross }));
+  if (!eventAcross || leads) {
+    const right = plot.left - 8 - (eventAcross || !panel.lane ? 0 : panel.lane.width + 4);
+    for (const { text, at } of up)
+      if (orientation !== "arrival-up" || chip === null || Math.abs(at - chip) >= CHIP.up)
+        shapes.push(words(text, right, Math.min(at, plot.top + plot.height - 4), "right"));
+  }
+  if (leads || !eventAcross) {
+    const name = delay ? "delay: arrival − event" : eventAcross ? "arrival" : "event";
+    if (leads || title === null) shapes.push(words(name, 12, plot.top - 12, "left"));
+  }
+  if (leads && !terse) shapes.push(words(eventAcross ? "event" : "arrival", 12, row, "left"));
+  if (title !== null)
+    shapes.push({ ...words(title, plot.left, plot.top - 12, "left"), weight: 600, colour: "text" });
+  return shapes;
+}
+
+/** Words under their ticks, from the left, as long as none touches another or the chip. */
+function rowOfWords(
+  { measure }: MapState,
+  { projection: { plot }, terse }: Panel,
+  ticks: readonly { readonly text: string; readonly at: number }[],
+  { y, chip }: { readonly y: number; readonly chip: number | null },
+): Words[] {
+  const placed: Words[] = [];
+  let reached = -Infinity;
+  for (const { text, at } of ticks) {
+    const width = measure(text, 11, 400);
+    const end = plot.left + plot.width + (terse ? 0 : 12);
+    const left = Math.min(Math.max(at - width / 2, plot.left - (terse ? 20 : 0)), end - width);
+    if (left < reached + 8 || (chip !== null && Math.abs(at - chip) < CHIP.across)) continue;
+    placed.push(words(text, left, y, "left"));
+    reached = left + width;
+  }
+  return placed;
+}
+
+function words(text: string, x: number, y: number, align: Words["align"]): Words {
+  return { kind: "words", text, x, y, size: 11, weight: 400, colour: "text3", align, halo: false };
+}
+
+/** px along its axis. */
+function eventPlace({ plot, view, eventScale, eventAcross }: Projection, time: number): number {
+  const along = (time - view.event.from) * eventScale;
+  return eventAcross ? plot.left + along : plot.top + plot.height - along;
+}
+
+function otherPlace({ plot, view, otherScale, eventAcross }: Projection, value: number): number {
+  const along = (value - view.other.from) * otherScale;
+  return eventAcross ? plot.top + plot.height - along : plot.left + along;
+}
