@@ -1,5 +1,7 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { usePlayground } from "./engine/playground-context.ts";
+import { useLitSelection } from "./engine/use-lights.ts";
+import { usePulledTrace } from "./engine/use-trace.ts";
 import { Desk } from "./layout/Desk.tsx";
 import { HelpDialog } from "./layout/HelpDialog.tsx";
 import { PhoneDesk } from "./layout/PhoneDesk.tsx";
@@ -17,6 +19,8 @@ export function App(): ReactNode {
   const phase = useRun(({ state }) => state?.phase ?? "empty");
   const position = useRun(({ state }) => state?.position ?? 0);
   usePageKeys(() => setHelp(true));
+  usePulledTrace();
+  useLitSelection();
 
   return (
     <div className="app" data-testid="app" data-phase={phase} data-position={position}>

@@ -3,7 +3,7 @@ import type { Engine } from "../../engine/client/types.ts";
 import { windowRecords } from "../map/window-records.ts";
 import { type Lights, NO_LIGHTS, useLights } from "../session/lights-store.ts";
 import { useRun } from "../session/run-store.ts";
-import { type Selection, type Target, useSelection } from "../session/selection-store.ts";
+import { lookedAt, type Target, useSelection } from "../session/selection-store.ts";
 import { culpritOf } from "./blame.ts";
 import { onNextFrame } from "./next-frame.ts";
 import { usePlayground } from "./playground-context.ts";
@@ -17,11 +17,6 @@ const PACE = 100;
 interface Wish {
   readonly target: Target;
   readonly read: number;
-}
-
-/** What is looked at: what lies under the pointer, else what was chosen. */
-export function lookedAt({ target, hovered }: Selection): Target | null {
-  return hovered ?? target;
 }
 
 /** Keeps the lights to what is looked at, and to the position. Called once, for the life of the page. */

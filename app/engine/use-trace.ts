@@ -7,20 +7,25 @@ import { usePlayground } from "./playground-context.ts";
 import { createPuller } from "./puller.ts";
 import { MIRROR_CAPACITY, TraceMirror } from "./trace-mirror.ts";
 
+export interface Trace {
+  readonly mirror: TraceMirror;
+  readonly revision: number;
+}
+
 /** The page's only copy; panes read it and never change it. */
 const mirror = new TraceMirror();
-const useRevision = create(() => ({ revision: 0 }));
+const useSnapshot = create((): Trace => ({ mirror, revision: 0 }));
 
-/** The trace as far as the page has it, and a number that grows with it. */
-export function useTrace(): { readonly mirror: TraceMirror; readonly revision: number } {
-  return { mirror, revision: useRevision(({ revision }) => revision) };
+/** The trace as far as the page has it: another object whenever the mirror has changed, which stays the same one. */
+export function useTrace(): Trace {
+  return useSnapshot();
 }
 
 /** Keeps the copy up to date. Called once, for the life of the page; while nothing is new it does nothing. */
 export function usePulledTrace(): void {
   const { engine } = usePlayground();
   useEffect(() => {
-    const tell = (): void => useRevision.setState({ revision: mirror.revision });
+    const tell = (): void => useSnapshot.setState({ revision: mirror.revision });
     const puller = createPuller<TraceMark, TraceTail | null>(
       (mark) => engine.trace(mark),
       (tail, asked) => {

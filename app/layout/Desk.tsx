@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Cell, Grid, Gridline, useGridRef } from "react-resizable-panels";
 import { EditorPane } from "../editor/EditorPane.tsx";
-import { ChartsPane } from "../panes/charts/ChartsPane.tsx";
+import { TimeMap } from "../panes/map/TimeMap.tsx";
 import { StreamsPane } from "../panes/streams/StreamsPane.tsx";
 import { useLayout } from "../session/layout-store.ts";
 import { useMedia } from "../ui/use-media.ts";
@@ -58,8 +58,8 @@ export function Desk(): ReactNode {
         </GuardedPane>
       </Cell>
       <Cell column={1} row={0} className={styles.cell}>
-        <GuardedPane name="Charts">
-          <ChartsPane />
+        <GuardedPane name="The time map">
+          <TimeMap />
         </GuardedPane>
       </Cell>
       <Cell column={0} row={1} className={styles.cell}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { EditorPane } from "../editor/EditorPane.tsx";
-import { ChartsPane } from "../panes/charts/ChartsPane.tsx";
+import { TimeMap } from "../panes/map/TimeMap.tsx";
 import { StreamsPane } from "../panes/streams/StreamsPane.tsx";
 import { useLayout, type PhoneTab } from "../session/layout-store.ts";
 import { tabId, Tabs, type Tab } from "../ui/Tabs.tsx";
@@ -13,7 +13,7 @@ const PANEL = "phone-panel";
 const inputs: readonly Tab<PhoneTab>[] = [
   { id: "sql", label: "SQL" },
   { id: "streams", label: "Streams" },
-  { id: "charts", label: "Charts" },
+  { id: "map", label: "Time map" },
 ];
 
 /** One view at a time. */
@@ -44,7 +44,7 @@ export function PhoneDesk(): ReactNode {
 function View({ tab }: { readonly tab: PhoneTab }): ReactNode {
   if (tab === "sql") return <EditorPane />;
   if (tab === "streams") return <StreamsPane />;
-  if (tab === "charts") return <ChartsPane />;
+  if (tab === "map") return <TimeMap />;
   return (
     <div className="pane">
       <ResultPane tab={tab} />

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { ChangesPane } from "../panes/changes/ChangesPane.tsx";
+import { ChartsPane } from "../panes/charts/ChartsPane.tsx";
 import { LatePane } from "../panes/late/LatePane.tsx";
 import { PartitionsPane } from "../panes/partitions/PartitionsPane.tsx";
 import { MalformedPane } from "../panes/problems/MalformedPane.tsx";
 import { ResultsPane } from "../panes/results/ResultsPane.tsx";
+import { WindowsPane } from "../panes/windows/WindowsPane.tsx";
 import { useLayout, type ResultTab } from "../session/layout-store.ts";
 import { useRun } from "../session/run-store.ts";
 import { tabId, Tabs, type Tab } from "../ui/Tabs.tsx";
@@ -16,11 +18,13 @@ const panes: Record<ResultTab, () => ReactNode> = {
   results: ResultsPane,
   changes: ChangesPane,
   late: LatePane,
+  windows: WindowsPane,
   partitions: PartitionsPane,
   malformed: MalformedPane,
+  charts: ChartsPane,
 };
 
-/** The tabs of the results with their counts; malformed rows have one when there are any. */
+/** The tabs of the results with their counts; windows and malformed rows have one when there are any. */
 export function useResultTabs(): readonly Tab<ResultTab>[] {
   const rows = useRun(
     ({ state, query }) => (query?.emission === "records" ? state?.rowsOut : state?.tableRows) ?? 0,
@@ -31,14 +35,16 @@ export function useResultTabs(): readonly Tab<ResultTab>[] {
   const late = useRun(({ state }) =>
     state ? state.ledger.late + state.ledger.expired + state.ledger.countedLate : 0,
   );
-  const tabs: Tab<ResultTab>[] = [
+  const windowed = useRun(({ query }) => query?.windowed ?? false);
+  return [
     { id: "results", label: "Results", count: rows },
     { id: "changes", label: "Changes", count: changes },
     { id: "late", label: "Late", count: late },
+    ...(windowed ? [{ id: "windows" as const, label: "Windows" }] : []),
     { id: "partitions", label: "Partitions", count: partitions },
+    ...(malformed > 0 ? [{ id: "malformed" as const, label: "Malformed", count: malformed }] : []),
+    { id: "charts", label: "Charts" },
   ];
-  if (malformed > 0) tabs.push({ id: "malformed", label: "Malformed", count: malformed });
-  return tabs;
 }
 
 /** One of the result panes. */

@@ -1,8 +1,8 @@
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
 
-export type ResultTab = "results" | "changes" | "late" | "partitions" | "malformed";
-export type PhoneTab = "sql" | "streams" | "charts" | ResultTab;
+export type ResultTab = "results" | "changes" | "late" | "windows" | "partitions" | "malformed" | "charts";
+export type PhoneTab = "sql" | "streams" | "map" | ResultTab;
 export type ThemeChoice = "system" | "light" | "dark";
 
 export interface LayoutState {

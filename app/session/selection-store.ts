@@ -42,3 +42,16 @@ export function clearSelection(): void {
 export function chosenRecord({ target }: Selection): number | null {
   return target?.kind === "record" ? target.seq : null;
 }
+
+/** What is looked at: what lies under the pointer, else what was chosen. */
+export function lookedAt({ target, hovered }: Selection): Target | null {
+  return hovered ?? target;
+}
+
+/** Whether two targets name the same thing. */
+export function sameTarget(a: Target | null, b: Target | null): boolean {
+  if (a === null || b === null) return a === b;
+  if (a.kind === "record") return b.kind === "record" && a.seq === b.seq;
+  if (a.kind === "row") return b.kind === "row" && a.row === b.row;
+  return b.kind === "window" && a.partition === b.partition && a.start === b.start && a.end === b.end;
+}

@@ -1,0 +1,75 @@
+import { useMemo, useRef, type ReactNode } from "react";
+import { MIRROR_CAPACITY } from "../../engine/trace-mirror.ts";
+import { useTrace } from "../../engine/use-trace.ts";
+import { useMap } from "../../session/map-store.ts";
+import { useRun } from "../../session/run-store.ts";
+import { usePhone } from "../../ui/use-media.ts";
+import { useSize } from "../../ui/use-size.ts";
+import { count } from "../../words/value.ts";
+import { PaneHeader } from "../PaneHeader.tsx";
+import { MapFigure } from "./MapFigure.tsx";
+import { type MapControls, MapHeader, switchWidth } from "./MapHeader.tsx";
+import { MapLegend } from "./MapLegend.tsx";
+import { MapTable } from "./MapTable.tsx";
+import { useFocus } from "./use-focus.ts";
+
+/** px of the header without the switch: title, axes, buttons; of a legend with "not yet" and without. */
+const [CONTROLS, LEGEND, SHORT_LEGEND] = [366, 400, 332];
+
+/** Event time against arrival time: every record, its windows and the watermarks, as a picture or as its table twin. */
+export function TimeMapPane(): ReactNode {
+  const query = useRun((run) => run.query);
+  const focus = useFocus(query);
+  const asTable = useMap((map) => map.asTable);
+  const phone = usePhone();
+  const section = useRef<HTMLElement>(null);
+  const { width } = useSize(section);
+  const figure = useRef<MapControls>(null);
+  const controls = useMemo<MapControls>(
+    () => ({
+      zoom: (factor) => figure.current?.zoom(factor),
+      centre: () => figure.current?.centre(),
+      save: () => figure.current?.save(),
+    }),
+    [],
+  );
+
+  const partitions = query?.partitions ?? 1;
+  const left = width - CONTROLS - switchWidth(partitions);
+  const coming = left >= LEGEND;
+  const inHeader = !phone && left >= SHORT_LEGEND;
+  return (
+    <section ref={section} className="pane" aria-labelledby="map-title">
+      {query === null ? (
+        <PaneHeader id="map-title" title="Time map" />
+      ) : (
+        <>
+          <MapHeader
+            focus={focus}
+            partitions={partitions}
+            controls={controls}
+            narrow={left < 0}
+            phone={phone}
+            legend={inHeader && <MapLegend coming={coming} row={false} />}
+          >
+            <HeldRecords />
+          </MapHeader>
+          {!inHeader && <MapLegend coming={!phone} row />}
+          {asTable ? <MapTable query={query} /> : <MapFigure query={query} focus={focus} controls={figure} />}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Of a long log the page holds a part: which, in words. */
+function HeldRecords(): ReactNode {
+  const { mirror } = useTrace();
+  const read = useRun(({ state }) => state?.position ?? 0);
+  if (mirror.first === 0 || read === 0) return null;
+  return (
+    <span title={`The map holds at most ${count(MIRROR_CAPACITY)} records.`}>
+      {`records from #${count(mirror.first)} on`}
+    </span>
+  );
+}

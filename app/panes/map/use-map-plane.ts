@@ -1,0 +1,30 @@
+import { useMemo } from "react";
+import type { QuerySummary } from "../../../engine/client/types.ts";
+import { useTrace } from "../../engine/use-trace.ts";
+import { layOut } from "../../map/map-layout.ts";
+import { type MapPlane, planeOf } from "../../map/map-plane.ts";
+import type { Focus } from "../../map/map-types.ts";
+import { fitView, oneToOne } from "../../map/map-view.ts";
+import { useMap } from "../../session/map-store.ts";
+import { useRun } from "../../session/run-store.ts";
+import type { Size } from "../../ui/use-size.ts";
+
+/** The plane as the visitor chose to see it; null while no record is known or the pane has no size. */
+export function useMapPlane(size: Size, query: QuerySummary, focus: Focus): MapPlane | null {
+  const trace = useTrace();
+  const orientation = useMap((map) => map.orientation);
+  const chosen = useMap((map) => map.view);
+  const lastArrival = useRun(({ state }) => state?.lastArrival ?? null);
+  const { windowSize } = query;
+  const whole = useMemo(
+    () => fitView(trace.mirror, { orientation, windowSize, lastArrival }),
+    [trace, orientation, windowSize, lastArrival],
+  );
+  return useMemo(() => {
+    if (whole === null || size.width === 0 || size.height === 0) return null;
+    if (chosen !== "1:1")
+      return planeOf({ view: chosen === "fit" ? whole : chosen, whole }, size, focus, query);
+    const { plot } = layOut(size, whole, focus, query)[0]!.projection;
+    return planeOf({ view: oneToOne(whole, plot), whole }, size, focus, query);
+  }, [whole, chosen, size, focus, query]);
+}
