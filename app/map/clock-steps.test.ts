@@ -41,12 +41,13 @@ test("in scopes wider than a partition the least of all closes windows", () => {
 describe("the corners of a staircase", () => {
   test("time goes by, then the clock jumps; it ends at now", () => {
     const past = stepsPast(steps, { read: 4, ended: false });
-    expect(corners(steps, mirror, { ...fine, past, until: 13_000 })).toEqual([
-      ...[1_000, 3_500],
-      ...[1_000, 8_000, 5_000, 8_000],
-      ...[5_000, 12_500, 10_000, 12_500],
-      ...[10_000, 13_000],
-    ]);
+    const expected = [
+      [1_000, 3_500],
+      [1_000, 8_000, 5_000, 8_000],
+      [5_000, 12_500, 10_000, 12_500],
+      [10_000, 13_000],
+    ];
+    expect(corners(steps, mirror, { ...fine, past, until: 13_000 })).toEqual(expected.flat());
   });
 
   test("an offset moves it whole, and the end of input stays on the canvas", () => {

@@ -32,9 +32,10 @@ const query = {
 
 let records: readonly HandMadeRecord[] = [];
 beforeAll(async () => {
-  const { description, open } = lateOrdersQuietPartition;
+  const { description } = lateOrdersQuietPartition;
+  const chunks = lateOrdersQuietPartition.open(() => Promise.reject(new Error("no file is needed")));
   const read: HandMadeRecord[] = [];
-  for await (const { batch } of open(() => Promise.reject(new Error("no file is needed"))))
+  for await (const { batch } of chunks)
     for (let row = 0; row < batch.length; row++) {
       const value = (column: number): unknown =>
         readValue(batch.columns[column]!, description.stream.schema[column]!.type, row);
