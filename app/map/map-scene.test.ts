@@ -208,9 +208,9 @@ test("on a phone there are no words in panes and no numbers; the lane still says
   expect(texts).toEqual(expect.arrayContaining(["closed", "open"]));
 });
 
-test("a chosen window is named by a bracket over its whole life", () => {
+test("a chosen window is named by corners around its whole life, and in the lane", () => {
   const named = { selection: { ...NOTHING_LIT, window: { partition: 1, start: 10_000, end: 20_000 } } };
   const brackets = ({ shapes }: Shown): number =>
-    shapes.filter((shape) => shape.kind === "line" && shape.width === 2 && shape.paths.length === 2).length;
+    shapes.filter((shape) => shape.kind === "line" && shape.width === 2 && shape.paths.length === 4).length;
   expect(brackets(show(42, B, named)) - brackets(show(42, B))).toBe(1);
 });

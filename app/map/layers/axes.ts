@@ -78,7 +78,7 @@ function rowOfWords(
     const width = measure(text, 11, 400);
     const end = plot.left + plot.width + (terse ? 0 : 12);
     const left = Math.min(Math.max(at - width / 2, plot.left - (terse ? 20 : 0)), end - width);
-    if (left < reached + 8 || (chip !== null && Math.abs(at - chip) < CHIP.across)) continue;
+    if (left < reached + 4 || (chip !== null && Math.abs(at - chip) < CHIP.across)) continue;
     placed.push(words(text, left, y, "left"));
     reached = left + width;
   }

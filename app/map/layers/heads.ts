@@ -5,101 +5,111 @@ import { boxesOf, type Label, placeOf } from "../label-pass.ts";
 import type { Panel } from "../map-layout.ts";
 import { type Drawn, type MapState, NOTHING_DRAWN } from "../map-state.ts";
 import type { VisibleMark } from "../map-types.ts";
-import type { Projection } from "../projection.ts";
+import type { Rect } from "../projection.ts";
 import type { Shape, Words } from "../shapes.ts";
 
-/** px between two letters, and from the now line to the middle of a letter. */
-const APART = 20;
+/** px between two letters' boxes, and from the now line to the middle of a letter. */
+const APART = 4;
 const AWAY = 16;
 const BOX = 16;
 
-/** Where a watermark stands at the now line, and where its letter goes. */
-export interface Head {
+/** A watermark where it meets now, and its letter. */
+interface Head {
   readonly clock: number;
+  readonly name: string;
   /** ms. */
   readonly value: number;
-  /** px along the now line's axis of event time: the true place, and the letter's. */
+  /** px: the true place. */
+  readonly x: number;
+  readonly y: number;
+  /** px: the letter's box. */
+  readonly box: Rect;
+}
+
+/** Where a letter belongs, and how wide its box is, px. */
+export interface Letter {
   readonly at: number;
-  readonly letter: number;
+  readonly width: number;
 }
 
 /**
- * Letters at least 20 px apart, each as near to its true place as the others allow, in the order of the watermarks.
- * @param places px, ascending. @param low,high px: the letters stay between them.
+ * Letters at least 4 px apart, each as near to its true place as the others allow, in their order.
+ * @param letters ascending. @param low,high px: their middles stay between them. @returns Their middles.
  */
-export function spread(places: readonly number[], low: number, high: number): number[] {
-  const groups: { sum: number; count: number; first: number }[] = [];
-  places.forEach((place, index) => {
-    groups.push({ sum: place - index * APART, count: 1, first: index });
+export function spread(letters: readonly Letter[], low: number, high: number): number[] {
+  const steps = letters.map(({ width }, i) => (i === 0 ? 0 : (letters[i - 1]!.width + width) / 2 + APART));
+  let reach = 0;
+  const shifts = steps.map((step) => (reach += step));
+  const groups: { sum: number; count: number }[] = [];
+  letters.forEach(({ at }, i) => {
+    groups.push({ sum: at - shifts[i]!, count: 1 });
     for (;;) {
       const [before, last] = [groups.at(-2), groups.at(-1)!];
       if (!before || before.sum / before.count < last.sum / last.count) break;
-      groups.splice(-2, 2, {
-        sum: before.sum + last.sum,
-        count: before.count + last.count,
-        first: before.first,
-      });
+      groups.splice(-2, 2, { sum: before.sum + last.sum, count: before.count + last.count });
     }
   });
-  const most = Math.max(low, high - (places.length - 1) * APART);
-  return groups.flatMap(({ sum, count, first }) =>
-    Array.from({ length: count }, (_, i) => Math.min(most, Math.max(low, sum / count)) + (first + i) * APART),
-  );
+  const most = Math.max(low, high - reach);
+  const bases = groups.flatMap(({ sum, count }) => Array.from({ length: count }, () => sum / count));
+  return bases.map((base, i) => Math.min(most, Math.max(low, base)) + shifts[i]!);
 }
 
 /** A letter at each watermark, where it meets now. */
 export function drawHeads(state: MapState, panel: Panel): Drawn {
   if (!state.layers.watermarks || state.now === null) return NOTHING_DRAWN;
-  const labels = headsOf(state, panel).map((head) => headLabel(state, panel, head));
-  const marks = headsOf(state, panel).map((head) => headMark(state, panel.projection, head));
-  const lateness = latenessAtNow(state, panel);
-  return { shapes: [], labels: [...labels.flat(), ...lateness], marks };
+  const { plot } = panel.projection;
+  const heads = headsOf(state, panel).filter(({ y }) => y >= plot.top - 1 && y <= plot.top + plot.height + 1);
+  return {
+    shapes: [],
+    labels: [...heads.flatMap((head) => headLabels(state, panel, head)), ...latenessAtNow(state, panel)],
+    marks: heads.map(({ clock, name, box }): VisibleMark => {
+      const { left: x, top: y, width, height } = box;
+      return { kind: "head", x, y, width, height, partition: clock, text: name };
+    }),
+  };
 }
 
-function headsOf({ mirror, position, query }: MapState, { projection, title, partition }: Panel): Head[] {
-  const { event } = projection.view;
-  const { plot, eventAcross } = projection;
+function headsOf(state: MapState, { projection, title, partition }: Panel): Head[] {
+  const { mirror, position, query, measure } = state;
+  const { plot, eventAcross, eventScale, view } = projection;
   const focused = closingClock(query, partition);
   const found = [...mirror.clocks.keys()].flatMap((clock) => {
     if (title !== null && clock !== partition && clock !== focused) return [];
     const value = readingAt(mirror.clocks.get(clock), position);
-    return value === null || value < event.from - 1e12 ? [] : [{ clock, value }];
+    if (value === null) return [];
+    const name = clockName(query, clock);
+    const shown = Math.min(Math.max(value, view.event.from), view.event.to);
+    const at = (shown - view.event.from) * eventScale;
+    return [{ clock, name, value, shown, at, width: Math.max(BOX, measure(name, 11, 600) + 6) }];
   });
   found.sort((a, b) => a.value - b.value || a.clock - b.clock);
-  const at = ({ value }: { readonly value: number }): number => {
-    const time = Math.min(Math.max(value, event.from), event.to);
-    return eventAcross
-      ? plot.left + (time - event.from) * projection.eventScale
-      : (time - event.from) * projection.eventScale;
-  };
-  const [low, high] = eventAcross ? [plot.left + 9, plot.left + plot.width - 9] : [9, plot.height - 9];
-  const letters = spread(found.map(at), low, high);
-  return found.map((head, i) => ({ ...head, at: at(head), letter: letters[i]! }));
+  const length = eventAcross ? plot.width : plot.height;
+  const kept = found.length * (BOX + APART) <= length ? found : ends(found, focused);
+  const letters = kept.map((head) => (eventAcross ? head : { ...head, width: BOX }));
+  const middles = spread(letters, 9, length - 9);
+  return kept.map(({ clock, name, value, shown, width }, i): Head => {
+    const [x, y] = [projection.x(shown, state.now!), projection.y(shown, state.now!)];
+    const [cx, cy] = eventAcross
+      ? [plot.left + middles[i]!, y - AWAY]
+      : [x + AWAY, plot.top + plot.height - middles[i]!];
+    return { clock, name, value, x, y, box: { left: cx - width / 2, top: cy - BOX / 2, width, height: BOX } };
+  });
 }
 
-/** px of the true place on the now line, and of the middle of the letter. */
-function headPlace(
-  projection: Projection,
-  now: number,
-  { value, at, letter }: Head,
-): readonly [number, number, number, number] {
-  const { plot, view, eventAcross } = projection;
-  const time = Math.min(Math.max(value, view.event.from), view.event.to);
-  const [x, y] = [projection.x(time, now), projection.y(time, now)];
-  if (eventAcross) return [x, y, letter, y - AWAY];
-  return [x, y, x + AWAY, plot.top + plot.height - letter + (at - at)];
+/** Of more letters than there is room for: the least, the greatest, and the one in focus. */
+function ends<Each extends { readonly clock: number }>(
+  found: readonly Each[],
+  focused: number | null,
+): Each[] {
+  return found.filter((head, i) => i === 0 || i === found.length - 1 || head.clock === focused);
 }
 
-function headLabel(state: MapState, panel: Panel, head: Head): Label[] {
-  const { projection, terse } = panel;
+function headLabels(state: MapState, { projection, partition, terse }: Panel, head: Head): Label[] {
   const { query, measure } = state;
-  const [x, y, cx, cy] = headPlace(projection, state.now!, head);
-  if (y < projection.plot.top - 1 || y > projection.plot.top + projection.plot.height + 1) return [];
-  const focused = head.clock === closingClock(query, panel.partition);
-  const name = clockName(query, head.clock);
-  const width = Math.max(BOX, measure(name, 11, 600) + 6);
-  const box = { left: cx - width / 2, top: cy - BOX / 2, width, height: BOX };
-  const end = projection.eventAcross ? [cx, cy + BOX / 2] : [cx - width / 2, cy];
+  const { name, x, y, box } = head;
+  const [cx, cy] = [box.left + box.width / 2, box.top + box.height / 2];
+  const focused = head.clock === closingClock(query, partition);
+  const end = projection.eventAcross ? [cx, box.top + BOX] : [box.left, cy];
   const shapes: Shape[] = [
     { kind: "line", paths: [[x, y, ...end]], colour: focused ? "text" : "line2", width: focused ? 2 : 1.25 },
     {
@@ -114,15 +124,11 @@ function headLabel(state: MapState, panel: Panel, head: Head): Label[] {
   const label: Label = { rank: "heads", fixed: true, places: [{ boxes: [box], shapes }] };
   const fact = terse ? null : factOf(state, head);
   if (fact === null) return [label];
-  const beside = (align: "left" | "right"): Words => ({
-    ...words(fact, align === "left" ? cx + width / 2 + 4 : cx - width / 2 - 4, cy),
-    align,
-    halo: true,
-  });
-  return [
-    label,
-    { rank: "heads", places: [placeOf(beside("left"), measure), placeOf(beside("right"), measure)] },
+  const beside: readonly Words[] = [
+    { ...words(fact, box.left + box.width + 4, cy), halo: true },
+    { ...words(fact, box.left - 4, cy), align: "right", halo: true },
   ];
+  return [label, { rank: "heads", places: beside.map((place) => placeOf(place, measure)) }];
 }
 
 /** What is said beside a letter: that its partition is idle, or who holds the least of all. */
@@ -137,19 +143,6 @@ function factOf({ query, idle, now, mirror, position }: MapState, { clock, value
   return holders.length === 0
     ? null
     : `held by ${holders.map((member) => clockName(query, member)).join(", ")}`;
-}
-
-function headMark({ query, now }: MapState, projection: Projection, head: Head): VisibleMark {
-  const [, , cx, cy] = headPlace(projection, now!, head);
-  return {
-    kind: "head",
-    x: cx - BOX / 2,
-    y: cy - BOX / 2,
-    width: BOX,
-    height: BOX,
-    partition: head.clock,
-    text: clockName(query, head.clock),
-  };
 }
 
 /** "5 s lateness", where the grace line of the focus meets now. */

@@ -68,10 +68,7 @@ function rowsOf(
   const clock = closingClock(query, partition);
   const moved = clock !== null && readingAt(mirror.clocks.get(clock), position) !== null;
   if (!moved || !layers.watermarks) return rows;
-  rows.push({
-    line: { colour: "text", width: 2 },
-    text: `${watermarkName(query, partition)}: newest ${noun} time − ${setting(query.bound)}`,
-  });
+  rows.push(...watermarkRows(query, partition, noun));
   if (!query.windowed) return rows;
   if (layers.lateness && query.expireDelay > 0)
     rows.push({
@@ -96,11 +93,18 @@ function rowsOf(
   return rows;
 }
 
-function watermarkName(query: MapState["query"], partition: number | null): string {
-  if (query.watermarkScope !== "partition") return "least watermark";
-  return query.partitions === 1 || partition === null
-    ? "watermark"
-    : `watermark of ${partitionLetter(partition)}`;
+function watermarkRows(query: MapState["query"], partition: number | null, noun: string): KeyRow[] {
+  const rule = `newest ${noun} time − ${setting(query.bound)}`;
+  const strong = { colour: "text", width: 2 } as const;
+  if (query.watermarkScope !== "partition") {
+    const member = query.watermarkScope === "source" ? "split" : "partition";
+    return [
+      { line: strong, text: "min: least watermark of all that are active" },
+      { line: { colour: "line2", width: 1.25 }, text: `watermark of each ${member}: ${rule}` },
+    ];
+  }
+  const of = query.partitions === 1 || partition === null ? "" : ` of ${partitionLetter(partition)}`;
+  return [{ line: strong, text: `watermark${of}: ${rule}` }];
 }
 
 /** "end", "end + 5 s", "end − 0.001 s". */

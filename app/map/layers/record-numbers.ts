@@ -16,7 +16,10 @@ export function recordNumbers(
 ): Label[] {
   const { plot } = panel.projection;
   if (panel.terse || plot.height < 220 || plot.width < 400) return [];
-  const numbered = spots.filter(({ focused, verdict }) => focused && verdict !== "not yet");
+  const lit = selection.record === null && selection.lights.length > 0 ? new Set(selection.lights) : null;
+  const numbered = spots.filter(
+    ({ focused, verdict, seq }) => focused && verdict !== "not yet" && (lit === null || lit.has(seq)),
+  );
   if (numbered.length > MOST_NUMBERS) return [];
   return numbered.flatMap(({ seq, x, y, verdict }): Label[] => {
     if (seq === selection.record || seq === selection.culprit) return [];

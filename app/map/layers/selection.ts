@@ -157,7 +157,10 @@ function behindLabel(
   return { rank: "selection", fixed: true, places };
 }
 
-/** Names the window that a chosen row or window belongs to. */
+/** px */
+const CORNER = 9;
+
+/** Four corners around the window that a chosen row or window belongs to: whole sides would look like watermarks. */
 function windowBracket(
   { selection, mirror, now, layers }: MapState,
   panel: Panel,
@@ -174,16 +177,22 @@ function windowBracket(
     projection.x(event, arrival),
     projection.y(event, arrival),
   ];
-  const foot = 5 / projection.eventScale;
-  const side = (event: number, inward: number): number[] => [
-    ...at(event + inward, bottom),
-    ...at(event, bottom),
-    ...at(event, top),
-    ...at(event + inward, top),
+  const [across, up] = [CORNER / projection.eventScale, CORNER / projection.otherScale];
+  const corner = (event: number, arrival: number, inward: number, inside: number): number[] => [
+    ...at(event + inward, arrival),
+    ...at(event, arrival),
+    ...at(event, arrival + inside),
   ];
+  const start = window.start + 1 / projection.eventScale;
+  const high = Math.min(up, (top - bottom) / 2);
   return {
     kind: "line",
-    paths: [side(window.start + 1 / projection.eventScale, foot), side(window.end, -foot)],
+    paths: [
+      corner(start, bottom, across, high),
+      corner(window.end, bottom, -across, high),
+      corner(start, top, across, -high),
+      corner(window.end, top, -across, -high),
+    ],
     colour: "text",
     width: 2,
   };

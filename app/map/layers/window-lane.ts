@@ -17,16 +17,21 @@ export function drawLane(state: MapState, panel: Panel, windows: readonly Window
   const { query, layers } = state;
   if (!lane || !layers.windows) return NOTHING_DRAWN;
   const shapes: Shape[] = [];
+  const frames: Shape[] = [];
   const marks: VisibleMark[] = [];
   if (partition === null) {
     for (const [start, there] of byStart(state, panel)) {
       const cell = cellOf(panel, lane, start, there[0]!.end);
-      shapes.push(...fitted(state, lane, cell, allWords(there), "text2", false));
+      shapes.push(
+        ...fitted(state, lane, cell, { texts: allWords(there), colour: "text2", halo: false, weight: 400 }),
+      );
     }
   } else
     for (const window of windows) {
       const cell = cellOf(panel, lane, window.start, window.end);
-      shapes.push(...cellShapes(state, panel, lane, cell, window));
+      const named = isNamed(state, window);
+      shapes.push(...cellShapes(cell, window), ...fitted(state, lane, cell, wordsOf(panel, window, named)));
+      if (named) frames.push(frameOf(cell));
       marks.push({
         kind: "label",
         ...toMark(cell),
@@ -36,7 +41,7 @@ export function drawLane(state: MapState, panel: Panel, windows: readonly Window
         state: window.state,
       });
     }
-  shapes.push(...frame(state, panel, lane));
+  shapes.push(...borders(state, panel, lane), ...frames);
   if (panel.leads && !panel.terse && panel.projection.eventAcross) {
     const text =
       query.partitions === 1 ? "windows" : partition === null ? "in all" : `in ${partitionLetter(partition)}`;
@@ -59,16 +64,40 @@ function cellOf({ projection }: Panel, lane: Rect, start: number, end: number): 
     : { left: lane.left, top: lane.top + lane.height - to, width: lane.width, height: to - from };
 }
 
-function cellShapes(state: MapState, { terse }: Panel, lane: Rect, cell: Rect, window: WindowAt): Shape[] {
-  const { state: now, counted } = window;
-  const shapes: Shape[] = [];
-  if (now === "closed") shapes.push(filled(cell, "on-time", 0.1));
-  if (now === "open") shapes.push(filled(cell, { hatch: "early" }, 0.45));
-  const texts = terse ? [now] : [`${counted} counted, ${now}`, `${counted}, ${now}`, now];
-  return [
-    ...shapes,
-    ...fitted(state, lane, cell, texts, now === "expired" ? "text3" : "text2", now === "open"),
-  ];
+function cellShapes(cell: Rect, { state }: WindowAt): Shape[] {
+  if (state === "closed") return [filled(cell, "on-time", 0.1)];
+  return state === "open" ? [filled(cell, { hatch: "early" }, 0.45)] : [];
+}
+
+/** Words of a cell, from the longest to the shortest. */
+interface CellWords extends Pick<Words, "colour" | "halo" | "weight"> {
+  readonly texts: readonly string[];
+}
+
+function wordsOf({ terse }: Panel, { counted, state }: WindowAt, named: boolean): CellWords {
+  return {
+    texts: terse ? [state] : [`${counted} counted, ${state}`, `${counted}, ${state}`, state],
+    colour: named ? "text" : state === "expired" ? "text3" : "text2",
+    halo: state === "open",
+    weight: named ? 600 : 400,
+  };
+}
+
+function isNamed({ selection: { window } }: MapState, { partition, start, end }: WindowAt): boolean {
+  return window !== null && window.partition === partition && window.start === start && window.end === end;
+}
+
+function frameOf({ left, top, width, height }: Rect): Shape {
+  return {
+    kind: "box",
+    left: left + 1,
+    top: top + 1,
+    width: width - 1,
+    height: height - 2,
+    radius: 0,
+    fill: null,
+    edge: { colour: "text", width: 2 },
+  };
 }
 
 function filled({ left, top, width, height }: Rect, fill: Area["fill"], alpha: number): Area {
@@ -82,25 +111,14 @@ function filled({ left, top, width, height }: Rect, fill: Area["fill"], alpha: n
 }
 
 /** The longest of some texts that fits its cell; along an upright lane it stands on its side. */
-function fitted(
-  { measure }: MapState,
-  lane: Rect,
-  cell: Rect,
-  texts: readonly string[],
-  colour: Words["colour"],
-  halo: boolean,
-): Words[] {
+function fitted({ measure }: MapState, lane: Rect, cell: Rect, { texts, ...style }: CellWords): Words[] {
   const upright = lane.height > lane.width && lane.width <= 18;
   const size = texts.length === 1 ? 10 : 11;
   const room = (upright ? cell.height : cell.width) - (size === 10 ? 2 : 6);
-  const text = texts.find((each) => measure(each, size, 400) <= room);
+  const text = texts.find((each) => measure(each, size, style.weight) <= room);
   if (text === undefined) return [];
-  const words: Words = {
-    ...look(text, cell.left + cell.width / 2, cell.top + cell.height / 2 + (upright ? 0 : 0.5)),
-    size,
-    colour,
-    halo,
-  };
+  const middle = cell.top + cell.height / 2 + (upright ? 0 : 0.5);
+  const words: Words = { ...look(text, cell.left + cell.width / 2, middle), ...style, size };
   return [upright ? { ...words, angle: -Math.PI / 2 } : words];
 }
 
@@ -109,7 +127,7 @@ function look(text: string, x: number, y: number): Words {
 }
 
 /** The lane's border, and one line between each two windows, where there is room for it. */
-function frame({ query, windows }: MapState, panel: Panel, lane: Rect): Shape[] {
+function borders({ query, windows }: MapState, panel: Panel, lane: Rect): Shape[] {
   const { view, eventScale, eventAcross } = panel.projection;
   const [left, top] = [Math.floor(lane.left) + 0.5, Math.floor(lane.top) + 0.5];
   const [right, bottom] = [

@@ -76,7 +76,7 @@ function litSpots({ mirror, selection, position }: MapState, panels: readonly Pa
 
 function paintNearest(brush: Brush, state: MapState, panel: Panel, grain: Grain, strength: number): void {
   if (grain === "bins" || state.now === null) return;
-  const range = { from: state.position.read, to: nearRings(state, panel).to, arrived: false };
+  const range = { from: state.position.read, to: nearRings(state, panel, grain).to, arrived: false };
   paintRecords(brush, spotsIn(state.mirror, scopeOf(panel), range), grain, strength);
 }
 

@@ -84,7 +84,7 @@ export class RecordBitmaps {
     if (state.coming)
       for (const panel of panels) {
         context.save();
-        clipBeyondNow(context, panel, nearRings(state, panel).since);
+        clipBeyondNow(context, panel, nearRings(state, panel, this.#grain).since);
         this.#coming.draw(context);
         context.restore();
       }
@@ -140,10 +140,15 @@ export interface NearRings {
 const MOST_NEAR = 200;
 
 /** Up to the first gap in which the bitmap can be cut without cutting a ring. */
-export function nearRings({ mirror, position, now }: MapState, { projection }: Panel): NearRings {
+export function nearRings(
+  { mirror, position, now }: MapState,
+  { projection }: Panel,
+  grain: Grain,
+): NearRings {
   const { arrival, first, known } = mirror;
   const slope = projection.orientation === "delay-up" ? projection.otherScale / projection.eventScale : 0;
-  const gap = (11 * Math.sqrt(1 + slope * slope)) / projection.otherScale;
+  const across = grain === "shapes" ? 11 : 4;
+  const gap = (across * Math.sqrt(1 + slope * slope)) / projection.otherScale;
   let before = now ?? -Infinity;
   const read = Math.max(position.read, first);
   for (let seq = read; seq < Math.min(known, read + MOST_NEAR); seq++) {
@@ -151,7 +156,8 @@ export function nearRings({ mirror, position, now }: MapState, { projection }: P
     if (at - before >= gap) return { to: seq, since: (before + at) / 2 };
     before = at;
   }
-  return { to: Math.min(known, read + MOST_NEAR), since: before + gap / 2 };
+  const to = Math.min(known, read + MOST_NEAR);
+  return { to, since: to === known ? before + gap / 2 : before };
 }
 
 function clipBeyondNow(context: CanvasRenderingContext2D, panel: Panel, since: number): void {
