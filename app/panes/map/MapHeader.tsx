@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ZOOM_STEP } from "../../map/gestures.ts";
 import type { Focus, Orientation } from "../../map/map-types.ts";
 import { chooseFocus, orient, useMap } from "../../session/map-store.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -39,8 +40,6 @@ export function switchWidth(partitions: number): number {
 /** More partitions than these are a menu: "All" and "Split" stand beside them. */
 const MOST_SEGMENTS = 6;
 const MOST_PANELS = 8;
-/** Of one press. */
-const ZOOM = 1.4;
 
 const orientations: readonly { readonly id: Orientation; readonly short: string; readonly label: string }[] =
   [
@@ -54,81 +53,116 @@ export function MapHeader(props: MapHeaderProps): ReactNode {
   const orientation = useMap((map) => map.orientation);
   const view = useMap((map) => map.view);
   const asTable = useMap((map) => map.asTable);
+  const axes = orientations.map(({ id, label }) => ({
+    id,
+    label,
+    checked: id === orientation,
+    onSelect: () => orient(id),
+  }));
   const short = orientations.find(({ id }) => id === orientation)?.short;
+  const buttons = (
+    <>
+      {!narrow && !asTable && (
+        <>
+          <Button
+            small
+            icon="zoomOut"
+            aria-label="Zoom out"
+            keys="-"
+            onClick={() => controls.zoom(1 / ZOOM_STEP)}
+          />
+          <Button
+            small
+            icon="zoomIn"
+            aria-label="Zoom in"
+            keys="+"
+            onClick={() => controls.zoom(ZOOM_STEP)}
+          />
+        </>
+      )}
+      {!asTable && (
+        <Button
+          small={!phone}
+          icon="fit"
+          aria-label="Show all"
+          keys="F"
+          disabled={view === "fit"}
+          onClick={() => useMap.setState({ view: "fit" })}
+        />
+      )}
+      <Button
+        small={!phone}
+        icon={asTable ? "chart" : "table"}
+        aria-label={asTable ? "Show as map" : "Show as table"}
+        onClick={() => useMap.setState({ asTable: !asTable })}
+      />
+      {!asTable && (
+        <Menu
+          small={!phone}
+          icon="more"
+          label="More of the time map"
+          items={[...(phone ? axes : []), ...moreItems(view === "1:1", phone, controls)]}
+        />
+      )}
+    </>
+  );
+  const switchOf = <FocusSwitch focus={focus} partitions={partitions} split={!phone} />;
+  if (phone)
+    return (
+      <header className={styles.phone}>
+        <h2 id="map-title" className="unseen">
+          Time map
+        </h2>
+        {partitions > 1 && <span className={styles.caption}>Partition</span>}
+        {switchOf}
+        <span className={styles.space}>{props.children}</span>
+        {buttons}
+      </header>
+    );
   return (
     <PaneHeader
       id="map-title"
       title="Time map"
       actions={
         <>
-          {props.legend}
-          <Menu
-            small
-            label={`Axes: ${short}`}
-            items={orientations.map(({ id, label }) => ({
-              id,
-              label,
-              checked: id === orientation,
-              onSelect: () => orient(id),
-            }))}
-          >
-            {short}
-          </Menu>
-          {!narrow && !asTable && (
-            <>
-              <Button
-                small
-                icon="zoomOut"
-                aria-label="Zoom out"
-                keys="-"
-                onClick={() => controls.zoom(1 / ZOOM)}
-              />
-              <Button small icon="zoomIn" aria-label="Zoom in" keys="+" onClick={() => controls.zoom(ZOOM)} />
-            </>
-          )}
-          <Button
-            small
-            icon="fit"
-            aria-label="Show all"
-            keys="F"
-            disabled={view === "fit" || asTable}
-            onClick={() => useMap.setState({ view: "fit" })}
-          />
-          <Button
-            small
-            icon={asTable ? "chart" : "table"}
-            aria-label={asTable ? "Show as map" : "Show as table"}
-            onClick={() => useMap.setState({ asTable: !asTable })}
-          />
+          {!asTable && props.legend}
           {!asTable && (
-            <Menu
-              small
-              icon="more"
-              label="More of the time map"
-              items={moreItems(view === "1:1", controls)}
-            />
+            <Menu small label={`Axes: ${short}`} className={styles.axes} items={axes}>
+              {short}
+            </Menu>
           )}
+          {buttons}
         </>
       }
     >
       <div className={styles.facts}>
-        <FocusSwitch focus={focus} partitions={partitions} split={!phone} />
+        {switchOf}
         {props.children}
       </div>
     </PaneHeader>
   );
 }
 
-function moreItems(oneToOne: boolean, { zoom, centre, save }: MapControls): readonly MenuItem[] {
+function moreItems(
+  oneToOne: boolean,
+  apart: boolean,
+  { zoom, centre, save }: MapControls,
+): readonly MenuItem[] {
   return [
     {
       id: "one-to-one",
       label: oneToOne ? "Fill the pane" : "Same scale on both axes",
       detail: oneToOne ? "all records, each axis as long as it can be" : "no delay runs at 45 degrees",
+      apart,
       onSelect: () => useMap.setState({ view: oneToOne ? "fit" : "1:1" }),
     },
-    { id: "in", label: "Zoom in", detail: "key +, or the wheel with Ctrl", onSelect: () => zoom(ZOOM) },
-    { id: "out", label: "Zoom out", detail: "key -", onSelect: () => zoom(1 / ZOOM) },
+    {
+      id: "in",
+      label: "Zoom in",
+      detail: "key +, or the wheel with Ctrl",
+      onSelect: () => zoom(ZOOM_STEP),
+    },
+    { id: "out", label: "Zoom out", detail: "key -", onSelect: () => zoom(1 / ZOOM_STEP) },
     { id: "centre", label: "Centre the selection", detail: "key F, again for all", onSelect: centre },
     { id: "png", label: "Save as PNG", apart: true, onSelect: save },
   ];

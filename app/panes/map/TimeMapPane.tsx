@@ -54,7 +54,7 @@ export function TimeMapPane(): ReactNode {
           >
             <HeldRecords />
           </MapHeader>
-          {!inHeader && <MapLegend coming={!phone} row />}
+          {!inHeader && !asTable && <MapLegend coming={!phone} row />}
           {asTable ? <MapTable query={query} /> : <MapFigure query={query} focus={focus} controls={figure} />}
         </>
       )}
