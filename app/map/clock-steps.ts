@@ -32,6 +32,20 @@ export function judgedBy(mirror: TraceMirror, query: QuerySummary, seq: number):
   return readingAt(mirror.clocks.get(clock ?? COMBINED), { read: seq + 1, ended: false });
 }
 
+/** Who stands at the least watermark: "C", "A, C"; "" where the member that held it is gone. @param least ms. */
+export function holdersOf(
+  {
+    mirror,
+    query,
+    position,
+  }: { readonly mirror: TraceMirror; readonly query: QuerySummary; readonly position: MapPosition },
+  least: number,
+): string {
+  const members = [...mirror.clocks.keys()].filter((clock) => clock !== COMBINED).sort((a, b) => a - b);
+  const holders = members.filter((member) => readingAt(mirror.clocks.get(member), position) === least);
+  return holders.map((member) => clockName(query, member)).join(", ");
+}
+
 /** ms: when record `seq` arrived, or for the end of input the last one. */
 export function arrivalOf({ arrival, first, known }: TraceMirror, seq: number): number {
   if (known === first) return 0;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { boxesOf, type Label, placeLabels, type Rank } from "./label-pass.ts";
+import { boxesOf, type InTheWay, type Label, placeLabels, type Rank } from "./label-pass.ts";
 import type { Rect } from "./projection.ts";
 import type { Words } from "./shapes.ts";
 
@@ -15,8 +15,10 @@ function label(rank: Rank, boxes: readonly Rect[], more: Partial<Label> = {}): L
   };
 }
 
-function texts(labels: readonly Label[], marks: readonly Rect[] = []): string[] {
-  return placeLabels(labels, marks).flatMap(({ shapes }) => shapes.map((shape) => (shape as Words).text));
+const nothing: InTheWay = { marks: [], lines: [] };
+
+function texts(labels: readonly Label[], inTheWay = nothing): string[] {
+  return placeLabels(labels, inTheWay).flatMap(({ shapes }) => shapes.map((shape) => (shape as Words).text));
 }
 
 const here = { left: 0, top: 0, width: 40, height: 13 };
@@ -46,20 +48,25 @@ describe("labels never overlap", () => {
   test("what must be seen stands at its first place, and others of its rank make room", () => {
     const fixed = label("heads", [here], { fixed: true });
     expect(texts([label("heads", [here]), fixed])).toEqual(["heads 0"]);
-    expect(placeLabels([label("heads", [here], { fixed: true }), fixed], [])).toHaveLength(2);
+    expect(placeLabels([label("heads", [here], { fixed: true }), fixed], nothing)).toHaveLength(2);
   });
 });
 
-describe("labels and records", () => {
-  test("a number never covers a record: it is left out", () => {
-    expect(texts([label("numbers", [here], { overMarks: "never" })], [here])).toEqual([]);
-    expect(texts([label("numbers", [here, there], { overMarks: "never" })], [here])).toEqual(["numbers 1"]);
+describe("shy labels", () => {
+  const shy = (places: readonly Rect[]): Label => label("numbers", places, { shy: true });
+
+  test("never cover a record: they go elsewhere or are left out", () => {
+    expect(texts([shy([here])], { marks: [here], lines: [] })).toEqual([]);
+    expect(texts([shy([here, there])], { marks: [here], lines: [] })).toEqual(["numbers 1"]);
   });
 
-  test("a window's label would rather not, yet does where no place is free of records", () => {
-    const closes = (places: readonly Rect[]): Label => label("closes", places, { overMarks: "rather not" });
-    expect(texts([closes([here, there])], [here])).toEqual(["closes 1"]);
-    expect(texts([closes([here])], [here])).toEqual(["closes 0"]);
+  test("would rather not cover a line, yet do where no place is clear", () => {
+    expect(texts([shy([here, there])], { marks: [], lines: [here] })).toEqual(["numbers 1"]);
+    expect(texts([shy([here])], { marks: [], lines: [here] })).toEqual(["numbers 0"]);
+  });
+
+  test("others do not care", () => {
+    expect(texts([label("heads", [here])], { marks: [here], lines: [here] })).toEqual(["heads 0"]);
   });
 });
 
@@ -67,7 +74,7 @@ test("no label overlaps another in a crowd of a thousand", () => {
   const crowd = Array.from({ length: 1_000 }, (_, i) =>
     label("numbers", [{ left: (i * 37) % 500, top: (i * 61) % 300, width: 30, height: 12 }]),
   );
-  const boxes = placeLabels(crowd, []).flatMap((place) => place.boxes);
+  const boxes = placeLabels(crowd, nothing).flatMap((place) => place.boxes);
   expect(boxes.length).toBeGreaterThan(50);
   boxes.forEach((a, i) =>
     boxes.slice(i + 1).forEach((b) => {

@@ -11,8 +11,8 @@ export interface Label {
   readonly rank: Rank;
   /** Stands at its first place even where none is free: it is needed, and others make room. */
   readonly fixed?: boolean;
-  /** Whether it may cover records: "never", or only where no place is free of them. */
-  readonly overMarks?: "never" | "rather not";
+  /** Whether it gives way to records and lines: then it never covers a record, and a line only where it must. */
+  readonly shy?: boolean;
   /** Best first. */
   readonly places: readonly Place[];
 }
@@ -25,17 +25,26 @@ export interface Place {
 /** px: what has less height is left out; its meaning is in the key. */
 export const LEAST_HEIGHT = 13;
 
+/** What labels had better not cover. */
+export interface InTheWay {
+  readonly marks: readonly Rect[];
+  readonly lines: readonly Rect[];
+}
+
 /**
  * Chooses a place for every label so that none overlaps another; what finds no place is left out.
- * @param marks what labels had better not cover. @returns In the order in which they are drawn: the first in rank last.
+ * @returns In the order in which they are drawn: the first in rank last.
  */
-export function placeLabels(labels: readonly Label[], marks: readonly Rect[]): Place[] {
+export function placeLabels(labels: readonly Label[], { marks, lines }: InTheWay): Place[] {
   const taken = new BoxGrid();
-  const covered = new BoxGrid();
-  for (const mark of marks) covered.add(mark);
+  const [underMarks, underLines] = [new BoxGrid(), new BoxGrid()];
+  for (const mark of marks) underMarks.add(mark);
+  for (const line of lines) underLines.add(line);
   const chosen: Place[] = [];
-  for (const label of byRank(labels)) {
-    const place = choose(label, taken, covered) ?? (label.fixed ? label.places[0] : undefined);
+  for (const { places, shy, fixed } of byRank(labels)) {
+    const free = places.filter(({ boxes }) => !taken.overlap(boxes) && !(shy && underMarks.overlap(boxes)));
+    const clear = shy ? free.find(({ boxes }) => !underLines.overlap(boxes)) : undefined;
+    const place = clear ?? free[0] ?? (fixed ? places[0] : undefined);
     if (!place) continue;
     for (const box of place.boxes) taken.add(box);
     chosen.push(place);
@@ -48,13 +57,6 @@ function byRank(labels: readonly Label[]): Label[] {
     (a, b) =>
       RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank) || Number(b.fixed ?? false) - Number(a.fixed ?? false),
   );
-}
-
-function choose({ places, overMarks }: Label, taken: BoxGrid, covered: BoxGrid): Place | undefined {
-  const free = places.filter(({ boxes }) => !boxes.some((box) => taken.overlaps(box)));
-  if (overMarks === undefined) return free[0];
-  const clear = free.find(({ boxes }) => !boxes.some((box) => covered.overlaps(box)));
-  return clear ?? (overMarks === "never" ? undefined : free[0]);
 }
 
 /** The boxes that a text takes: one, or where it leans a chain of them along it. */
@@ -91,8 +93,11 @@ class BoxGrid {
     }
   }
 
-  overlaps(box: Rect): boolean {
-    return cellsOf(box).some((cell) => this.#cells.get(cell)?.some((other) => overlap(box, other)) ?? false);
+  /** Whether any of these overlaps any that was added. */
+  overlap(boxes: readonly Rect[]): boolean {
+    return boxes.some((box) =>
+      cellsOf(box).some((cell) => this.#cells.get(cell)?.some((other) => isOver(box, other)) ?? false),
+    );
   }
 }
 
@@ -104,7 +109,7 @@ function cellsOf({ left, top, width, height }: Rect): number[] {
   return cells;
 }
 
-function overlap(a: Rect, b: Rect): boolean {
+function isOver(a: Rect, b: Rect): boolean {
   return (
     a.left < b.left + b.width &&
     b.left < a.left + a.width &&

@@ -13,7 +13,7 @@ import type { Panel } from "./map-layout.ts";
 import type { Drawn, MapState } from "./map-state.ts";
 import type { VisibleMark } from "./map-types.ts";
 import type { Rect } from "./projection.ts";
-import type { RecordSpot } from "./record-marks.ts";
+import { isAnyIn, type RecordSpot, scopeOf } from "./record-marks.ts";
 import type { Layer, Shape } from "./shapes.ts";
 
 /** The picture of a position but for its records, which lie between what is under and what is over them. */
@@ -37,11 +37,16 @@ export function buildScene(
   const over: Layer[] = [];
   const labels: Label[] = [];
   const marks: VisibleMark[] = [];
-  const covered: Rect[] = spots.flat().map(({ x, y }) => boxAround(x, y));
-  const take = ({ shapes, labels: words = [], marks: seen = [], busy = [] }: Drawn): readonly Shape[] => {
+  const lines: Rect[] = [];
+  const take = ({
+    shapes,
+    labels: words = [],
+    marks: seen = [],
+    lines: drawn = [],
+  }: Drawn): readonly Shape[] => {
     labels.push(...words);
     marks.push(...seen);
-    covered.push(...busy);
+    lines.push(...drawn);
     return shapes;
   };
   panels.forEach((panel, i) => {
@@ -58,7 +63,7 @@ export function buildScene(
       ],
     });
     const key = keyToLines(state, panel, windows);
-    if (key && !isTaken(key.box, spots[i] ?? [])) {
+    if (key && !isAnyIn(state, scopeOf(panel), key.box)) {
       under.push({ clip: null, shapes: key.shapes });
       labels.push({ rank: "selection", fixed: true, places: [{ boxes: [key.box], shapes: [] }] });
     }
@@ -74,7 +79,8 @@ export function buildScene(
       ],
     });
   });
-  const places = placeLabels(labels, covered);
+  const inTheWay = { marks: spots.flat().map(({ x, y }) => boxAround(x, y)), lines };
+  const places = placeLabels(labels, inTheWay);
   return {
     under,
     over: [...over, { clip: null, shapes: places.flatMap(({ shapes }) => shapes) }],
@@ -84,13 +90,6 @@ export function buildScene(
 
 function boxAround(x: number, y: number): Rect {
   return { left: x - RECORD, top: y - RECORD, width: 2 * RECORD, height: 2 * RECORD };
-}
-
-function isTaken({ left, top, width, height }: Rect, spots: readonly RecordSpot[]): boolean {
-  return spots.some(
-    ({ x, y }) =>
-      x > left - RECORD && x < left + width + RECORD && y > top - RECORD && y < top + height + RECORD,
-  );
 }
 
 /** The words that found a place. */

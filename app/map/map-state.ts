@@ -32,8 +32,8 @@ export interface Drawn {
   readonly shapes: readonly Shape[];
   readonly labels?: readonly Label[];
   readonly marks?: readonly VisibleMark[];
-  /** What labels had better not cover. */
-  readonly busy?: readonly Rect[];
+  /** Lines and hatches that labels had better not cover. */
+  readonly lines?: readonly Rect[];
 }
 
 export const NOTHING_DRAWN: Drawn = { shapes: [] };

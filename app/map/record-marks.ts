@@ -1,6 +1,9 @@
 import { type Verdict, verdictWord } from "../../engine/client/types.ts";
-import { onPlot, type Projection } from "./projection.ts";
 import type { TraceMirror } from "../engine/trace-mirror.ts";
+import { firstAtLeast } from "./first-at-least.ts";
+import type { Panel } from "./map-layout.ts";
+import type { MapState } from "./map-state.ts";
+import { onPlot, type Projection, type Rect } from "./projection.ts";
 
 /** Above so many records in view they are small squares, and above so many, coloured bins. */
 export const MOST_SHAPES = 5_000;
@@ -29,6 +32,10 @@ export interface RecordScope {
   readonly partition: number | null;
   /** Whether records of other partitions are left out. */
   readonly alone: boolean;
+}
+
+export function scopeOf({ projection, partition, title }: Panel): RecordScope {
+  return { projection, partition, alone: title !== null };
 }
 
 /** Records from … to - 1 that lie on the plot, in order of arrival. @param arrived false: they are still to come. */
@@ -61,6 +68,30 @@ export function countIn(mirror: TraceMirror, scope: RecordScope, from: number, t
     if (onPlot(projection, projection.x(time, arrival), projection.y(time, arrival), 0)) count++;
   }
   return count;
+}
+
+/** Whether any record that is drawn lies in a part of the canvas, or at its edge. */
+export function isAnyIn(
+  { mirror, position, coming }: Pick<MapState, "mirror" | "position" | "coming">,
+  scope: RecordScope,
+  { left, top, width, height }: Rect,
+): boolean {
+  const to = Math.min(coming ? mirror.known : position.read, mirror.known);
+  const { first, eventTime, arrival } = mirror;
+  const { x, y } = scope.projection;
+  for (let i = firstPossible(mirror, scope.projection, { left, top, width, height }); i < to - first; i++) {
+    if (scope.alone && mirror.partition[i] !== scope.partition) continue;
+    const [px, py] = [x(eventTime[i]!, arrival[i]!), y(eventTime[i]!, arrival[i]!)];
+    if (px > left - 6 && px < left + width + 6 && py > top - 6 && py < top + height + 6) return true;
+  }
+  return false;
+}
+
+/** Arrivals ascend: where they are an axis, those before the box need no look. */
+function firstPossible({ arrival, first, known }: TraceMirror, projection: Projection, box: Rect): number {
+  if (projection.orientation === "delay-up") return 0;
+  const corner = projection.invert(box.left - 6, box.top + box.height + 6);
+  return firstAtLeast(arrival, corner.arrival, known - first);
 }
 
 /** From what hides behind anything to what nothing may hide. */

@@ -125,5 +125,5 @@ function diagonalLabel({ measure }: MapState, projection: Projection, common: Sp
     const end = [x + Math.cos(angle) * length, y + Math.sin(angle) * length] as const;
     return onPlot(projection, x, y, -4) && onPlot(projection, ...end, -4) ? [placeOf(words, measure)] : [];
   });
-  return { rank: "expired", overMarks: "never", places };
+  return { rank: "expired", shy: true, places };
 }

@@ -1,6 +1,6 @@
 import { COMBINED } from "../../../engine/client/types.ts";
 import { setting } from "../../words/clock.ts";
-import { clockName, closingClock, readingAt } from "../clock-steps.ts";
+import { clockName, closingClock, holdersOf, readingAt } from "../clock-steps.ts";
 import { boxesOf, type Label, placeOf } from "../label-pass.ts";
 import type { Panel } from "../map-layout.ts";
 import { type Drawn, type MapState, NOTHING_DRAWN } from "../map-state.ts";
@@ -127,6 +127,7 @@ function headLabels(state: MapState, { projection, partition, terse }: Panel, he
   const beside: readonly Words[] = [
     { ...words(fact, box.left + box.width + 4, cy), halo: true },
     { ...words(fact, box.left - 4, cy), align: "right", halo: true },
+    { ...words(fact, cx, box.top - 8), align: "center", halo: true },
   ];
   return [label, { rank: "heads", places: beside.map((place) => placeOf(place, measure)) }];
 }
@@ -137,12 +138,8 @@ function factOf({ query, idle, now, mirror, position }: MapState, { clock, value
     const quiet = idle.spansAt(now!).some(({ partition, to }) => partition === clock && to === null);
     return quiet && query.watermarkScope !== "source" ? "idle" : null;
   }
-  const holders = [...mirror.clocks.keys()].filter(
-    (member) => member !== COMBINED && readingAt(mirror.clocks.get(member), position) === value,
-  );
-  return holders.length === 0
-    ? null
-    : `held by ${holders.map((member) => clockName(query, member)).join(", ")}`;
+  const holders = holdersOf({ query, mirror, position }, value);
+  return holders === "" ? null : `held by ${holders}`;
 }
 
 /** "5 s lateness", where the grace line of the focus meets now. */
@@ -164,7 +161,7 @@ function latenessAtNow({ query, layers, mirror, position, measure, now }: MapSta
     : { ...look, x: x + 6, y: y + 12, align: "left" };
   const [box] = boxesOf(place, measure);
   if (!box || box.left < projection.plot.left || box.top < projection.plot.top) return [];
-  return [{ rank: "heads", overMarks: "rather not", places: [placeOf(place, measure)] }];
+  return [{ rank: "heads", shy: true, places: [placeOf(place, measure)] }];
 }
 
 function words(text: string, x: number, y: number): Words {

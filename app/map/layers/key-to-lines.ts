@@ -1,6 +1,7 @@
+import { COMBINED } from "../../../engine/client/types.ts";
 import { duration, setting } from "../../words/clock.ts";
 import { partitionLetter } from "../../words/partition-letter.ts";
-import { closingClock, readingAt } from "../clock-steps.ts";
+import { closingClock, holdersOf, readingAt } from "../clock-steps.ts";
 import type { Panel } from "../map-layout.ts";
 import type { MapState } from "../map-state.ts";
 import type { Rect } from "../projection.ts";
@@ -59,16 +60,13 @@ export function keyToLines(
 }
 
 /** A row for each line that is there: nothing is explained before it can be seen. */
-function rowsOf(
-  { query, noun, layers, mirror, position }: MapState,
-  { partition, projection }: Panel,
-  windows: readonly WindowAt[],
-): KeyRow[] {
+function rowsOf(state: MapState, { partition, projection }: Panel, windows: readonly WindowAt[]): KeyRow[] {
+  const { query, layers, mirror, position } = state;
   const rows: KeyRow[] = [];
   const clock = closingClock(query, partition);
   const moved = clock !== null && readingAt(mirror.clocks.get(clock), position) !== null;
   if (!moved || !layers.watermarks) return rows;
-  rows.push(...watermarkRows(query, partition, noun));
+  rows.push(...watermarkRows(state, partition));
   if (!query.windowed) return rows;
   if (layers.lateness && query.expireDelay > 0)
     rows.push({
@@ -93,13 +91,15 @@ function rowsOf(
   return rows;
 }
 
-function watermarkRows(query: MapState["query"], partition: number | null, noun: string): KeyRow[] {
+function watermarkRows(state: MapState, partition: number | null): KeyRow[] {
+  const { query, noun, mirror, position } = state;
   const rule = `newest ${noun} time − ${setting(query.bound)}`;
   const strong = { colour: "text", width: 2 } as const;
   if (query.watermarkScope !== "partition") {
     const member = query.watermarkScope === "source" ? "split" : "partition";
+    const holders = holdersOf(state, readingAt(mirror.clocks.get(COMBINED), position) ?? NaN);
     return [
-      { line: strong, text: "min: least watermark of all that are active" },
+      { line: strong, text: `min: least watermark${holders === "" ? "" : `, held by ${holders}`}` },
       { line: { colour: "line2", width: 1.25 }, text: `watermark of each ${member}: ${rule}` },
     ];
   }

@@ -30,7 +30,7 @@ export function paneLabels(state: MapState, panel: Panel, window: WindowAt, time
     .filter((edge) => fits(state, projection, window, edge))
     .map((edge) => ({
       rank: edge.rank,
-      overMarks: "rather not",
+      shy: true,
       places: placesOf(state, projection, window, edge),
     }));
 }
@@ -84,7 +84,7 @@ function fits({ measure }: MapState, projection: Projection, { start, end }: Win
     : along >= LEAST_HEIGHT && beside >= width;
 }
 
-/** At the beginning of the edge, else at its end. */
+/** At the beginning of the edge, else farther along. */
 function placesOf(
   { measure }: MapState,
   projection: Projection,
@@ -112,6 +112,8 @@ function placesOf(
       align,
       angle,
     });
-  const beginning = place(Math.max(start, event.from), "left", inset);
-  return angle === 0 ? [beginning, place(Math.min(end, event.to), "right", -inset)] : [beginning];
+  const [first, last] = [Math.max(start, event.from), Math.min(end, event.to)];
+  if (angle !== 0) return [place(first, "left", inset)];
+  const room = (last - first) * projection.eventScale - 2 * inset - measure(text, 11, look.weight);
+  return [0, 0.25, 0.5, 0.75, 1].map((share) => place(first, "left", inset + share * Math.max(0, room)));
 }

@@ -44,6 +44,6 @@ export function recordNumbers(
       words(0, -away - 4, "center"),
       words(0, away + 4, "center"),
     ].map((place) => placeOf(place, measure));
-    return [{ rank: "numbers", overMarks: "never", places }];
+    return [{ rank: "numbers", shy: true, places }];
   });
 }

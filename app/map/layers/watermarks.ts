@@ -17,10 +17,13 @@ export function drawWatermarks(state: MapState, panel: Panel): Drawn {
   const paths = others.map((clock) => stairs(state, panel, clock, 0)).filter((path) => path.length > 0);
   if (paths.length > 0) shapes.push({ kind: "line", paths, colour, width: 1.25 });
   for (const clock of others) shapes.push(...idleHatches(state, panel, clock, false));
-  const finish = (): Drawn => ({ shapes, busy: shapes.flatMap(hatchBox) });
+  const lines: Rect[] = [];
+  const finish = (): Drawn => ({ shapes, lines: [...lines, ...shapes.flatMap(hatchBox)] });
   if (focused === null) return finish();
   const path = stairs(state, panel, focused, 0);
   if (path.length === 0) return finish();
+  if (panel.projection.orientation !== "delay-up" && path.length <= LONG_PATH)
+    lines.push(...segmentBoxes(path));
   if (layers.lateness && query.windowed && query.expireDelay > 0)
     shapes.push(graceLine(stairs(state, panel, focused, query.expireDelay)));
   shapes.push(
@@ -29,6 +32,24 @@ export function drawWatermarks(state: MapState, panel: Panel): Drawn {
     ...idleHatches(state, panel, focused, true),
   );
   return finish();
+}
+
+/** Numbers in a path: the line of a crowd is everywhere, and no label could stand clear of it. */
+const LONG_PATH = 400;
+
+/** Each straight piece of a path, 4 px wide. */
+function segmentBoxes(path: readonly number[]): Rect[] {
+  const boxes: Rect[] = [];
+  for (let i = 2; i < path.length; i += 2) {
+    const [x0, y0, x1, y1] = [path[i - 2]!, path[i - 1]!, path[i]!, path[i + 1]!];
+    boxes.push({
+      left: Math.min(x0, x1) - 2,
+      top: Math.min(y0, y1) - 2,
+      width: Math.abs(x1 - x0) + 4,
+      height: Math.abs(y1 - y0) + 4,
+    });
+  }
+  return boxes;
 }
 
 /** A hatch would be no more than a smudge under words. */

@@ -5,10 +5,10 @@ import type { MapState } from "../map-state.ts";
 import { DensityGrid } from "../density-grid.ts";
 import type { VisibleMark } from "../map-types.ts";
 import { BIN } from "../density-grid.ts";
-import { type Grain, type RecordSpot, spotsIn } from "../record-marks.ts";
+import { type Grain, type RecordSpot, scopeOf, spotsIn } from "../record-marks.ts";
 import { paintRecords } from "./paint-records.ts";
 import { type Brush, paintLayer } from "./paint-shapes.ts";
-import { nearRings, RecordBitmaps, scopeOf } from "./record-bitmaps.ts";
+import { nearRings, RecordBitmaps } from "./record-bitmaps.ts";
 
 /** Where labels make room for records: not among more than so many. */
 const MOST_IN_THE_WAY = 400;

@@ -2,7 +2,7 @@ import type { CanvasSize } from "../map-picture.ts";
 import type { MapState } from "../map-state.ts";
 import type { Panel } from "../map-layout.ts";
 import { binAlpha, BIN, DensityGrid } from "../density-grid.ts";
-import { countIn, type Grain, grainOf, type RecordSpot, spotsIn } from "../record-marks.ts";
+import { countIn, type Grain, grainOf, type RecordSpot, scopeOf, spotsIn } from "../record-marks.ts";
 import { paintRecords, verdictColour } from "./paint-records.ts";
 import type { Brush } from "./paint-shapes.ts";
 import type { Palette } from "./palette.ts";
@@ -105,10 +105,6 @@ export class RecordBitmaps {
     for (const sheet of sheets) sheet.clear();
     return first;
   }
-}
-
-export function scopeOf({ projection, partition, title }: Panel): Parameters<typeof spotsIn>[1] {
-  return { projection, partition, alone: title !== null };
 }
 
 /** Steps back, in records, that are mended and not painted anew. */
