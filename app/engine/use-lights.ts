@@ -8,8 +8,7 @@ import { culpritOf } from "./blame.ts";
 import { onNextFrame } from "./next-frame.ts";
 import { usePlayground } from "./playground-context.ts";
 import { createPuller } from "./puller.ts";
-import type { TraceMirror } from "./trace-mirror.ts";
-import { useTrace } from "./use-trace.ts";
+import { mirror } from "./use-trace.ts";
 
 /** ms between two looks at the same thing while the replay goes on. */
 const PACE = 100;
@@ -22,7 +21,6 @@ interface Wish {
 /** Keeps the lights to what is looked at, and to the position. Called once, for the life of the page. */
 export function useLitSelection(): void {
   const { engine } = usePlayground();
-  const { mirror } = useTrace();
   useEffect(() => {
     let asked: Target | null = null;
     let last = -PACE;
@@ -31,7 +29,7 @@ export function useLitSelection(): void {
         const playing = useRun.getState().state?.phase === "playing";
         if (playing) await new Promise((resolve) => setTimeout(resolve, last + PACE - performance.now()));
         last = performance.now();
-        return lightsOf(engine, mirror, target, read);
+        return lightsOf(engine, target, read);
       },
       (lights, { target }) => {
         if (target === asked) onNextFrame(() => target === asked && useLights.setState(lights));
@@ -63,10 +61,10 @@ export function useLitSelection(): void {
       for (const end of ends) end();
       puller.stop();
     };
-  }, [engine, mirror]);
+  }, [engine]);
 }
 
-async function lightsOf(engine: Engine, mirror: TraceMirror, target: Target, read: number): Promise<Lights> {
+async function lightsOf(engine: Engine, target: Target, read: number): Promise<Lights> {
   if (target.kind === "window")
     return { ...NO_LIGHTS, windows: [target], records: windowRecords(mirror, target, read) };
   if (target.kind === "row") {

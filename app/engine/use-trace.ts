@@ -13,7 +13,7 @@ export interface Trace {
 }
 
 /** The page's only copy; panes read it and never change it. */
-const mirror = new TraceMirror();
+export const mirror: TraceMirror = new TraceMirror();
 const useSnapshot = create((): Trace => ({ mirror, revision: 0 }));
 
 /** The trace as far as the page has it: another object whenever the mirror has changed, which stays the same one. */

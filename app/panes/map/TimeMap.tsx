@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactNode } from "react";
+import { lazy, memo, Suspense, type ReactNode } from "react";
 
 /** Asked for with the page and not with the first drawing: it is there when the first records are, and holds up none of it. */
 const arriving = import("./TimeMapPane.tsx").then(({ TimeMapPane }) => ({ default: TimeMapPane }));
@@ -6,11 +6,10 @@ const arriving = import("./TimeMapPane.tsx").then(({ TimeMapPane }) => ({ defaul
 arriving.catch(() => undefined);
 const TimeMapPane = lazy(() => arriving);
 
-/** The time map, which comes as a script of its own. */
-export function TimeMap(): ReactNode {
-  return (
-    <Suspense fallback={<section className="pane" aria-label="Time map" />}>
-      <TimeMapPane />
-    </Suspense>
-  );
-}
+/** The time map, which comes as a script of its own. It follows the stores alone, however often the page around it is drawn. */
+export const TimeMap = memo((): ReactNode => (
+  <Suspense fallback={<section className="pane" aria-label="Time map" />}>
+    <TimeMapPane />
+  </Suspense>
+));
+TimeMap.displayName = "TimeMap";
