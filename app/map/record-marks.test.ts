@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { handMadeMirror } from "./hand-made-mirror.ts";
 import { project } from "./projection.ts";
-import { countIn, grainOf, isWorse, spotsIn } from "./record-marks.ts";
+import { countIn, grainOf, isAnyIn, isWorse, spotsIn } from "./record-marks.ts";
 
 const mirror = handMadeMirror(
   [
@@ -51,4 +51,13 @@ test("a panel of a split shows its own partition alone", () => {
 test("dropped is worse than late, late than out of order, that than counted", () => {
   const order = ["not yet", "counted", "out of order", "counted late", "dropped"] as const;
   for (let i = 1; i < order.length; i++) expect(isWorse(order[i]!, order[i - 1]!)).toBe(true);
+});
+
+test("a corner is free while no record is drawn there: those to come count only where they are drawn", () => {
+  const corner = { left: 0, top: 70, width: 40, height: 20 };
+  const at = (read: number, coming: boolean): boolean =>
+    isAnyIn({ mirror, position: { read, ended: false }, coming }, all, corner);
+  expect(at(4, false)).toBe(true);
+  expect(at(3, false)).toBe(false);
+  expect(at(3, true)).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { readTokens, type TokenName } from "../../theme/read-tokens.ts";
+import { readTokens, toHex, type TokenName } from "../../theme/read-tokens.ts";
 
 const names = [
   "bg",
@@ -45,17 +45,27 @@ export function readPalette(dark: boolean, forced: boolean): Palette {
 }
 
 /** Where colours are the visitor's, shapes alone tell verdicts apart. */
+const systemNames: Partial<Record<TokenName, string>> = {
+  bg: "Canvas",
+  surface: "Canvas",
+  line: "GrayText",
+  line2: "GrayText",
+  text: "CanvasText",
+  ink: "Highlight",
+  "on-ink": "HighlightText",
+  early: "GrayText",
+  late: "LinkText",
+};
+
+/** As numbers: a pattern's canvas has no page whose colours it could ask for. */
 function systemColours(): Partial<Record<TokenName, string>> {
-  return {
-    bg: "Canvas",
-    surface: "Canvas",
-    line: "GrayText",
-    line2: "GrayText",
-    text: "CanvasText",
-    ink: "Highlight",
-    "on-ink": "HighlightText",
-    early: "GrayText",
-    late: "LinkText",
-    dropped: "CanvasText",
-  };
+  const probe = document.createElement("span");
+  probe.style.forcedColorAdjust = "none";
+  document.body.append(probe);
+  const colours = Object.entries(systemNames).map(([name, colour]) => {
+    probe.style.color = colour;
+    return [name, toHex(getComputedStyle(probe).color)];
+  });
+  probe.remove();
+  return Object.fromEntries(colours) as Partial<Record<TokenName, string>>;
 }
