@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { handMadeMirror } from "./hand-made-mirror.ts";
-import { centredView, panelAt, panelOf, placeOfRecord, planeOf } from "./map-plane.ts";
+import { centredView, panelAt, panelOf, placeOfRecord, planeOf, worstRecordAt } from "./map-plane.ts";
 import type { MapView } from "./map-types.ts";
 
 const whole: MapView = {
@@ -41,4 +41,22 @@ test("centring brings a record to the middle, nearer from a view of all, and onc
   expect((view.event.from + view.event.to) / 2).toBeCloseTo(9_000, 6);
   expect((view.other.from + view.other.to) / 2).toBeCloseTo(9_500, 6);
   expect(centredView(planeOf({ view, whole }, size, { kind: "all" }, query), mirror, 1)).toBeNull();
+});
+
+test("where records share a mark a click finds the worst of them that has arrived", () => {
+  const crowd = handMadeMirror(
+    [
+      [14_000, 14_000, 0],
+      [3_000, 15_000, 0],
+      [3_010, 15_010, 0],
+      [25_000, 26_000, 0],
+    ],
+    { size: 5_000, bound: 0, lateness: 6_000 },
+  );
+  const plane = planeOf({ view: whole, whole }, size, { kind: "all" }, query);
+  const place = placeOfRecord(plane, crowd, 1)!;
+  crowd.fate[1] = 1;
+  expect(worstRecordAt(plane, crowd, 3, place)).toBe(2);
+  expect(worstRecordAt(plane, crowd, 2, place)).toBe(1);
+  expect(worstRecordAt(plane, crowd, 3, { x: place.x + 20, y: place.y })).toBeNull();
 });

@@ -5,6 +5,7 @@ import { layOut, type Panel } from "./map-layout.ts";
 import type { Focus, MapView } from "./map-types.ts";
 import { clampView, zoomView } from "./map-view.ts";
 import { onPlot } from "./projection.ts";
+import { isWorse, type RecordSpot, spotsIn } from "./record-marks.ts";
 
 /** Where records stand on the canvas. */
 export interface MapPlane {
@@ -52,6 +53,29 @@ export function placeOfRecord(plane: MapPlane, mirror: TraceMirror, seq: number)
   const [event, arrival] = [mirror.eventTime[at]!, mirror.arrival[at]!];
   const [x, y] = [projection.x(event, arrival), projection.y(event, arrival)];
   return { x, y, visible: onPlot(projection, x, y, 0) };
+}
+
+/** px around a point in which a record counts as under it, where records share their marks. */
+const NEAR = 6;
+
+/** Of the records that have arrived at a point of the canvas, the one with the worst verdict: what a bin is coloured by. */
+export function worstRecordAt(
+  plane: MapPlane,
+  mirror: TraceMirror,
+  read: number,
+  point: { readonly x: number; readonly y: number },
+): number | null {
+  let worst: RecordSpot | null = null;
+  for (const { projection, partition, title } of plane.panels)
+    for (const spot of spotsIn(
+      mirror,
+      { projection, partition, alone: title !== null },
+      { from: mirror.first, to: read, arrived: true },
+    )) {
+      if (Math.abs(spot.x - point.x) > NEAR || Math.abs(spot.y - point.y) > NEAR) continue;
+      if (worst === null || isWorse(spot.verdict, worst.verdict)) worst = spot;
+    }
+  return worst?.seq ?? null;
 }
 
 /** Times nearer than before: what is centred in a view of everything is brought nearer too. */

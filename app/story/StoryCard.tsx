@@ -1,5 +1,9 @@
 import type { ReactNode } from "react";
 import type { RecordStory } from "../../engine/client/types.ts";
+import { recordNoun, useDocument } from "../session/document-store.ts";
+import { useClock } from "../session/use-clock.ts";
+import { VerdictGlyph } from "../ui/Glyphs.tsx";
+import styles from "./StoryCard.module.css";
 
 export interface StoryCardProps {
   readonly story: RecordStory;
@@ -10,6 +14,16 @@ export interface StoryCardProps {
 }
 
 /** What decided about one record. */
-export function StoryCard({ story }: StoryCardProps): ReactNode {
-  return <h3>{`#${story.seq} ${story.verdict}`}</h3>;
+export function StoryCard({ story, layout }: StoryCardProps): ReactNode {
+  const noun = useDocument(recordNoun);
+  const clock = useClock();
+  return (
+    <div className={styles[layout]}>
+      <h3>
+        <VerdictGlyph verdict={story.verdict} />
+        {`The ${noun} #${story.seq}: ${story.verdict}`}
+      </h3>
+      <p>{`Event ${clock.moment(story.eventTime)}, arrives ${clock.moment(story.arrival)}.`}</p>
+    </div>
+  );
 }

@@ -1,9 +1,17 @@
 import { useImperativeHandle, useLayoutEffect, useRef, type ReactNode, type Ref } from "react";
 import type { QuerySummary } from "../../../engine/client/types.ts";
 import { useTrace } from "../../engine/use-trace.ts";
+import type { Point } from "../../map/gestures.ts";
 import { createHitGrid, type HitGrid } from "../../map/hit-grid.ts";
 import type { MapContent } from "../../map/map-picture.ts";
-import { centredView, panelAt, panelOf, placeOfRecord, zoomedView } from "../../map/map-plane.ts";
+import {
+  centredView,
+  panelAt,
+  panelOf,
+  placeOfRecord,
+  worstRecordAt,
+  zoomedView,
+} from "../../map/map-plane.ts";
 import { MapCanvas } from "../../map/MapCanvas.tsx";
 import { ALL_LAYERS, type Focus, type MapView, type VisibleMark } from "../../map/map-types.ts";
 import { clampView } from "../../map/map-view.ts";
@@ -85,11 +93,18 @@ export function MapFigure({ query, focus, controls }: MapFigureProps): ReactNode
   };
   useImperativeHandle(controls, () => handles);
 
+  const hit = ({ x, y }: Point): Target | null => {
+    grid.current ??= createHitGrid(marks.current.filter(({ seq }) => seq !== undefined));
+    const seq = grid.current.nearest(x, y)?.seq;
+    return seq === undefined ? windowUnder(marks.current, x, y) : { kind: "record", seq };
+  };
   useMapPointer(surface, {
-    hit: ({ x, y }) => {
-      grid.current ??= createHitGrid(marks.current.filter(({ seq }) => seq !== undefined));
-      const seq = grid.current.nearest(x, y)?.seq;
-      return seq === undefined ? windowUnder(marks.current, x, y) : { kind: "record", seq };
+    hit,
+    hitClosely: (point) => {
+      const target = hit(point);
+      const inBins = plane !== null && marks.current.some(({ kind }) => kind === "bin");
+      const seq = target === null && inBins ? worstRecordAt(plane, mirror, read, point) : null;
+      return seq === null ? target : { kind: "record", seq };
     },
     projectionAt: ({ x, y }) => plane && panelAt(plane, x, y).projection,
     view: () => plane && plane.view,

@@ -11,6 +11,7 @@ import { MapFigure } from "./MapFigure.tsx";
 import { type MapControls, MapHeader, switchWidth } from "./MapHeader.tsx";
 import { MapLegend } from "./MapLegend.tsx";
 import { MapTable } from "./MapTable.tsx";
+import styles from "./MapFigure.module.css";
 import { useFocus } from "./use-focus.ts";
 
 /** px of the header without the switch: title, axes, buttons; of a legend with "not yet" and without. */
@@ -41,7 +42,10 @@ export function TimeMapPane(): ReactNode {
   return (
     <section ref={section} className="pane" aria-labelledby="map-title">
       {query === null ? (
-        <PaneHeader id="map-title" title="Time map" />
+        <>
+          <PaneHeader id="map-title" title="Time map" />
+          <p className={styles.empty}>Each record stands here by its two times, once a query runs.</p>
+        </>
       ) : (
         <>
           <MapHeader

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import type { QuerySummary } from "../../../engine/client/types.ts";
 import { useTrace } from "../../engine/use-trace.ts";
 import {
@@ -19,8 +19,8 @@ export interface MapCursor {
   /** What stands there, in one sentence; null where there is nothing any more. */
   readonly sentence: string | null;
   readonly moveTo: (target: Target) => void;
-  /** Of the lane, ascending. */
-  readonly windows: readonly LaneWindow[];
+  /** Of the lane, ascending; looked up when they are asked for. */
+  readonly windows: () => readonly LaneWindow[];
 }
 
 /** The keyboard's place among records and windows. */
@@ -30,21 +30,19 @@ export function useMapCursor(
   { read, ended }: MapPosition,
   words: CursorWords,
 ): MapCursor {
-  const trace = useTrace();
-  const { mirror } = trace;
+  const { mirror } = useTrace();
   const [target, setTarget] = useState<Target | null>(null);
   const lane = focus.kind === "partition" && query.windowed ? focus.partition : null;
-  const windows = useMemo(
-    () => (lane === null ? [] : laneWindows(trace.mirror, lane, { read, ended })),
-    [trace, lane, read, ended],
-  );
+  const windows = (): readonly LaneWindow[] =>
+    lane === null ? [] : laneWindows(mirror, lane, { read, ended });
 
   const sentence = (): string | null => {
     if (target?.kind === "record")
       return target.seq >= mirror.first && target.seq < mirror.known
         ? recordSentence(mirror, read, target.seq, words)
         : null;
-    const window = windows.find((one) => sameTarget({ kind: "window", ...one }, target));
+    if (target === null) return null;
+    const window = windows().find((one) => sameTarget({ kind: "window", ...one }, target));
     return window ? windowSentence(window, windowRecords(mirror, window, read).length, words) : null;
   };
 

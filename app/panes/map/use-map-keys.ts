@@ -19,7 +19,7 @@ export interface KeyMap extends MapControls {
   readonly moveTo: (target: Target) => void;
   readonly range: CursorRange;
   /** Of the lane, ascending. */
-  readonly windows: readonly LaneWindow[];
+  readonly windows: () => readonly LaneWindow[];
   /** Null before there is a picture. */
   readonly view: MapView | null;
   readonly projection: Projection | null;
@@ -64,7 +64,11 @@ function press(key: string, map: KeyMap): boolean {
   switch (key) {
     case "w":
     case "W": {
-      const window = moveWindow(map.windows, cursor?.kind === "window" ? cursor : null, key === "w" ? 1 : -1);
+      const window = moveWindow(
+        map.windows(),
+        cursor?.kind === "window" ? cursor : null,
+        key === "w" ? 1 : -1,
+      );
       if (window)
         map.moveTo({ kind: "window", partition: window.partition, start: window.start, end: window.end });
       return true;

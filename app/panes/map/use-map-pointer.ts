@@ -10,6 +10,8 @@ const REST = 300;
 export interface PointerMap {
   /** What a point of the canvas means; null: nothing that can be chosen. */
   readonly hit: (point: Point) => Target | null;
+  /** The same for a click, which may take its time. */
+  readonly hitClosely: (point: Point) => Target | null;
   /** The panel that a point lies in; null before the first picture. */
   readonly projectionAt: (point: Point) => Projection | null;
   readonly view: () => MapView | null;
@@ -20,6 +22,7 @@ export interface PointerMap {
 /** Pointer, touch and wheel on the map: it drags and zooms the view, shows what it rests on, and chooses. */
 export function useMapPointer(surface: RefObject<HTMLElement | null>, map: PointerMap): void {
   const hit = useEffectEvent(map.hit);
+  const hitClosely = useEffectEvent(map.hitClosely);
   const projectionAt = useEffectEvent(map.projectionAt);
   const shown = useEffectEvent(map.view);
   const show = useEffectEvent(map.show);
@@ -79,7 +82,7 @@ export function useMapPointer(surface: RefObject<HTMLElement | null>, map: Point
       if (!down.delete(event.pointerId) || down.size > 0) return;
       element.style.cursor = "";
       if (dragged || event.type === "pointercancel") return;
-      const target = hit(pointOf(event));
+      const target = hitClosely(pointOf(event));
       point(null);
       if (target !== null) select(target);
     };
