@@ -74,6 +74,8 @@ export function paintPicture(picture: MapPicture): HTMLCanvasElement {
     { context, palette, scale: size.scale },
     stateOf(picture, context, new WindowIndex(), new IdleIndex()),
     size,
+    new RecordBitmaps(),
+    lookOf(picture),
   );
   return canvas;
 }
