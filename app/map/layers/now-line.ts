@@ -45,9 +45,9 @@ export function drawChip(state: MapState, panel: Panel): Shape[] {
   const at = chipPlace(state, panel);
   if (at === null || !panel.leads) return [];
   const { plot, orientation } = panel.projection;
-  const text = state.clock.moment(state.now);
-  const width = state.measure(text, 11, 600) + 8;
   const upright = orientation === "arrival-up";
+  const text = chipText(state, upright ? plot.left : Infinity);
+  const width = state.measure(text, 11, 600) + 8;
   const left = upright ? Math.max(0, plot.left - 6 - width) : at - width / 2;
   const top = upright
     ? Math.min(Math.round(at) - 8, plot.top + plot.height - 16)
@@ -66,4 +66,12 @@ export function drawChip(state: MapState, panel: Panel): Shape[] {
       halo: false,
     },
   ];
+}
+
+/** The moment; where that is too long for the margin, its time of day, and of that as much as fits. */
+function chipText({ clock, now, measure }: MapState, room: number): string {
+  const whole = clock.moment(now);
+  const time = whole.slice(whole.indexOf("T") + 1);
+  const forms = [whole, time, time.replace("Z", ""), time.slice(0, 5)];
+  return forms.find((text) => measure(text, 11, 600) + 8 <= room) ?? forms.at(-1)!;
 }

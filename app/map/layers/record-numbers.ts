@@ -2,11 +2,12 @@ import { partitionLetter } from "../../words/partition-letter.ts";
 import { type Label, placeOf } from "../label-pass.ts";
 import type { Panel } from "../map-layout.ts";
 import type { MapState } from "../map-state.ts";
+import type { Rect } from "../projection.ts";
 import type { RecordSpot } from "../record-marks.ts";
 import type { Words } from "../shapes.ts";
 
-/** Beyond so many, numbers would be a crowd of their own. */
-const MOST_NUMBERS = 150;
+/** Of more records only some would find room for their number, and which ones would be chance. */
+const MOST_NUMBERS = 60;
 
 /** The number of each record in focus, beside it where there is room; where all partitions are shown, their letters. */
 export function recordNumbers(
@@ -43,7 +44,14 @@ export function recordNumbers(
       words(-away, 0, "right"),
       words(0, -away - 4, "center"),
       words(0, away + 4, "center"),
-    ].map((place) => placeOf(place, measure));
+    ]
+      .map((place) => placeOf(place, measure))
+      .filter(({ boxes }) => boxes.every((box) => isWithin(box, plot)));
     return [{ rank: "numbers", shy: true, places }];
   });
+}
+
+function isWithin({ left, top, width, height }: Rect, plot: Rect): boolean {
+  const [right, bottom] = [plot.left + plot.width, plot.top + plot.height];
+  return left >= plot.left && left + width <= right && top >= plot.top && top + height <= bottom;
 }

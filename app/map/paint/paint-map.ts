@@ -29,37 +29,28 @@ export function paintMap(
   look = "",
 ): Scene {
   bitmaps.update(state, panels, look, size, brush.palette);
-  const scene = buildScene(state, panels, fewSpots(state, panels, bitmaps.grain));
+  const scene = buildScene(state, panels, bitmaps.visible > MOST_IN_THE_WAY ? [] : spotsOf(state, panels));
   brush.context.fillStyle = brush.palette.colour("surface");
   brush.context.fillRect(0, 0, size.width, size.height);
   for (const layer of scene.under) paintLayer(brush, layer);
   const lit = litSpots(state, panels);
-  bitmaps.draw(brush, state, panels, lit ? DIMMED : 1);
+  const strength = lit ? DIMMED : 1;
+  bitmaps.draw(brush, state, panels, strength);
   if (state.coming)
-    for (const panel of panels) paintNearest(brush, state, panel, bitmaps.grain, lit ? DIMMED : 1);
+    for (const panel of panels)
+      paintNearest(brush, state, panel, bitmaps.grain, strength * bitmaps.ringStrength);
   if (lit) paintRecords(brush, lit, bitmaps.grain === "shapes" ? "shapes" : "squares");
   for (const layer of scene.over) paintLayer(brush, layer);
   return scene;
 }
 
-/** The records of each panel, arrived or not, where they are few. */
-function fewSpots(
-  { mirror, position, coming }: MapState,
-  panels: readonly Panel[],
-  grain: Grain,
-): RecordSpot[][] {
-  if (grain !== "shapes") return [];
-  const of = panels.map((panel) => {
-    const spots = [
-      ...spotsIn(mirror, scopeOf(panel), { from: mirror.first, to: position.read, arrived: true }),
-    ];
-    if (coming && spots.length <= MOST_IN_THE_WAY)
-      spots.push(
-        ...spotsIn(mirror, scopeOf(panel), { from: position.read, to: mirror.known, arrived: false }),
-      );
-    return spots;
-  });
-  return of.some((spots) => spots.length > MOST_IN_THE_WAY) ? [] : of;
+/** The records of each panel, arrived or not. */
+function spotsOf({ mirror, position, coming }: MapState, panels: readonly Panel[]): RecordSpot[][] {
+  const { first, known } = mirror;
+  return panels.map((panel) => [
+    ...spotsIn(mirror, scopeOf(panel), { from: first, to: position.read, arrived: true }),
+    ...spotsIn(mirror, scopeOf(panel), { from: position.read, to: coming ? known : first, arrived: false }),
+  ]);
 }
 
 /** The records of a chosen row or window; null where none is chosen, or nothing of it has arrived. */

@@ -32,6 +32,16 @@ export class RecordBitmaps {
     return this.#plain.density;
   }
 
+  /** Records in view, those to come too. */
+  get visible(): number {
+    return this.#visible;
+  }
+
+  /** Opacity of rings of records to come. */
+  get ringStrength(): number {
+    return this.#visible > CROWD ? 0.5 : 1;
+  }
+
   /** Brings the bitmaps up to a position. */
   update(state: MapState, panels: readonly Panel[], look: string, size: CanvasSize, palette: Palette): void {
     const { mirror, position } = state;
@@ -84,6 +94,7 @@ export class RecordBitmaps {
     if (state.coming)
       for (const panel of panels) {
         context.save();
+        context.globalAlpha = strength * this.ringStrength;
         clipBeyondNow(context, panel, nearRings(state, panel, this.#grain).since);
         this.#coming.draw(context);
         context.restore();
@@ -107,6 +118,8 @@ export class RecordBitmaps {
   }
 }
 
+/** Beyond so many records in view, those to come would be darker than those that have. */
+const CROWD = 500;
 /** Steps back, in records, that are mended and not painted anew. */
 const FEW_BACK = 16;
 /** px: nothing of a record's mark is farther from its middle. */
