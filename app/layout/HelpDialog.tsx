@@ -35,6 +35,18 @@ const keys: readonly (readonly [where: string, keys: readonly (readonly [key: st
     ],
   ],
   [
+    "Time map, while it has focus; the transport's keys work there too",
+    [
+      ["← →", "Record before or after it by event time"],
+      ["↓ ↑", "Record before or after it by arrival"],
+      ["w, Shift w", "Next or previous window"],
+      ["↵, Esc", "Select, or select nothing"],
+      ["+ -, wheel", "Zoom; without focus Ctrl and the wheel"],
+      ["Shift and arrows, drag", "Move the view"],
+      ["F, double click", "Centre the selection, again or on free ground all"],
+    ],
+  ],
+  [
     "Tables",
     [
       ["Arrows, Page, Home, End", "Move"],

@@ -4,7 +4,7 @@ import { centreView } from "./gestures.ts";
 import { layOut, type Panel } from "./map-layout.ts";
 import type { Focus, MapView } from "./map-types.ts";
 import { clampView, zoomView } from "./map-view.ts";
-import { onPlot } from "./projection.ts";
+import { onPlot, type Rect } from "./projection.ts";
 import { isWorse, type RecordSpot, spotsIn } from "./record-marks.ts";
 
 /** Where records stand on the canvas. */
@@ -43,6 +43,18 @@ export function panelAt({ panels }: MapPlane, x: number, y: number): Panel {
   const reaches = ({ projection: { plot, eventAcross } }: Panel): boolean =>
     eventAcross ? x <= plot.left + plot.width : y <= plot.top + plot.height;
   return panels.find(reaches) ?? panels.at(-1)!;
+}
+
+/** The part of the canvas that all panels together take. */
+export function plotOf({ panels }: MapPlane): Rect {
+  const [first, last] = [panels[0]!.projection.plot, panels.at(-1)!.projection.plot];
+  const { left, top } = first;
+  return {
+    left,
+    top,
+    width: last.left + last.width - left,
+    height: last.top + last.height - top,
+  };
 }
 
 /** @returns null where the record has no place: not held, or without an event time. */

@@ -9,6 +9,7 @@ import {
   panelAt,
   panelOf,
   placeOfRecord,
+  plotOf,
   worstRecordAt,
   zoomedView,
 } from "../../map/map-plane.ts";
@@ -171,7 +172,7 @@ export function MapFigure({ query, focus, controls }: MapFigureProps): ReactNode
         onReplace={(replace) => {
           afterPainting.current = replace;
         }}
-        ground={() => plane && { marks: marks.current, plot: panelOf(plane, 0).projection.plot }}
+        ground={() => plane && { marks: marks.current, plot: plotOf(plane) }}
         split={focus.kind === "split"}
         room={`${room.width} ${room.height}`}
       />
