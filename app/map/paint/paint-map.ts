@@ -25,8 +25,8 @@ export function paintMap(
   brush: Brush,
   { state, panels }: { readonly state: MapState; readonly panels: readonly Panel[] },
   size: CanvasSize,
-  bitmaps: RecordBitmaps = new RecordBitmaps(),
-  look = "",
+  bitmaps: RecordBitmaps,
+  look: string,
 ): Scene {
   bitmaps.update(state, panels, look, size, brush.palette);
   const scene = buildScene(state, panels, bitmaps.visible > MOST_IN_THE_WAY ? [] : spotsOf(state, panels));

@@ -16,7 +16,7 @@ export class RecordBitmaps {
   /** Late and dropped records lie above all others, however early they came. */
   readonly #plain = new Sheet();
   readonly #bad = new Sheet();
-  #look = "";
+  #look: string | null = null;
   #counted = 0;
   #visible = 0;
   #grain: Grain = "shapes";
@@ -146,7 +146,7 @@ export interface NearRings {
 }
 
 /** Most rings that are painted one by one while a gap between them is looked for. */
-const MOST_NEAR = 200;
+const MOST_NEAR = 24;
 
 /** Up to the first gap in which the bitmap can be cut without cutting a ring. */
 export function nearRings(
