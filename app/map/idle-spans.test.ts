@@ -15,7 +15,7 @@ const mirror = handMadeMirror(
 
 function spansAt(now: number, timeout: number | null = 10_000): unknown {
   const index = new IdleIndex();
-  index.update(mirror, timeout);
+  index.update(mirror, mirror.known, timeout);
   return index.spansAt(now);
 }
 

@@ -9,7 +9,7 @@ export interface IdleSpan {
   readonly to: number | null;
 }
 
-/** Silences of partitions that lasted longer than the idle timeout, over all that is known; grows with the mirror. */
+/** Silences of partitions that lasted longer than the idle timeout, as far as the run was looked at. */
 export class IdleIndex {
   #epoch = -1;
   #records = 0;
@@ -17,8 +17,8 @@ export class IdleIndex {
   readonly #spans: IdleSpan[] = [];
   readonly #last = new Map<number, number>();
 
-  /** Takes what the mirror has learnt since. @param timeout ms; null: partitions are never idle. */
-  update(mirror: TraceMirror, timeout: number | null): void {
+  /** Takes the records before `read` that it lacks. @param timeout ms; null: partitions are never idle. */
+  update(mirror: TraceMirror, read: number, timeout: number | null): void {
     const limit = timeout ?? Infinity;
     if (mirror.epoch !== this.#epoch || limit !== this.#timeout) {
       this.#epoch = mirror.epoch;
@@ -28,7 +28,7 @@ export class IdleIndex {
       this.#last.clear();
     }
     this.#records = Math.max(this.#records, mirror.first);
-    for (; this.#records < mirror.known; this.#records++) {
+    for (; this.#records < Math.min(read, mirror.known); this.#records++) {
       const at = this.#records - mirror.first;
       const partition = mirror.partition[at]!;
       if (partition < 0) continue;

@@ -104,8 +104,8 @@ function stateOf(
   idle: IdleIndex,
 ): { readonly state: MapState; readonly panels: readonly Panel[] } {
   const { mirror, read, ended, query, palette, size, view, focus } = picture;
-  windows.update(mirror);
-  idle.update(mirror, query.idleTimeout);
+  windows.update(mirror, read);
+  idle.update(mirror, read, query.idleTimeout);
   const position = { read, ended };
   const state: MapState = {
     ...picture,

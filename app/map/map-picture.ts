@@ -27,6 +27,8 @@ export interface MapContent {
   readonly layers: MapLayers;
   /** Whether records to come are drawn. */
   readonly coming: boolean;
+  /** What the partitions hold, for the panels of a split: "berlin, osaka". */
+  readonly partitionNotes?: readonly string[];
 }
 
 /** The same, and on what it is painted. */

@@ -63,8 +63,8 @@ function show(
 ): Shown {
   const mirror = handMadeMirror(records, rules);
   const [windows, idle] = [new WindowIndex(), new IdleIndex()];
-  windows.update(mirror);
-  idle.update(mirror, query.idleTimeout);
+  windows.update(mirror, read);
+  idle.update(mirror, read, query.idleTimeout);
   const position = { read, ended: false };
   const state: MapState = {
     mirror,

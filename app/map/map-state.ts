@@ -24,6 +24,7 @@ export interface MapState {
   readonly layers: MapLayers;
   /** Whether records to come are drawn. */
   readonly coming: boolean;
+  readonly partitionNotes?: readonly string[];
   readonly measure: Measure;
 }
 

@@ -42,7 +42,7 @@ interface Entry {
 }
 
 /**
- * Which records were counted in which window, for every position at once: it grows with the mirror, and a position
+ * Which records were counted in which window, for every position at once: it grows as the run is looked at, and a position
  * only says how far each list counts. Going back costs no more than going on.
  */
 export class WindowIndex {
@@ -53,12 +53,12 @@ export class WindowIndex {
   /** By partition, ascending by start. */
   readonly #entries = new Map<number, Entry[]>();
 
-  /** Takes what the mirror has learnt since. */
-  update(mirror: TraceMirror): void {
+  /** Takes the records before `read` that it lacks; later ones are nobody's business yet. */
+  update(mirror: TraceMirror, read: number): void {
     if (mirror.epoch !== this.#epoch) this.#clear(mirror.epoch, mirror.first);
     for (; this.#windows < mirror.windows.length; this.#windows++) this.#open(mirror.windows[this.#windows]!);
     this.#records = Math.max(this.#records, mirror.first);
-    for (; this.#records < mirror.known; this.#records++) this.#count(mirror, this.#records);
+    for (; this.#records < Math.min(read, mirror.known); this.#records++) this.#count(mirror, this.#records);
   }
 
   /** ms by which windows start after multiples of their size; 0 while there is none. */
