@@ -36,3 +36,10 @@ test("a query without aggregates prints records", () => {
     bound: 1,
   });
 });
+
+test("the column of arrival is named, and null says that there is none", () => {
+  const plan = planOf("SELECT k, v FROM orders");
+  const arrival = plan.input.findIndex(({ name }) => name === "k");
+  expect(summarize({ ...plan, time: { ...plan.time, arrival } }).arrival).toBe("k");
+  expect(summarize({ ...plan, time: { ...plan.time, arrival: null } }).arrival).toBeNull();
+});

@@ -42,6 +42,8 @@ export interface QuerySummary extends WindowDelays {
   readonly idleTimeout: number | null;
   /** Name of the event-time column, or null. */
   readonly eventTime: string | null;
+  /** Name of the column that says when a record arrived; null: record n arrives at n ms. */
+  readonly arrival: string | null;
 }
 
 /** The facts of a plan in words and numbers. */
@@ -74,6 +76,7 @@ export function summarize(plan: PhysicalPlan): QuerySummary {
     minAdvance: watermark.minAdvance,
     idleTimeout: watermark.idleTimeout,
     eventTime: time.eventTime === null ? null : input[time.eventTime]!.name,
+    arrival: time.arrival === null ? null : input[time.arrival]!.name,
   };
 }
 

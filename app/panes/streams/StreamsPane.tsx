@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react
 import type { QuerySummary, RecordRow } from "../../../engine/client/types.ts";
 import { onNextFrame } from "../../engine/next-frame.ts";
 import { usePlayground } from "../../engine/playground-context.ts";
-import { currentSample, recordNoun, useDocument } from "../../session/document-store.ts";
+import { recordNoun, useDocument } from "../../session/document-store.ts";
 import { useRun } from "../../session/run-store.ts";
 import { useClock } from "../../session/use-clock.ts";
 import { selectRecord } from "../../session/selection-store.ts";
@@ -29,16 +29,13 @@ export function StreamsPane(): ReactNode {
   const { engine } = usePlayground();
   const state = useRun((run) => run.state);
   const query = useRun((run) => run.query);
-  const arrivalColumn = useDocument((document) =>
-    document.file ? null : (currentSample(document)?.stream.arrival ?? null),
-  );
   const noun = useDocument(recordNoun);
   const clock = useClock();
   const { target, choice, lights } = useChosen();
   /** The chosen record, or the newest that the chosen row or window was made of. */
   const chosen = target === null ? undefined : target.kind === "record" ? target.seq : lights.records.at(-1);
   const { following, setFollowing } = useFollow(target === null ? null : choice, chosen !== undefined);
-  const columns = useMemo(() => streamColumns(query, arrivalColumn, clock), [query, arrivalColumn, clock]);
+  const columns = useMemo(() => streamColumns(query, clock), [query, clock]);
   const pull = useCallback((from: number, to: number) => engine.records(from, to), [engine]);
   const position = state?.position ?? 0;
   const total = state?.length ?? position;
@@ -110,13 +107,9 @@ function useNextArrival(seq: number | null, query: QuerySummary | null): number 
   return next !== null && next.seq === seq ? next.arrival : null;
 }
 
-function streamColumns(
-  query: QuerySummary | null,
-  arrivalColumn: string | null,
-  clock: Clock,
-): readonly Column<RecordRow>[] {
+function streamColumns(query: QuerySummary | null, clock: Clock): readonly Column<RecordRow>[] {
   if (query === null) return [];
-  const told = [query.eventTime, arrivalColumn].map((name) => name?.toLowerCase());
+  const told = [query.eventTime, query.arrival].map((name) => name?.toLowerCase());
   const keys = new Set(query.keys.map((key) => key.toLowerCase()));
   const own = query.input.flatMap((field, index) => {
     const name = field.name.toLowerCase();
@@ -126,7 +119,7 @@ function streamColumns(
   });
   // Where the stream does not say when its records arrived, they arrive one a millisecond: no delay to speak of.
   const delay: readonly Column<RecordRow>[] =
-    arrivalColumn === null || query.eventTime === null
+    query.arrival === null || query.eventTime === null
       ? []
       : [
           {
