@@ -1,21 +1,16 @@
 import { useCallback, useMemo, type ReactNode } from "react";
-import type { PartitionStatus, RunState } from "../../../engine/client/types.ts";
+import type { PartitionStatus } from "../../../engine/client/types.ts";
 import { usePlayground } from "../../engine/playground-context.ts";
 import { recordNoun, useDocument } from "../../session/document-store.ts";
 import { useRun } from "../../session/run-store.ts";
 import { useChosen } from "../../session/use-chosen.ts";
 import { useClock } from "../../session/use-clock.ts";
-import type { Column } from "../../ui/column.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
-import type { Clock } from "../../words/clock.ts";
-import { partitionLetter } from "../../words/partition-letter.ts";
-import { count } from "../../words/value.ts";
 import { PaneTools } from "../PaneBars.tsx";
 import { stepOf } from "../step-of.ts";
 import { viewStamp } from "../view-stamp.ts";
 import { chosenPartition } from "./chosen-partition.ts";
-import { arrivalRate, watermarkNote } from "./partition-facts.ts";
-import styles from "./PartitionsPane.module.css";
+import { partitionColumns } from "./partition-columns.tsx";
 
 const nothing = (): void => undefined;
 
@@ -35,8 +30,8 @@ export function PartitionsPane(): ReactNode {
   const clock = useClock();
   const partitions = state?.partitions;
   const columns = useMemo(
-    () => (state === null ? [] : partitionColumns(state, noun, clock)),
-    [state, noun, clock],
+    () => (state === null || query === null ? [] : partitionColumns(state, query, noun, clock)),
+    [state, query, noun, clock],
   );
   const step = stepOf(state);
   const pull = useCallback(
@@ -62,7 +57,7 @@ export function PartitionsPane(): ReactNode {
         )}
       </PaneTools>
       <DataTable
-        key={columns.length}
+        key={columns.map(({ id }) => id).join()}
         label="Partitions"
         columns={columns}
         count={partitions?.length ?? 0}
@@ -77,92 +72,4 @@ export function PartitionsPane(): ReactNode {
       />
     </>
   );
-}
-
-function partitionColumns(state: RunState, noun: string, clock: Clock): readonly Column<PartitionStatus>[] {
-  const most = Math.max(1, ...state.partitions.map(({ records }) => records));
-  const span = (state.arrival ?? 0) - (state.firstArrival ?? 0);
-  return [
-    {
-      id: "p",
-      header: "p",
-      hint: "partition",
-      fixed: true,
-      extra: 12,
-      text: ({ id }) => partitionLetter(id),
-      render: ({ id }) => (
-        <span className={id === state.watermark?.heldBy ? styles.holder : styles.letter}>
-          {partitionLetter(id)}
-        </span>
-      ),
-    },
-    {
-      id: "keys",
-      header: "keys",
-      rank: 1,
-      text: ({ keys, someKeys }) => {
-        const more = keys - someKeys.length;
-        return someKeys.join(", ") + (more > 0 ? ` and ${count(more)} more` : "");
-      },
-    },
-    {
-      id: "records",
-      header: `${noun}s`,
-      align: "right",
-      widest: "0".repeat(String(most).length + 1),
-      text: ({ records }) => count(records),
-    },
-    {
-      id: "share",
-      header: "share",
-      rank: 3,
-      extra: 88,
-      fixed: true,
-      text: () => "",
-      render: ({ records }) => (
-        <span className={styles.share}>
-          <span style={{ width: `${(100 * records) / most}%` }} />
-        </span>
-      ),
-    },
-    {
-      id: "rate",
-      header: "rate",
-      hint: "of arrival time",
-      align: "right",
-      rank: 2,
-      text: ({ records }) => arrivalRate(records, span),
-    },
-    {
-      id: "watermark",
-      header: "watermark",
-      align: "right",
-      widest: clock.moment(state.lastArrival),
-      text: ({ watermark }) => clock.moment(watermark),
-    },
-    {
-      id: "note",
-      header: "what it does",
-      quiet: true,
-      text: (partition) => watermarkNote(partition, state.watermark, clock),
-    },
-    { id: "late", header: "late", align: "right", text: ({ late }) => count(late) },
-    {
-      id: "dropped",
-      header: "dropped",
-      align: "right",
-      text: ({ dropped }) => count(dropped),
-      render: ({ dropped }) => (
-        <span className={dropped > 0 ? styles.dropped : undefined}>{count(dropped)}</span>
-      ),
-    },
-    {
-      id: "worker",
-      header: "worker",
-      align: "right",
-      quiet: true,
-      rank: 4,
-      text: ({ worker }) => String(worker),
-    },
-  ];
 }
