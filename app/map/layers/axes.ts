@@ -33,7 +33,7 @@ export function ticksOf({ query, windows, clock, measure }: MapState, { projecti
 
 /** Words at the ticks, and what the axes are. @param chip where the chip of now stands, px along the arrival axis. */
 export function drawAxes(state: MapState, panel: Panel, ticks: Ticks, chip: number | null): Shape[] {
-  const { projection, leads, terse, title } = panel;
+  const { projection, leads, terse, title, partition } = panel;
   const { plot, eventAcross, orientation } = projection;
   const delay = orientation === "delay-up";
   const row = plot.top + plot.height + (terse ? 10 : 12);
@@ -55,9 +55,9 @@ export function drawAxes(state: MapState, panel: Panel, ticks: Ticks, chip: numb
       if (orientation !== "arrival-up" || chip === null || Math.abs(at - chip) >= CHIP.up)
         shapes.push(words(text, right, Math.min(at, plot.top + plot.height - 4), "right"));
   }
-  if (leads || !eventAcross) {
+  if (eventAcross ? leads : partition === 0 || title === null) {
     const name = delay ? "delay: arrival − event" : eventAcross ? "arrival" : "event";
-    if (leads || title === null) shapes.push(words(name, 12, plot.top - 12, "left"));
+    shapes.push(words(name, 12, plot.top - 12, "left"));
   }
   if (leads && !terse) shapes.push(words(eventAcross ? "event" : "arrival", 12, row, "left"));
   if (title !== null) {

@@ -2,13 +2,13 @@ import type { CanvasSize } from "../map-picture.ts";
 import type { Panel } from "../map-layout.ts";
 import { buildScene, type Scene } from "../map-scene.ts";
 import type { MapState } from "../map-state.ts";
-import { DensityGrid } from "../density-grid.ts";
+import { BIN, type DensityGrid } from "../density-grid.ts";
 import type { VisibleMark } from "../map-types.ts";
-import { BIN } from "../density-grid.ts";
 import { type Grain, type RecordSpot, scopeOf, spotsIn } from "../record-marks.ts";
+import { nearRings } from "../near-rings.ts";
 import { paintRecords } from "./paint-records.ts";
 import { type Brush, paintLayer } from "./paint-shapes.ts";
-import { nearRings, RecordBitmaps } from "./record-bitmaps.ts";
+import type { RecordBitmaps } from "./record-bitmaps.ts";
 
 /** Where labels make room for records: not among more than so many. */
 const MOST_IN_THE_WAY = 400;

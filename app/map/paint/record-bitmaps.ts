@@ -1,21 +1,22 @@
 import type { CanvasSize } from "../map-picture.ts";
 import type { MapState } from "../map-state.ts";
 import type { Panel } from "../map-layout.ts";
-import { binAlpha, BIN, DensityGrid } from "../density-grid.ts";
+import type { DensityGrid } from "../density-grid.ts";
+import { nearRings } from "../near-rings.ts";
 import { countIn, type Grain, grainOf, type RecordSpot, scopeOf, spotsIn } from "../record-marks.ts";
-import { paintRecords, verdictColour } from "./paint-records.ts";
 import type { Brush } from "./paint-shapes.ts";
 import type { Palette } from "./palette.ts";
+import { REACH, RecordSheet } from "./record-sheet.ts";
 
 /**
  * Records painted once and kept: each frame paints only those that came since. Another view, theme or size, and a
  * step back, begin anew. What is to come lies on a bitmap of its own, of which only the part beyond now is shown.
  */
 export class RecordBitmaps {
-  readonly #coming = new Sheet();
+  readonly #coming = new RecordSheet();
   /** Late and dropped records lie above all others, however early they came. */
-  readonly #plain = new Sheet();
-  readonly #bad = new Sheet();
+  readonly #plain = new RecordSheet();
+  readonly #bad = new RecordSheet();
   #look: string | null = null;
   #counted = 0;
   #visible = 0;
@@ -112,7 +113,7 @@ export class RecordBitmaps {
     this.#arrived = this.#announced = this.#clear(first, this.#coming, this.#plain, this.#bad);
   }
 
-  #clear(first: number, ...sheets: readonly Sheet[]): number {
+  #clear(first: number, ...sheets: readonly RecordSheet[]): number {
     for (const sheet of sheets) sheet.clear();
     return first;
   }
@@ -122,8 +123,6 @@ export class RecordBitmaps {
 const CROWD = 500;
 /** Steps back, in records, that are mended and not painted anew. */
 const FEW_BACK = 16;
-/** px: nothing of a record's mark is farther from its middle. */
-const REACH = 9;
 
 function isNear(a: RecordSpot, b: RecordSpot): boolean {
   return Math.abs(a.x - b.x) <= 2 * REACH + 2 && Math.abs(a.y - b.y) <= 2 * REACH + 2;
@@ -135,38 +134,6 @@ function isGood(spot: RecordSpot): boolean {
 
 function isBad({ verdict }: RecordSpot): boolean {
   return verdict === "counted late" || verdict === "dropped";
-}
-
-/** Records to come that are painted one by one, since their rings may touch the now line: a cut would halve them. */
-export interface NearRings {
-  /** Seq behind the last of them. */
-  readonly to: number;
-  /** ms of arrival: the bitmap's part beyond is shown. */
-  readonly since: number;
-}
-
-/** Most rings that are painted one by one while a gap between them is looked for. */
-const MOST_NEAR = 24;
-
-/** Up to the first gap in which the bitmap can be cut without cutting a ring. */
-export function nearRings(
-  { mirror, position, now }: MapState,
-  { projection }: Panel,
-  grain: Grain,
-): NearRings {
-  const { arrival, first, known } = mirror;
-  const slope = projection.orientation === "delay-up" ? projection.otherScale / projection.eventScale : 0;
-  const across = grain === "shapes" ? 11 : 4;
-  const gap = (across * Math.sqrt(1 + slope * slope)) / projection.otherScale;
-  let before = now ?? -Infinity;
-  const read = Math.max(position.read, first);
-  for (let seq = read; seq < Math.min(known, read + MOST_NEAR); seq++) {
-    const at = arrival[seq - first]!;
-    if (at - before >= gap) return { to: seq, since: (before + at) / 2 };
-    before = at;
-  }
-  const to = Math.min(known, read + MOST_NEAR);
-  return { to, since: to === known ? before + gap / 2 : before };
 }
 
 function clipBeyondNow(context: CanvasRenderingContext2D, panel: Panel, since: number): void {
@@ -182,74 +149,4 @@ function clipBeyondNow(context: CanvasRenderingContext2D, panel: Panel, since: n
   context.lineTo(projection.x(to, until), projection.y(to, until));
   context.lineTo(projection.x(from, until), projection.y(from, until));
   context.clip();
-}
-
-/** One bitmap the size of the map. */
-class Sheet {
-  readonly #canvas = document.createElement("canvas");
-  #context: CanvasRenderingContext2D | null = null;
-  #size: CanvasSize = { width: 0, height: 0, scale: 1 };
-  #blank = true;
-  density = new DensityGrid();
-
-  resize(size: CanvasSize): void {
-    const { width, height, scale } = size;
-    const old = this.#size;
-    this.#size = size;
-    if (width === old.width && height === old.height && scale === old.scale) return;
-    this.#canvas.width = Math.round(width * scale);
-    this.#canvas.height = Math.round(height * scale);
-    this.#context = this.#canvas.getContext("2d");
-    this.#context?.scale(scale, scale);
-    this.#blank = true;
-  }
-
-  clear(): void {
-    this.density = new DensityGrid();
-    if (!this.#blank) this.#context?.clearRect(0, 0, this.#size.width, this.#size.height);
-    this.#blank = true;
-  }
-
-  /** Adds records. @param within only around these, where what was painted goes first. */
-  paint(spots: readonly RecordSpot[], grain: Grain, palette: Palette, within?: readonly RecordSpot[]): void {
-    const context = this.#context;
-    if (!context || (spots.length === 0 && !within)) return;
-    this.#blank = false;
-    if (grain === "bins") {
-      for (const spot of spots) this.density.add(spot);
-      this.#paintBins(context, palette);
-      return;
-    }
-    if (within) this.#wipe(context, within);
-    paintRecords({ context, palette, scale: this.#size.scale }, spots, grain);
-    if (within) context.restore();
-  }
-
-  /** Clears squares around marks and keeps the pen within them, on whole device pixels, until the next restore. */
-  #wipe(context: CanvasRenderingContext2D, within: readonly RecordSpot[]): void {
-    const { scale } = this.#size;
-    const snap = (px: number): number => Math.round(px * scale) / scale;
-    context.save();
-    context.beginPath();
-    for (const { x, y } of within)
-      context.rect(snap(x - REACH), snap(y - REACH), snap(2 * REACH), snap(2 * REACH));
-    context.clip();
-    for (const { x, y } of within)
-      context.clearRect(snap(x - REACH), snap(y - REACH), snap(2 * REACH), snap(2 * REACH));
-  }
-
-  draw(context: CanvasRenderingContext2D): void {
-    if (!this.#blank) context.drawImage(this.#canvas, 0, 0, this.#size.width, this.#size.height);
-  }
-
-  #paintBins(context: CanvasRenderingContext2D, palette: Palette): void {
-    for (const bin of this.density.takeChanged()) {
-      context.globalAlpha = 1;
-      context.clearRect(bin.x, bin.y, BIN, BIN);
-      context.globalAlpha = binAlpha(bin) * (bin.worst === "not yet" ? 0.5 : 1);
-      context.fillStyle = palette.colour(verdictColour(bin.worst));
-      context.fillRect(bin.x, bin.y, BIN - 1, BIN - 1);
-    }
-    context.globalAlpha = 1;
-  }
 }
