@@ -8,6 +8,7 @@ import { useChosen } from "../../session/use-chosen.ts";
 import { useClock } from "../../session/use-clock.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { setting, type Clock } from "../../words/clock.ts";
+import { usePhone } from "../../ui/use-media.ts";
 import { partitionLetter } from "../../words/partition-letter.ts";
 import { count, counted } from "../../words/value.ts";
 import { PaneFoot, PaneTools } from "../PaneBars.tsx";
@@ -27,12 +28,13 @@ export function WindowsPane(): ReactNode {
   const query = useRun((run) => run.query);
   const noun = useDocument(recordNoun);
   const clock = useClock();
+  const phone = usePhone();
   const { target, lights } = useChosen();
   const total = useWindowTotal();
   const reveal = useChosenWindow(total);
   const columns = useMemo(
-    () => (query === null ? [] : windowColumns(query, clock, noun)),
-    [query, clock, noun],
+    () => (query === null ? [] : windowColumns(query, clock, noun, phone)),
+    [query, clock, noun, phone],
   );
   const pull = useCallback(
     async (from: number, to: number) => (await engine.windows(from, to)).rows,
@@ -50,7 +52,7 @@ export function WindowsPane(): ReactNode {
         <span>{query === null ? "windows, the latest first" : rule(query)}</span>
       </PaneTools>
       <DataTable
-        key={columns.map(({ id }) => id).join()}
+        key={`${columns.map(({ id }) => id).join()} ${phone}`}
         label="Windows"
         columns={columns}
         count={total}

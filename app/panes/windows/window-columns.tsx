@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Moment, QuerySummary, WindowRow } from "../../../engine/client/types.ts";
 import type { Column } from "../../ui/column.ts";
 import { WindowWord } from "../../ui/Glyphs.tsx";
@@ -5,11 +6,16 @@ import { RecordLink } from "../../ui/RecordLink.tsx";
 import type { Clock } from "../../words/clock.ts";
 import { partitionLetter } from "../../words/partition-letter.ts";
 import { count } from "../../words/value.ts";
-import { windowDistance } from "./window-distance.ts";
+import { type WindowDistance, windowDistance } from "./window-distance.ts";
 import styles from "./WindowsPane.module.css";
 
-/** @param noun what one record is called. */
-export function windowColumns(query: QuerySummary, clock: Clock, noun: string): readonly Column<WindowRow>[] {
+/** @param noun what one record is called. @param phone the way is then told in words alone. */
+export function windowColumns(
+  query: QuerySummary,
+  clock: Clock,
+  noun: string,
+  phone: boolean,
+): readonly Column<WindowRow>[] {
   return [
     { id: "window", header: "window", text: ({ start, end }) => clock.span(start, end) },
     { id: "p", header: "p", hint: "partition", text: ({ partition }) => partitionLetter(partition) },
@@ -45,9 +51,9 @@ export function windowColumns(query: QuerySummary, clock: Clock, noun: string): 
       id: "way",
       header: "how far",
       hint: "what its watermark still lacks",
-      extra: 80,
+      extra: phone ? 0 : 80,
       text: (row) => windowDistance(row, query)?.text ?? "",
-      render: (row) => wayTo(row, query, clock),
+      render: (row) => wayTo(windowDistance(row, query), clock, phone),
     },
   ];
 }
@@ -84,18 +90,15 @@ function momentColumn(
   };
 }
 
-function wayTo(
-  row: WindowRow,
-  query: QuerySummary,
-  clock: Clock,
-): ReturnType<NonNullable<Column<WindowRow>["render"]>> {
-  const distance = windowDistance(row, query);
+function wayTo(distance: WindowDistance | null, clock: Clock, phone: boolean): ReactNode {
   if (distance === null) return null;
   return (
     <span title={`watermark ${clock.moment(distance.watermark)}`}>
-      <span className={styles.way}>
-        <span style={{ width: `${100 * distance.share}%` }} />
-      </span>
+      {!phone && (
+        <span className={styles.way}>
+          <span style={{ width: `${100 * distance.share}%` }} />
+        </span>
+      )}
       {distance.text}
     </span>
   );
