@@ -12,8 +12,8 @@ const document = (rows: number, query = sql) => ({
 });
 
 /** Hosts that answer after other messages had their turn, and fail what is under way when they are stopped. */
-const slowly: StartExecution = (plan, keys) => {
-  const inner = startInProcess(plan, keys);
+const slowly: StartExecution = (plan, keys, traced) => {
+  const inner = startInProcess(plan, keys, traced);
   let stopped: ((error: Error) => void) | null = null;
   return {
     process: (batch) =>

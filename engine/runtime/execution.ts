@@ -14,13 +14,16 @@ export interface Execution {
   dispose(): void;
 }
 
-/** Makes the execution of one query. @param keys filled by the caller before each batch is processed. */
-export type StartExecution = (plan: PhysicalPlan, keys: KeyTable) => Execution;
+/**
+ * Makes the execution of one query.
+ * @param keys filled by the caller before each batch is processed. @param traced whether outputs carry the trace.
+ */
+export type StartExecution = (plan: PhysicalPlan, keys: KeyTable, traced: boolean) => Execution;
 
 /** All partitions on this thread: in Node, and for a query too small for workers to pay. */
-export const startInProcess: StartExecution = (plan, keys) => {
+export const startInProcess: StartExecution = (plan, keys, traced) => {
   const own = Array.from({ length: plan.partitioning.partitions }, (_, id) => id);
-  const host = new PartitionHost(plan, own, keys, true);
+  const host = new PartitionHost(plan, own, keys, traced);
   return {
     process: async ({ header, columns }) => [kept(host.process(header, columns))],
     finish: async () => [kept(host.finish())],

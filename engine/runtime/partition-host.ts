@@ -13,6 +13,8 @@ import type { LateEntry } from "./late-entry.ts";
 import type { OutputBatch } from "./output-batch.ts";
 import { PartitionPipeline } from "./partition-pipeline.ts";
 import { type PartitionCounts, partitionCounts } from "./partition-counts.ts";
+import { HostTracer } from "./trace/host-tracer.ts";
+import type { HostTrace } from "./trace/trace-tables.ts";
 
 /** What one thread's partitions make of one batch, or of the end of input. */
 export interface HostOutput {
@@ -20,10 +22,12 @@ export interface HostOutput {
   readonly outputs: readonly OutputBatch[];
   /** Late records of these partitions: dropped ones, and when traced counted ones too. */
   readonly late: readonly LateEntry[];
-  /** When traced: the verdict byte of each record of the batch that is in these partitions, else 0. */
+  /** When traced: the fate byte (trace/fate.ts) of each record of the batch that is in these partitions, else 0. */
   readonly verdicts: Uint8Array | null;
   /** When traced: the partition of every record of the batch, -1 where it has none. */
   readonly partitionOf: Int32Array | null;
+  /** When traced: how watermarks moved and what happened to windows. */
+  readonly trace: HostTrace | null;
   /** Of each partition hosted here, since the start. */
   readonly counts: readonly PartitionCounts[];
 }
@@ -36,21 +40,24 @@ export class PartitionHost {
   readonly #pipelines: readonly PartitionPipeline[];
   readonly #arguments: readonly (CompiledExpression | null)[];
   readonly #combined: CombinedWatermark | null;
-  readonly #traced: boolean;
+  readonly #tracer: HostTracer | null;
+  /** All threads compute the same shared clock: the one that hosts partition 0 tells of it. */
+  readonly #tellsSharedClock: boolean;
   readonly #steps = new WatermarkSteps();
   #before: Float64Array = new Float64Array(0);
   #after: Float64Array = new Float64Array(0);
 
   /**
    * @param own the partitions hosted here, ascending. @param keys the query's group keys: before a batch is processed
-   * it must hold every key that the batch names.
+   * it must hold every key that the batch names. @param traced whether outputs have verdicts, partitions and a trace.
    */
   constructor(plan: PhysicalPlan, own: readonly number[], keys: KeyTable, traced: boolean) {
     const { query, partitioning, watermark, time } = plan;
     this.#plan = plan;
-    this.#traced = traced;
+    this.#tracer = traced ? new HostTracer() : null;
+    this.#tellsSharedClock = own[0] === 0;
     this.#router = new PartitionRouter(createPartitioner(partitioning, keys), partitioning.partitions, own);
-    this.#pipelines = own.map((id) => new PartitionPipeline(plan, id, keys, this.warnings, traced));
+    this.#pipelines = own.map((id) => new PartitionPipeline(plan, id, keys, this.warnings, this.#tracer));
     const expressions =
       query.kind === "aggregate" ? query.aggregates.map((call) => call.argument) : query.projection;
     this.#arguments = expressions.map((expression) => expression && compileExpression(expression));
@@ -65,39 +72,54 @@ export class PartitionHost {
 
   /** @param columns the stream's columns; those that no argument reads may be left out. */
   process(header: RecordHeader, columns: readonly Column[]): HostOutput {
+    const traced = this.#tracer !== null;
+    this.#tracer?.begin(header.length);
     const rows = this.#router.route(header);
     const clock = this.#observe(header);
     const args = this.#arguments.map(
       (argument) => argument && argument.evaluate(columns, header.length, this.warnings),
     );
-    const verdicts = this.#traced ? new Uint8Array(header.length) : null;
+    const verdicts = traced ? new Uint8Array(header.length) : null;
     const outputs: OutputBatch[] = [];
     for (const pipeline of this.#pipelines) {
       const output = pipeline.process(header, rows[pipeline.partition]!, args, clock, verdicts);
       if (output) outputs.push(output);
     }
-    return this.#collect(
-      outputs,
+    return {
+      ...this.#collect(outputs),
       verdicts,
-      this.#traced ? this.#router.partitionOf.slice(0, header.length) : null,
-    );
+      partitionOf: traced ? this.#router.partitionOf.slice(0, header.length) : null,
+      trace: this.#traceOf(header),
+    };
   }
 
   /** End of input. */
   finish(): HostOutput {
+    this.#tracer?.begin(0);
     const outputs: OutputBatch[] = [];
     for (const pipeline of this.#pipelines) {
       const output = pipeline.finish();
       if (output) outputs.push(output);
     }
-    return this.#collect(outputs, null, null);
+    const trace = this.#tracer?.end(0, null, null) ?? null;
+    return { ...this.#collect(outputs), verdicts: null, partitionOf: null, trace };
   }
 
-  #collect(outputs: OutputBatch[], verdicts: Uint8Array | null, partitionOf: Int32Array | null): HostOutput {
+  #collect(outputs: OutputBatch[]): Pick<HostOutput, "outputs" | "late" | "counts"> {
     const late = this.#pipelines.flatMap((pipeline) => pipeline.fates.drain());
     late.sort((a, b) => a.seq - b.seq);
     const counts = this.#pipelines.map((pipeline) => partitionCounts(this.#plan, pipeline, this.#combined));
-    return { outputs, late, verdicts, partitionOf, counts };
+    return { outputs, late, counts };
+  }
+
+  #traceOf(header: RecordHeader): HostTrace | null {
+    const tellsShared = this.#combined !== null && this.#tellsSharedClock;
+    return this.#tracer?.end(header.base, this.#memberOf(header), tellsShared ? this.#steps : null) ?? null;
+  }
+
+  /** Whose clock each record moves; null: that of split 0. */
+  #memberOf(header: RecordHeader): Int32Array | null {
+    return this.#plan.watermark.scope === "source" ? header.split : this.#router.partitionOf;
   }
 
   /** Scopes wider than a partition: every thread computes the same clock from the columns that it sees. */
@@ -109,9 +131,9 @@ export class PartitionHost {
       this.#after = new Float64Array(header.length);
     }
     const moverBefore = combined.mover;
-    const member = this.#plan.watermark.scope === "source" ? header.split : this.#router.partitionOf;
+    const moved = this.#tellsSharedClock ? (this.#tracer?.moved ?? null) : null;
     this.#steps.begin(combined.current);
-    combined.observe(header, member, this.#before, this.#after, this.#steps);
+    combined.observe(header, this.#memberOf(header), this.#before, this.#after, this.#steps, moved);
     return {
       before: this.#before,
       after: this.#after,

@@ -13,11 +13,13 @@ import {
 } from "../partition/partition-state-manager.ts";
 import type { AggregateQuery, PhysicalPlan } from "../plan/physical-plan.ts";
 import { windowDelays } from "../spec/window-delays.ts";
-import { type WindowInput, WindowOperator } from "../window/window-operator.ts";
+import { type WindowInput, WindowOperator, type WindowWatcher } from "../window/window-operator.ts";
 import { closeOrder } from "./close-order.ts";
 import { type OutputBatch, windowSizeOf } from "./output-batch.ts";
 import { projectRecords } from "./project-records.ts";
 import { RecordFates } from "./record-fates.ts";
+import type { HostTracer } from "./trace/host-tracer.ts";
+import { CLOSED, EXPIRED, OPENED } from "./trace/trace-tables.ts";
 
 /**
  * One logical partition from its rows to its output: the one place where partition/ and window/ meet. The partition
@@ -31,17 +33,19 @@ export class PartitionPipeline {
   readonly #plan: PhysicalPlan;
   readonly #windows: WindowOperator | null;
   readonly #projection: GroupProjection | null;
+  readonly #tracer: HostTracer | null;
   #projected = 0;
 
-  /** @param traced whether the fate of every record is kept, not of dropped ones alone. */
+  /** @param tracer of a traced run: the fate of every record is kept then, not of dropped ones alone. */
   constructor(
     plan: PhysicalPlan,
     partition: number,
     keys: KeyTable,
     warnings: WarningCounts,
-    traced: boolean,
+    tracer: HostTracer | null,
   ) {
     this.partition = partition;
+    this.#tracer = tracer;
     this.#plan = plan;
     this.manager = new PartitionStateManager({
       watermark: plan.watermark,
@@ -49,7 +53,7 @@ export class PartitionPipeline {
       observeFirst: plan.rules.clock === "observe-first",
       judgesRecords: plan.rules.lateUnit === "record",
     });
-    this.fates = new RecordFates(plan, partition, traced);
+    this.fates = new RecordFates(plan, partition, tracer !== null);
     const { query } = plan;
     this.#projection =
       query.kind === "aggregate"
@@ -80,7 +84,7 @@ export class PartitionPipeline {
   /**
    * @param own this partition's rows of the batch.
    * @param args argument of each aggregate (null for COUNT(*)); of a plain SELECT, its projected columns.
-   * @param verdicts gets the verdict byte of this partition's rows; null when not traced.
+   * @param verdicts gets the fate byte (trace/fate.ts) of this partition's rows; null when not traced.
    * @returns What comes out, valid until the next call; or null when nothing does.
    */
   process(
@@ -96,6 +100,7 @@ export class PartitionPipeline {
     this.fates.begin(header);
     this.#windows?.changelog.clear();
     const output = this.manager.take(header, own.rows, own.count, clock, this.fates.onLate);
+    if (this.#tracer && !clock) output.steps.writeMoves(this.#tracer.moved);
     if (this.#windows) this.#feed(this.#windows, header, output, args);
     else this.#projected += output.count;
     this.fates.end(own, output.steps, output.moverBefore, verdicts);
@@ -113,7 +118,7 @@ export class PartitionPipeline {
 
   #createWindows(query: AggregateQuery, keys: KeyTable, warnings: WarningCounts): WindowOperator {
     const { rules, late } = this.#plan;
-    return new WindowOperator({
+    const windowRules = {
       window: query.window,
       ...windowDelays(rules, late.allowedLateness),
       emission: query.emission,
@@ -123,7 +128,11 @@ export class PartitionPipeline {
       printing: rules,
       initialResult: rules.havingExit === "tombstone",
       compareKeys: closeOrder(this.#plan, keys),
-    });
+    };
+    return new WindowOperator(
+      windowRules,
+      this.#tracer && query.window ? watcherOf(this.#tracer, this.partition) : null,
+    );
   }
 
   #feed(
@@ -135,9 +144,11 @@ export class PartitionPipeline {
     const { rows, judged, count, steps } = output;
     const { base, eventTime, key } = header;
     const input: WindowInput = { base, times: eventTime, rows, judged, keys: key, arguments: args };
+    const traced = this.#tracer !== null;
     let done = 0;
     for (let step = 0; ; step++) {
-      step = steps.firstReaching(windows.nextClose, step);
+      const { nextClose } = windows;
+      step = steps.firstReaching(traced ? Math.min(nextClose, windows.nextExpiry) : nextClose, step);
       if (step === steps.length) break;
       const row = steps.rows[step]!;
       const timer = steps.timers[step] === 1;
@@ -169,6 +180,12 @@ export class PartitionPipeline {
       columns,
     };
   }
+}
+
+function watcherOf(tracer: HostTracer, partition: number): WindowWatcher {
+  const tell = (event: number) => (start: number, end: number, seq: number) =>
+    tracer.addWindowEvent(event, partition, start, end, seq);
+  return { onOpened: tell(OPENED), onClosed: tell(CLOSED), onExpired: tell(EXPIRED) };
 }
 
 /** @returns The first position from `from` on whose row is at least `row`, or `to`. */

@@ -52,7 +52,7 @@ export class QueryRun {
     this.#partitionKeys = new PartitionKeys(plan.partitioning.partitions);
     this.#preparer = new BatchPreparer(plan);
     this.changes = new ChangelogStore(closeOrder(plan, this.#preparer.keys));
-    this.#execution = start(plan, this.#preparer.keys);
+    this.#execution = start(plan, this.#preparer.keys, true);
   }
 
   get ledger(): Ledger {

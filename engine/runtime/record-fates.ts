@@ -4,12 +4,12 @@ import type { WatermarkSteps } from "../watermark/watermark-steps.ts";
 import { createAssigner } from "../window/create-assigner.ts";
 import type { WindowAssigner } from "../window/window-assigner.ts";
 import type { LateEntry } from "./late-entry.ts";
+import { CORRECTED_BIT, DROPPED, EXPIRED_BIT } from "./trace/fate.ts";
 import { verdictByte } from "./verdict.ts";
 
 const COUNTED = verdictByte("counted");
 const OUT_OF_ORDER = verdictByte("out of order");
 const COUNTED_LATE = verdictByte("counted late");
-const DROPPED = verdictByte("dropped");
 const FILTERED = verdictByte("filtered");
 
 /** A late record while its batch is worked on. */
@@ -21,7 +21,7 @@ interface Pending {
 
 /**
  * The dead letters of one partition, each with the record that last moved the watermark that judged it; when traced,
- * also the late records that were counted, and a verdict for every record.
+ * also the late records that were counted, and the fate of every record.
  */
 export class RecordFates {
   /** Late records since `drain` was last called, in order of arrival; counted ones only when traced. */
@@ -34,6 +34,8 @@ export class RecordFates {
   readonly #observeFirst: boolean;
   readonly #assigner: WindowAssigner;
   readonly #pending = new Map<number, Pending>();
+  /** Rows of the batch that corrected a closed window; only when traced. */
+  readonly #corrected: number[] = [];
   #header!: RecordHeader;
   #newest = -Infinity;
 
@@ -62,12 +64,14 @@ export class RecordFates {
 
   /** Where windows are judged, and not records, this is what being late and counted means. */
   readonly onCorrection = (row: number, judged: number): void => {
-    if (this.#traced && this.#expiredReason === "late") this.#pending.set(row, { row, judged, reason: null });
+    if (!this.#traced) return;
+    this.#corrected.push(row);
+    if (this.#expiredReason === "late") this.#pending.set(row, { row, judged, reason: null });
   };
 
   /**
    * Ends a batch.
-   * @param own all rows of this partition. @param verdicts gets the verdict byte of each of them; null when not traced.
+   * @param own all rows of this partition. @param verdicts gets the fate byte of each of them; null when not traced.
    */
   end(
     own: { readonly rows: Int32Array; readonly count: number },
@@ -75,7 +79,7 @@ export class RecordFates {
     moverBefore: number,
     verdicts: Uint8Array | null,
   ): void {
-    if (verdicts) this.#writeVerdicts(own.rows, own.count, verdicts);
+    if (verdicts) this.#writeFates(own.rows, own.count, verdicts);
     if (this.#pending.size === 0) return;
     const late = [...this.#pending.values()].sort((a, b) => a.row - b.row);
     for (const pending of late) this.entries.push(this.#entry(pending, steps, moverBefore));
@@ -87,18 +91,21 @@ export class RecordFates {
     return this.entries.splice(0);
   }
 
-  #writeVerdicts(rows: Int32Array, count: number, verdicts: Uint8Array): void {
+  #writeFates(rows: Int32Array, count: number, fates: Uint8Array): void {
     const { eventTime, status } = this.#header;
     let newest = this.#newest;
     for (let i = 0; i < count; i++) {
       const row = rows[i]!;
       const time = eventTime[row]!;
-      verdicts[row] =
-        status[row] === RecordStatus.filtered ? FILTERED : time < newest ? OUT_OF_ORDER : COUNTED;
+      fates[row] = status[row] === RecordStatus.filtered ? FILTERED : time < newest ? OUT_OF_ORDER : COUNTED;
       if (time > newest) newest = time;
     }
     this.#newest = newest;
-    for (const { row, reason } of this.#pending.values()) verdicts[row] = reason ? DROPPED : COUNTED_LATE;
+    for (const { row, reason } of this.#pending.values()) {
+      if (reason === null) fates[row] = COUNTED_LATE;
+      else fates[row] = reason === "expired" ? DROPPED | EXPIRED_BIT : DROPPED;
+    }
+    for (const row of this.#corrected.splice(0)) fates[row]! |= CORRECTED_BIT;
   }
 
   #entry({ row, judged, reason }: Pending, steps: WatermarkSteps, moverBefore: number): LateEntry {

@@ -1,6 +1,7 @@
 import { type RecordHeader, RecordStatus } from "../data/record-status.ts";
 import type { HostOutput } from "./partition-host.ts";
-import { VERDICTS, type Verdict, verdictByte } from "./verdict.ts";
+import { verdictWord } from "./trace/fate.ts";
+import { type Verdict, verdictByte } from "./verdict.ts";
 
 const MALFORMED = verdictByte("malformed");
 const SKIPPED = verdictByte("skipped");
@@ -31,7 +32,7 @@ export class VerdictLog {
 
   /** "not yet" beyond what was read. */
   verdict(seq: number): Verdict {
-    return seq < this.#length ? VERDICTS[this.#verdicts[seq]!]! : "not yet";
+    return seq < this.#length ? verdictWord(this.#verdicts[seq]!) : "not yet";
   }
 
   /** -1 where it has none yet. */

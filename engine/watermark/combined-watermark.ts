@@ -22,6 +22,7 @@ export class CombinedWatermark {
   current: number = -Infinity;
   /** Seq of the record that last moved it, or at which a timer did; -1 when none did. */
   mover = -1;
+  #moved: Float64Array | null = null;
   #nextDeadline = Infinity;
   #started = false;
 
@@ -41,6 +42,7 @@ export class CombinedWatermark {
    * @param member of each record; null: all are of member 0.
    * @param before gets, for each record, the value after its timers and before its own observation.
    * @param after gets the value after its observation.
+   * @param moved gets, at each record that moves its member's own watermark, where to; null when nobody asks.
    */
   observe(
     header: RecordHeader,
@@ -48,8 +50,10 @@ export class CombinedWatermark {
     before: Float64Array,
     after: Float64Array,
     steps: WatermarkSteps,
+    moved: Float64Array | null = null,
   ): void {
     const { arrival, eventTime, status } = header;
+    this.#moved = moved;
     for (let row = 0; row < header.length; row++) {
       const now = arrival[row]!;
       if (!this.#started && now > -Infinity) this.#start(now);
@@ -83,7 +87,10 @@ export class CombinedWatermark {
     if (wasIdle) this.#nextDeadline = Math.min(this.#nextDeadline, now + this.#idleTimeout);
     const candidate = time - this.#lag;
     const advances = candidate > own + this.#minAdvance && !(time > now + this.#maxFutureSkew);
-    if (advances) this.watermarks[member] = candidate;
+    if (advances) {
+      this.watermarks[member] = candidate;
+      if (this.#moved) this.#moved[row] = candidate;
+    }
     if (wasIdle || (advances && own <= this.current)) this.#combine(row, base, steps, false);
   }
 

@@ -49,6 +49,15 @@ export class WatermarkSteps {
     return value === this.initial ? -1 : lowerBound(this.values, value, 0, low);
   }
 
+  /** Writes every value that differs from the one before it to `out`, at its row; for lists of one entry a row. */
+  writeMoves(out: Float64Array): void {
+    let last = this.initial;
+    for (let i = 0; i < this.length; i++) {
+      const value = this.values[i]!;
+      if (value > last) out[this.rows[i]!] = last = value;
+    }
+  }
+
   #grow(capacity: number): void {
     const rows = new Int32Array(capacity);
     rows.set(this.rows);

@@ -53,6 +53,16 @@ export interface WindowListener {
   readonly onCorrection: (row: number, judged: number) => void;
 }
 
+/** Told of windows that have state, each with its bounds in ms and the seq of the record that is the cause. */
+export interface WindowWatcher {
+  /** It got its first group. */
+  readonly onOpened: (start: number, end: number, seq: number) => void;
+  /** @param seq Infinity at the end of input. */
+  readonly onClosed: (start: number, end: number, seq: number) => void;
+  /** Its state is gone. At the end of input nothing expires: no record comes that would be too late. */
+  readonly onExpired: (start: number, end: number, seq: number) => void;
+}
+
 /**
  * Assignment, state, aggregation and emission of one query's windows. It knows records, groups and one clock: rows are
  * processed up to the record that moves the watermark over a window's end, then `advance` closes what that ends.
@@ -64,6 +74,7 @@ export class WindowOperator {
   counted = 0;
   corrections = 0;
   readonly #rules: WindowRules;
+  readonly #watcher: WindowWatcher | null;
   readonly #assigner: WindowAssigner;
   readonly #state = new WindowState();
   readonly #visibility: Visibility;
@@ -80,8 +91,9 @@ export class WindowOperator {
   /** Whether any of the records last placed went to a closed window. */
   #anyClosed = false;
 
-  constructor(rules: WindowRules) {
+  constructor(rules: WindowRules, watcher: WindowWatcher | null = null) {
     this.#rules = rules;
+    this.#watcher = watcher;
     this.#assigner = createAssigner(rules.window);
     this.#visibility = new Visibility(rules.types, rules.having, rules.printing);
     this.changelog = new Changelog(rules.types);
@@ -91,6 +103,11 @@ export class WindowOperator {
   /** The watermark, ms, at or above which some window may close: rows are processed up to the step that reaches it. */
   get nextClose(): number {
     return this.#assigner.nextEnd(this.#watermark - this.#rules.closeDelay) + this.#rules.closeDelay;
+  }
+
+  /** The same of expirations: `advance` must be called at that step too where a watcher is to hear of it there. */
+  get nextExpiry(): number {
+    return this.#assigner.nextEnd(this.#watermark - this.#rules.expireDelay) + this.#rules.expireDelay;
   }
 
   /** Groups with state, over all windows. */
@@ -122,10 +139,15 @@ export class WindowOperator {
     while (this.#open.size > 0 && this.#assigner.end(this.#open.lowest) + closeDelay <= watermark) {
       const window = this.#open.pop();
       this.#close(window, watermark, cause, reason);
+      this.#watcher?.onClosed(this.#assigner.start(window), this.#assigner.end(window), cause);
       this.#retained.push(window);
     }
-    while (this.#retained.size > 0 && this.#assigner.end(this.#retained.lowest) + expireDelay <= watermark)
-      this.#state.remove(this.#retained.pop());
+    while (this.#retained.size > 0 && this.#assigner.end(this.#retained.lowest) + expireDelay <= watermark) {
+      const window = this.#retained.pop();
+      this.#state.remove(window);
+      if (watermark < Infinity)
+        this.#watcher?.onExpired(this.#assigner.start(window), this.#assigner.end(window), cause);
+    }
   }
 
   /** Finds the slot of every row that is not expired, and whether its window has closed. @returns How many. */
@@ -185,11 +207,21 @@ export class WindowOperator {
 
   #addGroup(key: number, window: number, seq: number, isClosed: boolean): number {
     const slot = this.#state.add(key, window, seq);
-    if (this.#state.isNewWindow) (isClosed ? this.#retained : this.#open).push(window);
+    if (this.#state.isNewWindow) this.#openWindow(window, seq, isClosed);
     if (this.#state.capacity > this.#capacity) this.#growAccumulators();
     for (const accumulator of this.#rules.accumulators) accumulator.reset(slot);
     this.#state.shown[slot] = this.#passesInitially(slot) ? INITIALLY_PASSING : NEW;
     return slot;
+  }
+
+  /** @param isClosed its end has passed: its first record opens it and closes it. */
+  #openWindow(window: number, seq: number, isClosed: boolean): void {
+    (isClosed ? this.#retained : this.#open).push(window);
+    if (!this.#watcher) return;
+    const start = this.#assigner.start(window);
+    const end = this.#assigner.end(window);
+    this.#watcher.onOpened(start, end, seq);
+    if (isClosed) this.#watcher.onClosed(start, end, seq);
   }
 
   /** Tries the empty group's result as a row behind the changelog's last. */

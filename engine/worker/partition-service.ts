@@ -22,10 +22,10 @@ class HostedQuery {
   readonly #receiver = new ColumnReceiver();
   readonly #sender = new ColumnSender();
 
-  constructor(plan: PhysicalPlan, own: readonly number[]) {
+  constructor(plan: PhysicalPlan, own: readonly number[], traced: boolean) {
     const keys = plan.query.kind === "aggregate" ? plan.query.keys : [];
     this.#keys = new KeyTable(keys.map((key) => key.type));
-    this.#host = new PartitionHost(plan, own, this.#keys, true);
+    this.#host = new PartitionHost(plan, own, this.#keys, traced);
   }
 
   process(batch: WireBatch): WireHostOutput {
@@ -49,6 +49,7 @@ class HostedQuery {
       late: packLate(output.late),
       verdicts: output.verdicts,
       partitionOf: output.partitionOf,
+      trace: output.trace,
       counts: output.counts,
     };
   }
@@ -77,7 +78,7 @@ function handle(queries: Map<number, HostedQuery>, message: ToPartitions): FromP
   const { query } = message;
   switch (message.kind) {
     case "start":
-      queries.set(query, new HostedQuery(message.plan, message.own));
+      queries.set(query, new HostedQuery(message.plan, message.own, message.traced));
       return null;
     case "stop":
       queries.delete(query);
@@ -95,11 +96,12 @@ function handle(queries: Map<number, HostedQuery>, message: ToPartitions): FromP
 
 function outputBuffers(answer: FromPartitions): Transferable[] {
   if (answer.kind === "failed") return [];
-  const { outputs, late, verdicts, partitionOf } = answer.output;
+  const { outputs, late, verdicts, partitionOf, trace } = answer.output;
   return transferables([
     late,
     verdicts,
     partitionOf,
+    ...(trace ? [...Object.values(trace.steps), ...Object.values(trace.windows)] : []),
     ...outputs.flatMap((batch) => [
       batch.cause,
       batch.kind,

@@ -2,6 +2,7 @@ import type { RecordHeader } from "../data/record-status.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import type { PartitionCounts } from "../runtime/partition-counts.ts";
 import type { OutputBatch } from "../runtime/output-batch.ts";
+import type { HostTrace } from "../runtime/trace/trace-tables.ts";
 import type { WireArray, WireColumn } from "./column-wire.ts";
 
 /** What the engine worker tells a partition worker, over their port. Answers come in the order of `batch` and `finish`. */
@@ -11,6 +12,7 @@ export type ToPartitions =
       readonly query: number;
       readonly plan: PhysicalPlan;
       readonly own: readonly number[];
+      readonly traced: boolean;
     }
   | { readonly kind: "batch"; readonly query: number; readonly batch: WireBatch }
   | { readonly kind: "finish"; readonly query: number }
@@ -37,6 +39,7 @@ export interface WireHostOutput {
   readonly late: Float64Array;
   readonly verdicts: Uint8Array | null;
   readonly partitionOf: Int32Array | null;
+  readonly trace: HostTrace | null;
   readonly counts: readonly PartitionCounts[];
 }
 
@@ -47,7 +50,7 @@ export interface Port {
 }
 
 /** @returns The buffers of the arrays that may be transferred: shared memory is not. */
-export function transferables(arrays: readonly (WireArray | null)[]): Transferable[] {
+export function transferables(arrays: readonly (ArrayBufferView | null)[]): Transferable[] {
   const buffers = new Set<ArrayBuffer>();
   for (const array of arrays) if (array && array.buffer instanceof ArrayBuffer) buffers.add(array.buffer);
   return [...buffers];

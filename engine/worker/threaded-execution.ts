@@ -33,11 +33,12 @@ class RemoteHost {
   #failure: Error | null = null;
   #keysSent: number;
 
-  constructor(port: Port, query: number, plan: PhysicalPlan, own: readonly number[], firstKey: number) {
+  /** @param start what the worker is told of the query. @param firstKey id of the first group key that it lacks. */
+  constructor(port: Port, start: Extract<ToPartitions, { kind: "start" }>, firstKey: number) {
     this.#port = port;
-    this.#query = query;
+    this.#query = start.query;
     this.#keysSent = firstKey;
-    this.#post({ kind: "start", query, plan, own }, []);
+    this.#post(start, []);
   }
 
   batch(batch: Omit<WireBatch, "newKeys" | "newKeyCount">, keys: KeyTable): Promise<HostOutput> {
@@ -135,12 +136,17 @@ export class PartitionWorkers {
     for (const hosts of this.#hosts.values()) hosts[index]?.fail(message);
   }
 
-  readonly start = (plan: PhysicalPlan, keys: KeyTable): Execution => {
+  readonly start = (plan: PhysicalPlan, keys: KeyTable, traced: boolean): Execution => {
     const query = this.#queries++;
     const own = assignPartitions(plan.partitioning.partitions, this.#ports.length);
     const firstKey = keys.types.length === 0 ? keys.size : 0;
     const hosts = own.map(
-      (partitions, index) => new RemoteHost(this.#ports[index]!, query, plan, partitions, firstKey),
+      (partitions, index) =>
+        new RemoteHost(
+          this.#ports[index]!,
+          { kind: "start", query, plan, own: partitions, traced },
+          firstKey,
+        ),
     );
     this.#hosts.set(query, hosts);
     const used = columnsOfPartitions(plan);

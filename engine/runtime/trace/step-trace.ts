@@ -1,5 +1,6 @@
 import { AppendColumn } from "./append-column.ts";
-import type { HostTrace, StepColumns } from "./trace-tables.ts";
+import { compareSteps, mergeInOrder, type StepRows } from "./trace-order.ts";
+import type { StepColumns } from "./trace-tables.ts";
 
 /** One move of a watermark. */
 export interface Step {
@@ -38,21 +39,11 @@ export class StepTrace {
     return this.#seq;
   }
 
-  /** @param parts of one batch, of each host: merged by seq, then in the order of hosts and clocks. */
-  append(parts: readonly HostTrace["steps"][]): void {
-    const next = parts.map(() => 0);
-    for (;;) {
-      let from = -1;
-      for (let part = 0; part < parts.length; part++) {
-        const at = next[part]!;
-        if (at === parts[part]!.seq.length) continue;
-        if (from < 0 || parts[part]!.seq[at]! < parts[from]!.seq[next[from]!]!) from = part;
-      }
-      if (from < 0) return;
-      const { seq, clock, value, timer } = parts[from]!;
-      const at = next[from]!++;
-      this.#push(seq[at]!, clock[at]!, value[at]!, timer[at]!);
-    }
+  /** @param parts of one batch, of each host, in any order: the table does not depend on it. */
+  append(parts: readonly StepRows[]): void {
+    mergeInOrder(parts, compareSteps, ({ seq, clock, value, timer }, at) =>
+      this.#push(seq[at]!, clock[at]!, value[at]!, timer[at]!),
+    );
   }
 
   /** The move that made the clock what it was when record `seq` was looked at; null while unset. @param before as it was before the record's own observation, timers passed. */
@@ -65,10 +56,13 @@ export class StepTrace {
     return steps.step(index);
   }
 
-  /** The first move of a clock to `value` or beyond; null when it has not come there. */
+  /** The first move of a clock to `value` or beyond; null when it has not come there, or did before what is kept. */
   reaching(clock: number, value: number): Step | null {
     const steps = this.#clocks.get(clock);
-    return steps ? steps.step(steps.value.lowerBound(value)) : null;
+    if (!steps) return null;
+    const index = steps.value.lowerBound(value);
+    const mayBeForgotten = index === steps.value.first && index > 0;
+    return mayBeForgotten ? null : steps.step(index);
   }
 
   /** Forgets what lies before record `seq`, but not what each clock was then. */

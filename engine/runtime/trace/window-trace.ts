@@ -1,5 +1,6 @@
 import { AppendColumn } from "./append-column.ts";
-import { CLOSED, type HostTrace, OPENED, type WindowColumns } from "./trace-tables.ts";
+import { compareWindows, mergeInOrder, type WindowRows } from "./trace-order.ts";
+import { CLOSED, OPENED, type WindowColumns } from "./trace-tables.ts";
 
 /** A window that had state, and when it passed from one state to the next. */
 export interface WindowHistory {
@@ -22,36 +23,36 @@ export class WindowTrace {
   readonly #start: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
   readonly #end: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
   /** In the order in which they were opened. */
-  readonly #histories: WindowHistory[] = [];
+  #histories: WindowHistory[] = [];
   readonly #alive = new Map<string, WindowHistory>();
   /** Seqs that closed at least one window, ascending, each once. */
   readonly closings: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
+  #lastClosing = -1;
 
   /** Events so far, kept or not. */
   get end(): number {
     return this.#seq.end;
   }
 
-  /** Windows in the order in which they were opened. */
+  /** Windows in the order in which they were opened; without those that were forgotten. */
   get histories(): readonly WindowHistory[] {
     return this.#histories;
   }
 
-  /** @param parts of one batch, of each host: merged by seq, then in the order of hosts. */
-  append(parts: readonly HostTrace["windows"][]): void {
-    const next = parts.map(() => 0);
-    for (;;) {
-      let from = -1;
-      for (let part = 0; part < parts.length; part++) {
-        const at = next[part]!;
-        if (at === parts[part]!.seq.length) continue;
-        if (from < 0 || parts[part]!.seq[at]! < parts[from]!.seq[next[from]!]!) from = part;
-      }
-      if (from < 0) return;
-      const { seq, event, partition, start, end } = parts[from]!;
-      const at = next[from]!++;
-      this.#push(seq[at]!, event[at]!, partition[at]!, start[at]!, end[at]!);
-    }
+  /** @param parts of one batch, of each host, in any order: the table does not depend on it. */
+  append(parts: readonly WindowRows[]): void {
+    mergeInOrder(parts, compareWindows, ({ seq, event, partition, start, end }, at) =>
+      this.#push(seq[at]!, event[at]!, partition[at]!, start[at]!, end[at]!),
+    );
+  }
+
+  /** Forgets the events before record `seq`, and the windows that had expired by then. */
+  forget(seq: number): void {
+    const kept = this.#seq.lowerBound(seq);
+    for (const column of [this.#seq, this.#event, this.#partition, this.#start, this.#end])
+      column.forget(kept);
+    this.closings.forget(this.closings.lowerBound(seq));
+    this.#histories = this.#histories.filter(({ expired }) => expired === null || expired >= seq);
   }
 
   /** Rows from … to - 1, clipped to those that are kept. */
@@ -83,8 +84,8 @@ export class WindowTrace {
     const history = this.#alive.get(name)!;
     if (event === CLOSED) {
       history.closed = seq;
-      if (this.closings.end === 0 || this.closings.at(this.closings.end - 1) !== seq)
-        this.closings.push(seq);
+      if (this.#lastClosing !== seq) this.closings.push(seq);
+      this.#lastClosing = seq;
     } else {
       history.expired = seq;
       this.#alive.delete(name);
