@@ -2,8 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { generatedQuery } from "./generate-query.ts";
-import { generatedRecords, streamDefinition } from "./generate-records.ts";
+import { generatedTrial } from "./generate-trial.ts";
 import { firstDisagreement, runTrial, type Trial } from "./trial.ts";
 
 /** Files of trials on which the engines once disagreed; a new failure is printed in this form. */
@@ -14,20 +13,9 @@ test.each(regressions)("the engine equals the reference on %s", (name) => {
   expect(firstDisagreement(JSON.parse(readFileSync(join(folder, name), "utf8")) as Trial)).toBeNull();
 });
 
-const trial: fc.Arbitrary<Trial> = fc
-  .record({
-    query: generatedQuery,
-    stream: streamDefinition,
-    records: generatedRecords,
-    endOfInput: fc.boolean(),
-    batch: fc.oneof(fc.integer({ min: 1, max: 20 }), fc.constantFrom(64, 8192)),
-    workers: fc.integer({ min: 1, max: 4 }),
-  })
-  .map(({ query, ...rest }) => ({ ...query, ...rest }));
-
 test("the engine equals the reference in rows, order, all metadata, ledger and drops", () => {
   fc.assert(
-    fc.property(trial, (given) => {
+    fc.property(generatedTrial, (given) => {
       const disagreement = firstDisagreement(given);
       if (disagreement !== null) throw new Error(`${disagreement}\n${JSON.stringify(given)}`);
     }),
@@ -37,7 +25,7 @@ test("the engine equals the reference in rows, order, all metadata, ledger and d
 
 test("the ledger adds up: read = malformed + skipped + filtered + in no window + late + expired + counted", () => {
   fc.assert(
-    fc.property(trial, (given) => {
+    fc.property(generatedTrial, (given) => {
       const [, result] = runTrial(given);
       if (typeof result === "string") return;
       const { ledger } = result;

@@ -1,6 +1,8 @@
 import type { StreamDefinition } from "../catalog/stream-definition.ts";
 import { hasErrors } from "../common/diagnostic.ts";
+import type { Value } from "../data/data-type.ts";
 import { compileQuery } from "../plan/compile-query.ts";
+import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import { RunFailure } from "../runtime/run-failure.ts";
 import type { RunResult } from "../runtime/result-row.ts";
 import type { PresetName } from "../spec/semantics-rules.ts";
@@ -43,17 +45,27 @@ function endOf(outcome: Outcome): string {
 
 /** @returns What the reference engine and the real one make of it. @throws when the query is refused. */
 export function runTrial(trial: Trial): readonly [Outcome, Outcome] {
-  const { sql, stream, settings, preset, endOfInput } = trial;
+  const { endOfInput } = trial;
+  const { plan, records } = compileTrial(trial);
+  return [
+    outcomeOf(() => referenceEngine(plan, records, { endOfInput })),
+    outcomeOf(() => realEngine(trial.batch, trial.workers)(plan, records, { endOfInput })),
+  ];
+}
+
+/** @returns The plan, and the records as the engine has them; null: unreadable. @throws when the query is refused. */
+export function compileTrial(trial: Trial): {
+  readonly plan: PhysicalPlan;
+  readonly records: readonly (readonly Value[] | null)[];
+} {
+  const { sql, stream, settings, preset } = trial;
   const { plan, diagnostics } = compileQuery(sql, [stream], { settings, preset });
   if (plan === null || hasErrors(diagnostics))
     throw new Error(`refused: ${diagnostics.map(({ code, message }) => `${code} ${message}`).join("; ")}`);
   const records = trial.records.map(
     (record) => record && stream.schema.map(({ type }, index) => typedValue(record[index]!, type)),
   );
-  return [
-    outcomeOf(() => referenceEngine(plan, records, { endOfInput })),
-    outcomeOf(() => realEngine(trial.batch, trial.workers)(plan, records, { endOfInput })),
-  ];
+  return { plan, records };
 }
 
 function outcomeOf(run: () => RunResult): Outcome {

@@ -1,0 +1,195 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { RecordStatus } from "../data/record-status.ts";
+import type { PartitionCounts } from "../runtime/partition-counts.ts";
+import { CORRECTED_BIT, EXPIRED_BIT, verdictWord } from "../runtime/trace/fate.ts";
+import type { StepTrace } from "../runtime/trace/step-trace.ts";
+import { COMBINED } from "../runtime/trace/trace-tables.ts";
+import type { WindowHistory } from "../runtime/trace/window-trace.ts";
+import { windowDelays } from "../spec/window-delays.ts";
+import { generatedTrial } from "./generate-trial.ts";
+import { ReferenceClock } from "./reference-clock.ts";
+import { runTraced, type TracedRecord, type TracedRun } from "./traced-run.ts";
+import type { Trial } from "./trial.ts";
+
+function holds(rule: (trial: Trial) => void, numRuns = 400): void {
+  fc.assert(fc.property(generatedTrial, rule), { numRuns });
+}
+
+test("law 7: the ledger counted from the fates of records is the ledger of each partition", () => {
+  holds((trial) => {
+    const { records, counts } = runTraced(trial);
+    for (const found of counts)
+      expect(
+        countFates(
+          found.partition,
+          records.filter(({ partition }) => partition === found.partition),
+        ),
+      ).toEqual(pickCounts(found));
+  });
+});
+
+test("a fate's bits: expired is of dropped records alone, corrected of counted ones alone", () => {
+  holds((trial) => {
+    for (const { fate } of runTraced(trial).records) {
+      const word = verdictWord(fate);
+      if (fate & EXPIRED_BIT) expect(word).toBe("dropped");
+      if (fate & CORRECTED_BIT) expect(word).toBe("counted late");
+    }
+  });
+});
+
+test("law 3: the trace is one, whatever the batches and the number of threads", () => {
+  holds((trial) => {
+    const found = runTraced(trial);
+    const wanted = runTraced({ ...trial, batch: 8192, workers: 1 });
+    expect(found.steps.rows(0, found.steps.end)).toEqual(wanted.steps.rows(0, wanted.steps.end));
+    expect(found.windows.rows(0, found.windows.end)).toEqual(wanted.windows.rows(0, wanted.windows.end));
+    expect(found.windows.histories).toEqual(wanted.windows.histories);
+    expect(found.records).toEqual(wanted.records);
+  });
+});
+
+test("tracing changes no row and no drop", () => {
+  holds((trial) => {
+    const traced = runTraced(trial);
+    const plain = runTraced(trial, false);
+    expect(traced.rows).toEqual(plain.rows);
+    expect(traced.counts).toEqual(plain.counts);
+    expect(traced.late.filter(({ reason }) => reason !== null)).toEqual(plain.late);
+    expect(plain.steps.end + plain.windows.end).toBe(0);
+  });
+});
+
+test("every move of every clock is there, in order: timers, the record's own clock, the combined one", () => {
+  holds((trial) => {
+    const run = runTraced(trial);
+    const { seq, clock, value, timer } = run.steps.rows(0, run.steps.end);
+    const found = Array.from(seq, (at, i) => [at, clock[i], value[i], timer[i] === 1]);
+    expect(found).toEqual(referenceMoves(run));
+  });
+});
+
+test("the trace names the watermark that judged a late record, and the record that moved it", () => {
+  holds((trial) => {
+    const { plan, steps, late } = runTraced(trial);
+    const judgesFirst = plan.rules.clock === "judge-first";
+    for (const { seq, partition, watermark, mover } of late) {
+      const step = steps.at(clockOf(plan, partition), seq, judgesFirst);
+      expect([step?.value ?? -Infinity, step?.seq ?? -1]).toEqual([watermark, mover]);
+    }
+  });
+});
+
+test("windows open at their first counted record, close and expire at the very step that reaches them", () => {
+  holds((trial) => {
+    const run = runTraced(trial);
+    expect(sorted(run.windows.histories)).toEqual(sorted(referenceWindows(run, trial.endOfInput)));
+    const { seq } = run.windows.rows(0, run.windows.end);
+    expect(seq).toEqual(seq.toSorted());
+  });
+});
+
+type Counted = Pick<
+  PartitionCounts,
+  | "partition"
+  | "counted"
+  | "countedLate"
+  | "corrections"
+  | "late"
+  | "expired"
+  | "filtered"
+  | "skipped"
+  | "records"
+>;
+
+function pickCounts(counts: PartitionCounts): Counted {
+  const { partition, counted, countedLate, corrections, late, expired, filtered, skipped, records } = counts;
+  return { partition, counted, countedLate, corrections, late, expired, filtered, skipped, records };
+}
+
+/** The ledger of one partition's records; what never reached its clock has no fate, but a status. */
+function countFates(partition: number, records: readonly TracedRecord[]): Counted {
+  const count = (holdsOf: (record: TracedRecord) => boolean): number => records.filter(holdsOf).length;
+  const is = (word: string) => (record: TracedRecord) => verdictWord(record.fate) === word;
+  return {
+    partition,
+    counted: count(is("counted")) + count(is("out of order")) + count(is("counted late")),
+    countedLate: count(is("counted late")),
+    corrections: count(({ fate }) => (fate & CORRECTED_BIT) !== 0),
+    late: count((record) => is("dropped")(record) && (record.fate & EXPIRED_BIT) === 0),
+    expired: count(({ fate }) => (fate & EXPIRED_BIT) !== 0),
+    filtered: count(is("filtered")) + count(({ status }) => status === RecordStatus.removed),
+    skipped: count(({ status }) => status === RecordStatus.skipped),
+    records: count(({ fate }) => fate !== 0),
+  };
+}
+
+function clockOf(plan: TracedRun["plan"], partition: number): number {
+  return plan.watermark.scope === "partition" ? partition : COMBINED;
+}
+
+/** The moves as the reference clock makes them, one record at a time: [seq, clock, value, by a timer]. */
+function referenceMoves({ plan, records }: TracedRun): (readonly [number, number, number, boolean])[] {
+  const { watermark, partitioning, time } = plan;
+  const isWide = watermark.scope !== "partition";
+  const members = watermark.scope === "source" ? time.splits : partitioning.partitions;
+  const wide = new ReferenceClock(watermark, partitioning.partitions, time.splits);
+  const own = new ReferenceClock({ ...watermark, scope: "partition" }, members, 1);
+  const moves: (readonly [number, number, number, boolean])[] = [];
+  let last = -Infinity;
+  const lookAtWide = (seq: number, timer: boolean): void => {
+    const value = wide.watermark(0);
+    if (isWide && value > last) moves.push([seq, COMBINED, (last = value), timer]);
+  };
+  let hasStarted = false;
+  records.forEach(({ status, eventTime, arrival, split, partition }, seq) => {
+    if (!hasStarted && arrival > -Infinity) wide.start(arrival);
+    hasStarted ||= arrival > -Infinity;
+    while (wide.passIdleDeadline(arrival, seq)) lookAtWide(seq, true);
+    if (status !== RecordStatus.live && status !== RecordStatus.filtered) return;
+    const member = watermark.scope === "source" ? split : partition;
+    const before = own.watermark(member);
+    own.observe({ seq, eventTime, arrival, partition: member, split: 0 });
+    if (own.watermark(member) > before) moves.push([seq, member, own.watermark(member), false]);
+    wide.observe({ seq, eventTime, arrival, partition, split });
+    lookAtWide(seq, false);
+  });
+  return moves;
+}
+
+/** When windows open, close and expire by the records' fates and the clock's moves. */
+function referenceWindows(run: TracedRun, endOfInput: boolean): WindowHistory[] {
+  const { plan, records, steps } = run;
+  if (plan.query.kind !== "aggregate" || plan.query.window === null) return [];
+  const { size, offset } = plan.query.window;
+  const { closeDelay, expireDelay } = windowDelays(plan.rules, plan.late.allowedLateness);
+  const opened = new Map<string, WindowHistory>();
+  records.forEach(({ fate, partition, eventTime }, seq) => {
+    if (!["counted", "out of order", "counted late"].includes(verdictWord(fate))) return;
+    const start = offset + Math.floor((eventTime - offset) / size) * size;
+    const name = `${partition} ${start}`;
+    if (opened.has(name)) return;
+    const end = start + size;
+    const clock = clockOf(plan, partition);
+    const passed = seqOf(steps, clock, end + closeDelay);
+    const atEnd = endOfInput && plan.rules.endOfInputFires ? Infinity : null;
+    opened.set(name, {
+      partition,
+      start,
+      end,
+      opened: seq,
+      closed: passed === null ? atEnd : Math.max(passed, seq),
+      expired: seqOf(steps, clock, end + expireDelay),
+    });
+  });
+  return [...opened.values()];
+}
+
+function seqOf(steps: StepTrace, clock: number, value: number): number | null {
+  return steps.reaching(clock, value)?.seq ?? null;
+}
+
+function sorted(histories: readonly WindowHistory[]): WindowHistory[] {
+  return histories.toSorted((a, b) => a.partition - b.partition || a.start - b.start);
+}
