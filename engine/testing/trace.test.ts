@@ -85,8 +85,15 @@ test("windows open at their first counted record, close and expire at the very s
   holds((trial) => {
     const run = runTraced(trial);
     expect(sorted(run.windows.histories)).toEqual(sorted(referenceWindows(run, trial.endOfInput)));
-    const { seq } = run.windows.rows(0, run.windows.end);
-    expect(seq).toEqual(seq.toSorted());
+  });
+});
+
+test("events of windows stand by seq, and within one: openings, closings, expirations", () => {
+  holds((trial) => {
+    const { windows } = runTraced(trial);
+    const { seq, event } = windows.rows(0, windows.end);
+    for (let i = 1; i < seq.length; i++)
+      expect(seq[i]! > seq[i - 1]! || (seq[i] === seq[i - 1] && event[i]! >= event[i - 1]!)).toBe(true);
   });
 });
 

@@ -122,3 +122,27 @@ test("batches never show: the same steps whatever the cut", () => {
     expect(cut.steps).toEqual(whole.steps);
   }
 });
+
+test("asked for it, it tells where each record moved its member's own watermark, and only there", () => {
+  const records = [
+    [0, 100],
+    [1, 50],
+    [0, 90],
+    [1, 70],
+  ] as const;
+  const header: RecordHeader = {
+    base: 0,
+    length: records.length,
+    status: Uint8Array.of(0, 0, 0, 0).fill(RecordStatus.live),
+    eventTime: Float64Array.from(records, ([, time]) => time),
+    arrival: new Float64Array(records.length),
+    allLive: true,
+    split: null,
+    key: new Int32Array(records.length),
+  };
+  const moved = new Float64Array(records.length).fill(NaN);
+  const member = Int32Array.from(records, ([id]) => id);
+  const values = (): Float64Array => new Float64Array(records.length);
+  new CombinedWatermark(spec, 2).observe(header, member, values(), values(), new WatermarkSteps(), moved);
+  expect([...moved]).toEqual([100, 50, NaN, 70]);
+});

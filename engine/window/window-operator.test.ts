@@ -4,13 +4,13 @@ import { BY_END_OF_INPUT, BY_WATERMARK, CHANGE_KINDS, NO_PANE, PANES, REASONS } 
 import { columnOf } from "../data/column-buffer.ts";
 import { BIGINT } from "../data/data-type.ts";
 import type { Changelog } from "../operator/changelog.ts";
-import { type WindowInput, WindowOperator, type WindowRules } from "./window-operator.ts";
+import { type WindowInput, WindowOperator, type WindowRules, type WindowWatcher } from "./window-operator.ts";
 
 const final = { mode: "final", scope: "changed", finalMarker: false } as const;
 const changes = { mode: "changes", scope: "changed", finalMarker: false } as const;
 
-function operator(rules: Partial<WindowRules> = {}): WindowOperator {
-  return new WindowOperator({
+function operator(rules: Partial<WindowRules> = {}, watcher: WindowWatcher | null = null): WindowOperator {
+  const all: WindowRules = {
     window: { kind: "tumbling", size: 10, offset: 0 },
     closeDelay: 0,
     expireDelay: 5,
@@ -35,7 +35,8 @@ function operator(rules: Partial<WindowRules> = {}): WindowOperator {
     initialResult: false,
     compareKeys: null,
     ...rules,
-  });
+  };
+  return new WindowOperator(all, watcher);
 }
 
 /** Records as [event time, group, value, watermark]; offered one by one, the windows advanced after each. */
@@ -173,4 +174,70 @@ test("a day of grace over 1 ms windows neither scans nor allocates ahead", () =>
   expect(windows.groups).toBe(2_000);
   run(windows, [[400_000_000_000, 0, 1, 400_000_000_000]]);
   expect(windows.groups).toBe(1);
+});
+
+/** What a watcher hears while records are offered one by one, windows advanced at closings and at expirations. */
+function lifecycle(records: readonly (readonly [time: number, watermark: number])[]) {
+  const told: (readonly [string, number, number, number])[] = [];
+  const windows = operator(
+    {},
+    {
+      onOpened: (start, end, seq) => told.push(["opened", start, end, seq]),
+      onClosed: (start, end, seq) => told.push(["closed", start, end, seq]),
+      onExpired: (start, end, seq) => told.push(["expired", start, end, seq]),
+    },
+  );
+  records.forEach(([time, watermark], seq) => {
+    const input: WindowInput = {
+      base: seq,
+      times: Float64Array.of(time),
+      rows: Int32Array.of(0),
+      judged: Float64Array.of(watermark),
+      keys: Int32Array.of(seq),
+      arguments: [columnOf(BIGINT, [1n])],
+    };
+    windows.process(input, 0, 1, { onExpired: () => undefined, onCorrection: () => undefined });
+    if (watermark >= Math.min(windows.nextClose, windows.nextExpiry))
+      windows.advance(watermark, seq, BY_WATERMARK);
+  });
+  return { windows, told };
+}
+
+test("a watcher hears once a window, not once a group, when it opens, closes (>= end) and expires (>= end + lateness)", () => {
+  const { told } = lifecycle([
+    [1, 0],
+    [2, 9],
+    [12, 10],
+    [13, 14],
+    [14, 15],
+  ]);
+  expect(told).toEqual([
+    ["opened", 0, 10, 0],
+    ["opened", 10, 20, 2],
+    ["closed", 0, 10, 2],
+    ["expired", 0, 10, 4],
+  ]);
+});
+
+test("a window that a late record opens is opened and closed by that record, and expires as any other", () => {
+  const { told } = lifecycle([
+    [21, 12],
+    [3, 13],
+    [22, 15],
+  ]);
+  expect(told).toEqual([
+    ["opened", 20, 30, 0],
+    ["opened", 0, 10, 1],
+    ["closed", 0, 10, 1],
+    ["expired", 0, 10, 2],
+  ]);
+});
+
+test("at the end of input windows close and none expires", () => {
+  const { windows, told } = lifecycle([
+    [1, 0],
+    [12, 10],
+  ]);
+  windows.advance(Infinity, Infinity, BY_END_OF_INPUT);
+  expect(told.slice(3)).toEqual([["closed", 10, 20, Infinity]]);
 });

@@ -2,14 +2,18 @@ import { expect, test } from "vitest";
 import { BIGINT, BOOLEAN, decimal, DOUBLE, STRING, TIMESTAMP, type Value } from "../data/data-type.ts";
 import type { StreamDefinition } from "../catalog/stream-definition.ts";
 import { compileQuery } from "../plan/compile-query.ts";
+import { BatchPreparer } from "../runtime/batch-preparer.ts";
 import { startInProcess, type StartExecution } from "../runtime/execution.ts";
 import { readRow } from "../runtime/output-batch.ts";
+import type { HostOutput } from "../runtime/partition-host.ts";
 import { QueryRun } from "../runtime/query-run.ts";
 import type { ResultRow } from "../runtime/result-row.ts";
+import { StepTrace } from "../runtime/trace/step-trace.ts";
+import { WindowTrace } from "../runtime/trace/window-trace.ts";
 import { ReplayLog } from "../source/replay-log.ts";
 import { rowsToChunk } from "../source/rows-to-chunk.ts";
 import { servePartitions } from "./partition-service.ts";
-import type { Port } from "./protocol.ts";
+import type { FromPartitions, Port, ToPartitions } from "./protocol.ts";
 import { PartitionWorkers } from "./threaded-execution.ts";
 
 const stream: StreamDefinition = {
@@ -72,6 +76,34 @@ async function rowsOf(sql: string, start: StartExecution) {
   return { rows, table, ledger: run.ledger, late: run.late, verdicts };
 }
 
+/** Everything that the hosts tell of a run, merged; null where they tell nothing. */
+async function traceOf(sql: string, start: StartExecution, traced: boolean) {
+  const { plan } = compileQuery(sql, [stream]);
+  const preparer = new BatchPreparer(plan!);
+  const execution = start(plan!, preparer.keys, traced);
+  const replay = log();
+  const steps = new StepTrace();
+  const windows = new WindowTrace();
+  const fates: number[] = [];
+  let told = 0;
+  const take = (outputs: readonly HostOutput[]): void => {
+    const traces = outputs.flatMap(({ trace }) => trace ?? []);
+    told += traces.length + outputs.filter(({ verdicts, partitionOf }) => verdicts ?? partitionOf).length;
+    steps.append(traces.map((trace) => trace.steps));
+    windows.append(traces.map((trace) => trace.windows));
+  };
+  for (let from = 0; from < replay.length; from += 3_000) {
+    const batch = preparer.prepare(replay.read(from, Math.min(replay.length, from + 3_000)));
+    const outputs = await execution.process(batch);
+    for (let row = 0; row < batch.header.length; row++)
+      fates.push(outputs.reduce((fate, { verdicts }) => fate | (verdicts?.[row] ?? 0), 0));
+    take(outputs);
+  }
+  take(await execution.finish());
+  execution.dispose();
+  return { steps: steps.rows(0, steps.end), windows: windows.rows(0, windows.end), fates, told: told > 0 };
+}
+
 const queries = {
   "EMIT CHANGES": `-- @num_partitions: 5
     SELECT k, COUNT(*) AS n, SUM(v) AS s, AVG(d) AS a, SUM(m) AS m, MIN(k) AS lo, MAX(b) AS hi, 9007199254740993 AS big FROM t
@@ -95,6 +127,40 @@ for (const [name, sql] of Object.entries(queries))
         expect(there).toEqual(here);
       }
   });
+
+for (const [name, sql] of Object.entries(queries))
+  test(`law 3: the trace of ${name} is the same in this thread and on any number of workers`, async () => {
+    const here = await traceOf(sql, startInProcess, true);
+    expect(here.steps.seq.length).toBeGreaterThan(100);
+    expect(here.windows.seq.length > 50).toBe(name !== "plain SELECT");
+    for (const count of [1, 2, 3])
+      for (const shared of [true, false])
+        expect(await traceOf(sql, workers(count, shared), true)).toEqual(here);
+  });
+
+test("a run that is not traced sends no trace, no fates and no partitions", async () => {
+  for (const start of [startInProcess, workers(2, false)])
+    expect((await traceOf(queries["EMIT CHANGES"], start, false)).told).toBe(false);
+});
+
+test("the arrays of the trace are given away, not copied", async () => {
+  const { plan } = compileQuery(queries["EMIT CHANGES"], [stream]);
+  const answers: { readonly message: FromPartitions; readonly transfer: readonly Transferable[] }[] = [];
+  const port: Port = {
+    postMessage: (message, transfer) =>
+      void answers.push({ message: message as FromPartitions, transfer: transfer ?? [] }),
+    onmessage: null,
+  };
+  servePartitions(port);
+  const send = (data: ToPartitions): unknown => port.onmessage!({ data } as MessageEvent);
+  send({ kind: "start", query: 0, plan: plan!, own: [0], traced: true });
+  send({ kind: "finish", query: 0 });
+  const { message, transfer } = answers[0]!;
+  const trace = message.kind === "output" ? message.output.trace : null;
+  const arrays = [...Object.values(trace!.steps), ...Object.values(trace!.windows)];
+  expect(arrays).toHaveLength(9);
+  for (const array of arrays) expect(transfer).toContain(array.buffer);
+});
 
 test("a worker that dies fails what waits for it, by name", async () => {
   const pool = new PartitionWorkers(false);

@@ -1,0 +1,130 @@
+import { expect, test } from "vitest";
+import { CLOSED, EXPIRED, OPENED } from "./trace-tables.ts";
+import type { WindowRows } from "./trace-order.ts";
+import { WindowTrace } from "./window-trace.ts";
+
+/** Of windows of size 10. */
+type Event = readonly [seq: number, event: number, start: number, partition?: number];
+
+function rows(events: readonly Event[]): WindowRows {
+  return {
+    seq: Float64Array.from(events, ([seq]) => seq),
+    event: Uint8Array.from(events, ([, event]) => event),
+    partition: Int16Array.from(events, ([, , , partition]) => partition ?? 0),
+    start: Float64Array.from(events, ([, , start]) => start),
+    end: Float64Array.from(events, ([, , start]) => start + 10),
+  };
+}
+
+function trace(...parts: (readonly Event[])[]): WindowTrace {
+  const windows = new WindowTrace();
+  windows.append(parts.map(rows));
+  return windows;
+}
+
+function events(windows: WindowTrace): Event[] {
+  const { seq, event, start, partition } = windows.rows(0, windows.end);
+  return Array.from(seq, (at, i): Event => [at, event[i]!, start[i]!, partition[i]!]);
+}
+
+const twoWindows: Event[] = [
+  [0, OPENED, 0],
+  [2, OPENED, 10],
+  [4, CLOSED, 0],
+  [6, CLOSED, 10],
+  [6, EXPIRED, 0],
+];
+
+test("each window has one history; what has not happened yet is null", () => {
+  expect(trace(twoWindows).histories).toEqual([
+    { partition: 0, start: 0, end: 10, opened: 0, closed: 4, expired: 6 },
+    { partition: 0, start: 10, end: 20, opened: 2, closed: 6, expired: null },
+  ]);
+});
+
+test("windows of one time in two partitions are two", () => {
+  const windows = trace(
+    [
+      [0, OPENED, 0, 0],
+      [5, CLOSED, 0, 0],
+    ],
+    [[1, OPENED, 0, 1]],
+  );
+  expect(windows.histories.map(({ partition, closed }) => [partition, closed])).toEqual([
+    [0, 5],
+    [1, null],
+  ]);
+});
+
+test("within one seq: openings, closings, expirations; each by window, then by partition; in any order of hosts", () => {
+  const opened = trace([0, 1, 2].flatMap((partition): Event[] => [[0, OPENED, 0, partition]]));
+  const even: Event[] = [
+    [5, CLOSED, 0, 0],
+    [5, CLOSED, 0, 2],
+    [5, EXPIRED, 0, 0],
+  ];
+  const odd: Event[] = [
+    [5, OPENED, 10, 1],
+    [5, CLOSED, 0, 1],
+  ];
+  const wanted = [odd[0], even[0], odd[1], even[1], even[2]];
+  opened.append([even, odd].map(rows));
+  expect(events(opened).slice(3)).toEqual(wanted);
+  const turned = trace([0, 1, 2].flatMap((partition): Event[] => [[0, OPENED, 0, partition]]));
+  turned.append([odd, even].map(rows));
+  expect(events(turned)).toEqual(events(opened));
+});
+
+test("closings are the seqs that closed something, each once, the end of input as Infinity", () => {
+  const windows = trace([
+    [0, OPENED, 0],
+    [0, OPENED, 10],
+    [1, OPENED, 20],
+    [4, CLOSED, 0],
+    [4, CLOSED, 10],
+  ]);
+  windows.append([rows([[Infinity, CLOSED, 20]])]);
+  expect([...windows.closings.view()]).toEqual([4, Infinity]);
+});
+
+test("forget: events before a seq, and windows that had expired by then; later rows keep their index", () => {
+  const windows = trace(twoWindows);
+  windows.forget(6);
+  expect(windows.rows(0, windows.end)).toMatchObject({ from: 3, seq: Float64Array.of(6, 6) });
+  expect([...windows.closings.view()]).toEqual([6]);
+  expect(windows.histories).toHaveLength(2);
+  windows.forget(7);
+  expect(windows.histories).toEqual([
+    { partition: 0, start: 10, end: 20, opened: 2, closed: 6, expired: null },
+  ]);
+  expect(windows.end).toBe(5);
+});
+
+test("a window whose opening is forgotten still closes and expires in its history", () => {
+  const windows = trace([[0, OPENED, 0]]);
+  windows.forget(3);
+  windows.append([
+    rows([
+      [4, CLOSED, 0],
+      [9, EXPIRED, 0],
+    ]),
+  ]);
+  expect(windows.histories).toEqual([{ partition: 0, start: 0, end: 10, opened: 0, closed: 4, expired: 9 }]);
+});
+
+test("what is kept is bounded where windows come and go and the past is forgotten", () => {
+  const windows = new WindowTrace();
+  for (let seq = 0; seq < 5_000; seq++) {
+    windows.append([
+      rows([
+        [seq, OPENED, 10 * seq],
+        [seq, CLOSED, 10 * seq],
+        [seq, EXPIRED, 10 * seq],
+      ]),
+    ]);
+    windows.forget(seq - 100);
+    expect(windows.histories.length).toBeLessThanOrEqual(101);
+  }
+  expect(windows.rows(0, windows.end).seq.length).toBe(303);
+  expect(windows.closings.end - windows.closings.first).toBe(101);
+});
