@@ -19,6 +19,8 @@ const RECORDS = 2_000_000;
 const NAIVE_RECORDS = 500_000;
 const ROUNDS = 7;
 const BATCH = 8_192;
+/** The same run with its trace told and recorded: what seeing time costs. */
+const TRACED = "windowpane traced";
 
 interface Line {
   readonly workload: string;
@@ -51,7 +53,8 @@ async function benchW1(data: W1Data, workload: string, emission: "FINAL" | "CHAN
   const naive = naiveRecords({ ...data, length: NAIVE_RECORDS });
   const duckDb = emission === "FINAL" ? await openDuckDb(data) : null;
   const subjects = new Map<string, { readonly records: number; run(): number | Promise<number> }>([
-    ["windowpane", { records: RECORDS, run: () => runWindowpane(plan, batches).rows }],
+    ["windowpane", { records: RECORDS, run: () => runWindowpane(plan, batches, false).rows }],
+    [TRACED, { records: RECORDS, run: () => runWindowpane(plan, batches, true).rows }],
     ["naive", { records: NAIVE_RECORDS, run: () => runNaive(naive, emission === "CHANGES") }],
   ]);
   if (duckDb) subjects.set("duckdb1", { records: RECORDS, run: () => duckDb.final() });
@@ -59,7 +62,10 @@ async function benchW1(data: W1Data, workload: string, emission: "FINAL" | "CHAN
   const speeds = new Map(
     [...subjects].map(([name, { records }]) => [name, (records / median(times.get(name)!.ms)) * 1_000]),
   );
-  const own = speeds.get("windowpane")!;
+  const peers: Record<string, readonly string[]> = {
+    windowpane: [...subjects.keys()].filter((name) => name !== "windowpane" && name !== TRACED),
+    [TRACED]: ["windowpane"],
+  };
   for (const [subject, { records }] of subjects)
     print({
       workload,
@@ -67,11 +73,9 @@ async function benchW1(data: W1Data, workload: string, emission: "FINAL" | "CHAN
       records,
       recordsPerSecond: Math.round(speeds.get(subject)!),
       rows: times.get(subject)!.rows,
-      ...(subject === "windowpane" && {
+      ...(peers[subject] && {
         ratios: Object.fromEntries(
-          [...speeds]
-            .filter(([name]) => name !== "windowpane")
-            .map(([name, speed]) => [name, round(own / speed)]),
+          peers[subject].map((name) => [name, round(speeds.get(subject)! / speeds.get(name)!)]),
         ),
       }),
     });
@@ -112,7 +116,7 @@ function print(line: Line): void {
     console.log(
       [
         line.workload.padEnd(9),
-        line.subject.padEnd(11),
+        line.subject.padEnd(17),
         speed.padStart(20),
         line.medianMs && `${line.medianMs} ms`,
         ...ratios,

@@ -6,6 +6,8 @@ import { BatchPreparer } from "../runtime/batch-preparer.ts";
 import { mergeOutputs } from "../runtime/merge-outputs.ts";
 import { readRow } from "../runtime/output-batch.ts";
 import { type HostOutput, PartitionHost } from "../runtime/partition-host.ts";
+import { StepTrace } from "../runtime/trace/step-trace.ts";
+import { WindowTrace } from "../runtime/trace/window-trace.ts";
 
 /** What a run gave: rows, and a sum over every number in them, so that no row can be left out unread. */
 export interface Drained {
@@ -20,14 +22,23 @@ export function planOf(sql: string, stream: StreamDefinition): PhysicalPlan {
   return plan;
 }
 
-/** Runs the whole pipeline on this thread: prepare, route, judge, aggregate, merge into one order, drain every row. */
-export function runWindowpane(plan: PhysicalPlan, batches: readonly RecordBatch[]): Drained {
+/**
+ * Runs the whole pipeline on this thread: prepare, route, judge, aggregate, merge into one order, drain every row.
+ * @param traced whether the trace is told and recorded too.
+ */
+export function runWindowpane(plan: PhysicalPlan, batches: readonly RecordBatch[], traced: boolean): Drained {
   const preparer = new BatchPreparer(plan);
   const own = Array.from({ length: plan.partitioning.partitions }, (_, id) => id);
-  const host = new PartitionHost(plan, own, preparer.keys, false);
+  const host = new PartitionHost(plan, own, preparer.keys, traced);
+  const steps = new StepTrace();
+  const windows = new WindowTrace();
   let rows = 0;
   let checksum = 0;
-  const drain = ({ outputs }: HostOutput): void => {
+  const drain = ({ outputs, trace }: HostOutput): void => {
+    if (trace) {
+      steps.append([trace.steps]);
+      windows.append([trace.windows]);
+    }
     const { output, row } = mergeOutputs(outputs);
     rows += row.length;
     for (let i = 0; i < row.length; i++) checksum += outputs[output[i]!]!.cause[row[i]!] === Infinity ? 0 : 1;
