@@ -21,7 +21,7 @@ test("slices are clipped to what is kept, and are copies", () => {
   numbers.forget(2);
   const slice = numbers.slice(0, 4);
   expect([...slice]).toEqual([2, 3]);
-  expect([...numbers.slice(0, 2)]).toEqual([]);
+  expect(numbers.slice(0, 2)).toEqual(new Float64Array(0));
   slice[0] = 99;
   expect([...numbers.view()]).toEqual([2, 3, 4]);
 });
