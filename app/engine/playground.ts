@@ -1,9 +1,11 @@
-import type { Engine, QueryDocument } from "../../engine/client/types.ts";
+import type { Direction, Engine, EventKind, QueryDocument } from "../../engine/client/types.ts";
 import { currentSample, starterQuery, useDocument, type OpenedFile } from "../session/document-store.ts";
 import { keepDraft, keepLastSample, readDraft, readLastSample } from "../session/draft-storage.ts";
+import { tellMoved } from "../session/moves-store.ts";
 import { useRun } from "../session/run-store.ts";
 import { clearSelection } from "../session/selection-store.ts";
-import { onNextFrame } from "./next-frame.ts";
+import { createRunMover } from "./run-mover.ts";
+import { watchStates } from "./watch-states.ts";
 
 /** ms between the last key and the check of what was typed. */
 const CHECK_AFTER = 200;
@@ -26,14 +28,24 @@ export interface Playground {
   readonly backToQuery: () => Promise<void>;
   /** Loads what is in the editor and plays it from the start. */
   readonly run: () => Promise<void>;
-  /** Plays, pauses, or plays again from the start once all is read. */
+  /** Plays, pauses, or plays again from the start once the end of input is processed. */
   readonly togglePlay: () => Promise<void>;
-  readonly toStart: () => Promise<void>;
-  /** One record further, paused. */
-  readonly step: () => Promise<void>;
-  /** To a position; a lower one is reached by running again from the start. */
-  readonly seek: (position: number) => Promise<void>;
+  /** Plays on, and pauses by itself at a place. */
+  readonly playTo: (place: number) => Promise<void>;
   readonly runToEnd: () => Promise<void>;
+  /*
+   * The deliberate moves leave the run paused. A place n is where n records are read; length + 1, where the end of input
+   * is processed too. Moves asked for while one is under way become one. All resolve when nothing moves any more.
+   */
+  readonly toStart: () => Promise<void>;
+  /** One record on; behind the last one, the end of input. */
+  readonly step: () => Promise<void>;
+  readonly stepBack: () => Promise<void>;
+  /** @param records back where below 0. */
+  readonly stepBy: (records: number) => Promise<void>;
+  readonly seek: (place: number) => Promise<void>;
+  /** To the next or previous event of a kind; where there is none, nothing moves and a notice says so. */
+  readonly jump: (kind: EventKind, direction: Direction) => Promise<void>;
   readonly setSpeed: (speed: number) => Promise<void>;
   /** After a failure: starts what died and goes back to the start. */
   readonly restart: () => Promise<void>;
@@ -41,7 +53,8 @@ export interface Playground {
 
 /** Ties an engine to the stores of session/, for the life of the page. */
 export function createPlayground(engine: Engine): Playground {
-  listen(engine);
+  const states = watchStates(engine);
+  const mover = createRunMover(engine, states, ask);
   let checking: ReturnType<typeof setTimeout> | undefined;
   let loads = 0;
 
@@ -60,6 +73,7 @@ export function createPlayground(engine: Engine): Playground {
     if (source === null) return false;
     const mine = ++loads;
     clearTimeout(checking);
+    void mover.drop();
     const result = await ask(engine.load({ sql, source }));
     if (result === null || mine !== loads) return false;
     if (useDocument.getState().sql === sql) useDocument.setState({ diagnostics: result.diagnostics });
@@ -97,6 +111,13 @@ export function createPlayground(engine: Engine): Playground {
     useRun.setState({ speed: sample.speed });
     if (!(await load(sql)) && sql !== sample.query && useDocument.getState().sampleId === id)
       await load(sample.query);
+  }
+
+  /** From where the moves end; from the start, once there is nothing left to play. */
+  async function play(until?: number): Promise<void> {
+    await mover.drop();
+    if (states.newest()?.phase === "finished") await mover.want({ kind: "to", place: 0 });
+    await ask(engine.play(until));
   }
 
   const playground: Playground = {
@@ -145,28 +166,28 @@ export function createPlayground(engine: Engine): Playground {
       if (await load(useDocument.getState().sql)) await ask(engine.play());
     },
     async togglePlay() {
-      const phase = useRun.getState().state?.phase;
-      if (phase === "playing") await ask(engine.pause());
-      else {
-        if (phase === "finished") await ask(engine.restart());
-        await ask(engine.play());
-      }
+      if (useRun.getState().state?.phase === "playing") await ask(engine.pause());
+      else await play();
     },
-    async toStart() {
-      await ask(engine.restart());
-    },
-    async step() {
-      const state = useRun.getState().state;
-      if (state === null || state.phase === "finished") return;
-      await ask(state.position === state.length ? engine.runToEnd() : engine.runTo(state.position + 1));
-    },
-    async seek(position) {
-      if (position < (useRun.getState().state?.position ?? 0)) await ask(engine.restart());
-      await ask(engine.runTo(position));
-    },
+    playTo: (place) => play(place),
     async runToEnd() {
+      await mover.drop();
       await ask(engine.runToEnd());
     },
+    async toStart() {
+      await mover.want({ kind: "to", place: 0 });
+      tellMoved();
+    },
+    step: () => mover.want({ kind: "by", records: 1 }),
+    stepBack: () => mover.want({ kind: "by", records: -1 }),
+    stepBy: (records) => mover.want({ kind: "by", records }),
+    seek: (place) => mover.want({ kind: "to", place }),
+    jump: (kind, direction) =>
+      mover.want(
+        kind === "record"
+          ? { kind: "by", records: direction === "next" ? 1 : -1 }
+          : { kind: "jump", event: kind, direction },
+      ),
     async setSpeed(speed) {
       useRun.setState({ speed });
       await ask(engine.setSpeed(speed));
@@ -191,18 +212,6 @@ function inTime<Answer>(promise: Promise<Answer>): Promise<Answer> {
       START_LIMIT,
     );
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
-
-/** Keeps the newest state only, and puts it on the page once a frame; what the visitor waits for, at once. */
-function listen(engine: Engine): void {
-  let newest = useRun.getState().state;
-  const show = (): void => useRun.setState({ state: newest });
-  engine.subscribe((state) => {
-    const turns = state.phase !== newest?.phase;
-    newest = state;
-    if (turns) show();
-    else onNextFrame(show);
   });
 }
 
