@@ -5,7 +5,10 @@ import { firstAtLeast } from "./first-at-least.ts";
 import type { MapPosition } from "./windows-at.ts";
 
 /** The clock that judges the records of a partition and closes its windows. @param partition null: all of them. */
-export function closingClock({ watermarkScope }: QuerySummary, partition: number | null): number | null {
+export function closingClock(
+  { watermarkScope }: Pick<QuerySummary, "watermarkScope">,
+  partition: number | null,
+): number | null {
   return watermarkScope === "partition" ? partition : COMBINED;
 }
 
@@ -27,7 +30,11 @@ export function readingAt(steps: Staircase | undefined, position: MapPosition): 
 }
 
 /** The watermark that judged record `seq`, ms; null while it was unset. A late record moves none, so before is after. */
-export function judgedBy(mirror: TraceMirror, query: QuerySummary, seq: number): number | null {
+export function judgedBy(
+  mirror: TraceMirror,
+  query: Pick<QuerySummary, "watermarkScope">,
+  seq: number,
+): number | null {
   const clock = closingClock(query, mirror.partition[seq - mirror.first] ?? null);
   return readingAt(mirror.clocks.get(clock ?? COMBINED), { read: seq + 1, ended: false });
 }

@@ -1,7 +1,7 @@
 import type { QuerySummary } from "../../engine/client/types.ts";
 import type { TraceMirror } from "../engine/trace-mirror.ts";
 import type { Clock } from "../words/clock.ts";
-import type { Focus, MapLayers, MapSelection, MapView } from "./map-types.ts";
+import type { AxisNames, Focus, MapLayers, MapSelection, MapView } from "./map-types.ts";
 import type { Palette } from "./paint/palette.ts";
 
 /** CSS px, and how many device pixels each has. */
@@ -25,6 +25,8 @@ export interface MapContent {
   readonly noun: string;
   readonly selection: MapSelection;
   readonly layers: MapLayers;
+  /** Unless given: event and arrival. */
+  readonly axisNames?: AxisNames;
   /** Whether records to come are drawn. */
   readonly coming: boolean;
   /** What the partitions hold, for the panels of a split: "berlin, osaka". */

@@ -177,6 +177,8 @@ describe("nothing is said before it is true", () => {
       watermarks: false,
       lateness: false,
       keyToLines: false,
+      edgeWords: false,
+      otherClocks: false,
     };
     const shown = show(42, B, { layers: none });
     expect(shown.marks.map(({ kind }) => kind).filter((kind) => kind !== "label")).toEqual(["now"]);

@@ -3,7 +3,7 @@ import type { TraceMirror } from "../engine/trace-mirror.ts";
 import type { Clock } from "../words/clock.ts";
 import type { IdleIndex } from "./idle-spans.ts";
 import type { Label } from "./label-pass.ts";
-import type { MapLayers, MapSelection, VisibleMark } from "./map-types.ts";
+import type { AxisNames, MapLayers, MapSelection, VisibleMark } from "./map-types.ts";
 import type { Rect } from "./projection.ts";
 import type { Measure, Shape } from "./shapes.ts";
 import type { MapPosition, WindowIndex } from "./windows-at.ts";
@@ -22,6 +22,8 @@ export interface MapState {
   readonly noun: string;
   readonly selection: MapSelection;
   readonly layers: MapLayers;
+  /** Unless given: event and arrival. */
+  readonly axisNames?: AxisNames;
   /** Whether records to come are drawn. */
   readonly coming: boolean;
   readonly partitionNotes?: readonly string[];

@@ -32,6 +32,10 @@ export interface MapLayers {
   readonly watermarks: boolean;
   readonly lateness: boolean;
   readonly keyToLines: boolean;
+  /** Words at the edges of panes and at the grace line. */
+  readonly edgeWords: boolean;
+  /** Watermarks besides that of the focus. */
+  readonly otherClocks: boolean;
 }
 
 export const ALL_LAYERS: MapLayers = {
@@ -41,7 +45,15 @@ export const ALL_LAYERS: MapLayers = {
   watermarks: true,
   lateness: true,
   keyToLines: true,
+  edgeWords: true,
+  otherClocks: true,
 };
+
+/** What the two times are called on the axes. */
+export interface AxisNames {
+  readonly event: string;
+  readonly arrival: string;
+}
 
 /** What the map lights; the stores of the session tell it. */
 export interface MapSelection {

@@ -37,6 +37,7 @@ export function drawAxes(state: MapState, panel: Panel, ticks: Ticks, chip: numb
   const { plot, eventAcross, orientation } = projection;
   const delay = orientation === "delay-up";
   const row = plot.top + plot.height + (terse ? 10 : 12);
+  const names = state.axisNames ?? { event: "event", arrival: "arrival" };
   const shapes: Shape[] = [];
   const eventWords = ticks.event.map((time) => ({
     text: state.clock.tick(time),
@@ -56,10 +57,10 @@ export function drawAxes(state: MapState, panel: Panel, ticks: Ticks, chip: numb
         shapes.push(words(text, right, Math.min(at, plot.top + plot.height - 4), "right"));
   }
   if (eventAcross ? leads : partition === 0 || title === null) {
-    const name = delay ? "delay: arrival − event" : eventAcross ? "arrival" : "event";
+    const name = delay ? "delay: arrival − event" : eventAcross ? names.arrival : names.event;
     shapes.push(words(name, 12, plot.top - 12, "left"));
   }
-  if (leads && !terse) shapes.push(words(eventAcross ? "event" : "arrival", 12, row, "left"));
+  if (leads && !terse) shapes.push(words(eventAcross ? names.event : names.arrival, 12, row, "left"));
   if (title !== null) {
     const text = titleText(state, panel, title);
     shapes.push({ ...words(text, plot.left, plot.top - 12, "left"), weight: 600, colour: "text" });

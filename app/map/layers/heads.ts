@@ -70,11 +70,12 @@ export function drawHeads(state: MapState, panel: Panel): Drawn {
 }
 
 function headsOf(state: MapState, { projection, title, partition }: Panel): Head[] {
-  const { mirror, position, query, measure } = state;
+  const { mirror, position, query, measure, layers } = state;
   const { plot, eventAcross, eventScale, view } = projection;
   const focused = closingClock(query, partition);
   const found = [...mirror.clocks.keys()].flatMap((clock) => {
     if (title !== null && clock !== partition && clock !== focused) return [];
+    if (!layers.otherClocks && focused !== null && clock !== focused) return [];
     const value = readingAt(mirror.clocks.get(clock), position);
     if (value === null) return [];
     const name = clockName(query, clock);
@@ -146,7 +147,15 @@ function factOf({ query, idle, now, mirror, position }: MapState, { clock, value
 function latenessAtNow({ query, layers, mirror, position, measure, now }: MapState, panel: Panel): Label[] {
   const { projection, partition, terse } = panel;
   const clock = closingClock(query, partition);
-  if (clock === null || terse || !layers.lateness || !query.windowed || query.allowedLateness <= 0) return [];
+  if (
+    clock === null ||
+    terse ||
+    !layers.lateness ||
+    !layers.edgeWords ||
+    !query.windowed ||
+    query.allowedLateness <= 0
+  )
+    return [];
   if (projection.orientation === "delay-up") return [];
   const value = readingAt(mirror.clocks.get(clock), position);
   if (value === null || !Number.isFinite(value)) return [];

@@ -12,7 +12,10 @@ export function drawWatermarks(state: MapState, panel: Panel): Drawn {
   const { query, layers, mirror } = state;
   const focused = closingClock(query, panel.partition);
   const shapes: Shape[] = [];
-  const others = [...mirror.clocks.keys()].filter((clock) => clock !== focused && shows(panel, clock));
+  const all = layers.otherClocks || focused === null;
+  const others = all
+    ? [...mirror.clocks.keys()].filter((clock) => clock !== focused && shows(panel, clock))
+    : [];
   const colour = focused === null ? "text2" : "line2";
   const paths = others.map((clock) => stairs(state, panel, clock, 0)).filter((path) => path.length > 0);
   if (paths.length > 0) shapes.push({ kind: "line", paths, colour, width: 1.25 });

@@ -32,7 +32,7 @@ export function drawPanes(state: MapState, panel: Panel, windows: readonly Windo
     const times = timesOf(state, window);
     shapes.push(...paneShapes(state, panel.projection, window, times));
     marks.push(...paneMarks(panel.projection, window, times));
-    labels.push(...paneLabels(state, panel, window, times));
+    if (state.layers.edgeWords) labels.push(...paneLabels(state, panel, window, times));
   }
   return { shapes, labels, marks };
 }
