@@ -4,6 +4,7 @@ import { createEngine } from "../engine/client/create-engine.ts";
 import { App } from "./App.tsx";
 import { createPlayground } from "./engine/playground.ts";
 import { PlaygroundContext } from "./engine/playground-context.ts";
+import { pauseAt } from "./first-run/first-run-store.ts";
 import { readAddress } from "./session/address.ts";
 import { useLayout } from "./session/layout-store.ts";
 import { applyTheme } from "./theme/use-scheme.ts";
@@ -18,6 +19,7 @@ useLayout.subscribe(({ theme }) => applyTheme(theme));
 
 const playground = createPlayground(
   createEngine(address.workers === null ? {} : { workers: address.workers }),
+  pauseAt,
 );
 void playground.start(address.sample);
 

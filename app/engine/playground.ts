@@ -51,8 +51,14 @@ export interface Playground {
   readonly restart: () => Promise<void>;
 }
 
-/** Ties an engine to the stores of session/, for the life of the page. */
-export function createPlayground(engine: Engine): Playground {
+/**
+ * Ties an engine to the stores of session/, for the life of the page.
+ * @param pauseAt place at which playing pauses by itself, asked for each time; undefined: at the end.
+ */
+export function createPlayground(
+  engine: Engine,
+  pauseAt: () => number | undefined = () => undefined,
+): Playground {
   const states = watchStates(engine);
   const mover = createRunMover(engine, states, ask);
   let checking: ReturnType<typeof setTimeout> | undefined;
@@ -114,7 +120,7 @@ export function createPlayground(engine: Engine): Playground {
   }
 
   /** From where the moves end; from the start, once there is nothing left to play. */
-  async function play(until?: number): Promise<void> {
+  async function play(until: number | undefined): Promise<void> {
     await mover.drop();
     if (states.newest()?.phase === "finished") await mover.want({ kind: "to", place: 0 });
     await ask(engine.play(until));
@@ -163,11 +169,11 @@ export function createPlayground(engine: Engine): Playground {
       await openSample(putAway.sampleId, putAway.sql);
     },
     async run() {
-      if (await load(useDocument.getState().sql)) await ask(engine.play());
+      if (await load(useDocument.getState().sql)) await ask(engine.play(pauseAt()));
     },
     async togglePlay() {
       if (useRun.getState().state?.phase === "playing") await ask(engine.pause());
-      else await play();
+      else await play(pauseAt());
     },
     playTo: (place) => play(place),
     async runToEnd() {
