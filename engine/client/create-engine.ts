@@ -1,7 +1,7 @@
 import * as Comlink from "comlink";
 import { nothingRun } from "../runtime/run-state.ts";
 import type { EngineApi } from "../worker/engine-api.ts";
-import type { Engine, QueryDocument, RunState } from "./types.ts";
+import type { Direction, Engine, EventKind, QueryDocument, RunState, TraceMark } from "./types.ts";
 
 export interface EngineOptions {
   /** Partition workers; one for each hardware thread unless said otherwise. At least 1, at most 64. */
@@ -49,8 +49,8 @@ class EngineClient implements Engine {
     return this.#remote.load(document);
   }
 
-  async play(): Promise<void> {
-    await this.#remote.play();
+  async play(until?: number): Promise<void> {
+    await this.#remote.play(until);
   }
 
   async pause(): Promise<void> {
@@ -75,8 +75,12 @@ class EngineClient implements Engine {
     await this.#remote.runToEnd();
   }
 
-  async runTo(position: number): Promise<void> {
-    await this.#remote.runTo(position);
+  async seek(position: number): Promise<void> {
+    await this.#remote.seek(position);
+  }
+
+  async jump(kind: EventKind, direction: Direction): Promise<boolean> {
+    return this.#remote.jump(kind, direction);
   }
 
   async setSpeed(speed: number): Promise<void> {
@@ -112,6 +116,38 @@ class EngineClient implements Engine {
 
   async chart(column: string | null, maxLines: number): ReturnType<Engine["chart"]> {
     return this.#remote.chart(column, maxLines);
+  }
+
+  async windows(from: number, to: number): ReturnType<Engine["windows"]> {
+    return this.#remote.windows(from, to);
+  }
+
+  async trace(mark: TraceMark): ReturnType<Engine["trace"]> {
+    const earlier = this.#earlierRuns;
+    const tail = await this.#remote.trace(mark);
+    return tail && { ...tail, run: tail.run + earlier };
+  }
+
+  async timeline(): ReturnType<Engine["timeline"]> {
+    const earlier = this.#earlierRuns;
+    const timeline = await this.#remote.timeline();
+    return timeline && { ...timeline, run: timeline.run + earlier };
+  }
+
+  async story(seq: number): ReturnType<Engine["story"]> {
+    return this.#remote.story(seq);
+  }
+
+  async lineage(row: number): ReturnType<Engine["lineage"]> {
+    return this.#remote.lineage(row);
+  }
+
+  async effects(seq: number): ReturnType<Engine["effects"]> {
+    return this.#remote.effects(seq);
+  }
+
+  async keepAll(): ReturnType<Engine["keepAll"]> {
+    return this.#remote.keepAll();
   }
 
   dispose(): void {

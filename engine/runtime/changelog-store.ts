@@ -18,28 +18,35 @@ export interface OutputChunk {
   readonly start: number;
   readonly outputs: readonly OutputBatch[];
   readonly order: MergedOrder;
+  /** Rows before it by pane: early, on-time, late. */
+  readonly panesBefore: readonly number[];
+}
+
+/** A row where it lies. */
+export interface OutputRow {
+  readonly output: OutputBatch;
+  readonly row: number;
 }
 
 /** The changelog of a run in its order: columns as they came, merged by index. */
 export class ChangelogStore {
+  /** Told of rows that are about to be forgotten. */
+  onForget: (chunk: OutputChunk) => void = () => undefined;
   readonly #compareKeys: CompareKeys;
+  readonly #keep: number;
   readonly #chunks: OutputChunk[] = [];
-  readonly #panes = new Float64Array(PANES.length);
+  readonly #panes: number[] = PANES.map(() => 0);
   #length = 0;
 
-  constructor(compareKeys: CompareKeys) {
+  /** @param keep rows that stay readable, at least. */
+  constructor(compareKeys: CompareKeys, keep: number = ROWS_KEPT) {
     this.#compareKeys = compareKeys;
+    this.#keep = keep;
   }
 
   /** Rows so far. */
   get length(): number {
     return this.#length;
-  }
-
-  /** Rows so far by pane, kept or not; rows without a window have none. */
-  get panes(): PaneCounts {
-    const [early, onTime, late] = this.#panes;
-    return { early: early!, onTime: onTime!, late: late! };
   }
 
   /** Index of the first row that is still kept. */
@@ -51,13 +58,15 @@ export class ChangelogStore {
   append(outputs: readonly OutputBatch[]): OutputChunk | null {
     const order = mergeOutputs(outputs, this.#compareKeys);
     if (order.row.length === 0) return null;
-    const chunk = { start: this.#length, outputs, order };
+    const chunk = { start: this.#length, outputs, order, panesBefore: [...this.#panes] };
     this.#chunks.push(chunk);
     for (const { pane, length } of outputs)
       for (let row = 0; row < length; row++) if (pane[row] !== NO_PANE) this.#panes[pane[row]!]!++;
     this.#length += order.row.length;
-    while (this.#length - this.#chunks[0]!.start - this.#chunks[0]!.order.row.length >= ROWS_KEPT)
+    while (this.#length - this.#chunks[0]!.start - this.#chunks[0]!.order.row.length >= this.#keep) {
+      this.onForget(this.#chunks[0]!);
       this.#chunks.shift();
+    }
     return chunk;
   }
 
@@ -72,6 +81,39 @@ export class ChangelogStore {
     }
   }
 
+  /** The row at an index, or null where it is not kept. */
+  at(index: number): OutputRow | null {
+    const chunk = this.#chunks[this.#chunkOf(index)];
+    if (!chunk || index < chunk.start || index >= chunk.start + chunk.order.row.length) return null;
+    return rowOf(chunk, index);
+  }
+
+  /** The number of rows, kept or not, whose cause is a record before `seq`. Where they are not kept, `firstKept`. */
+  rowsBefore(seq: number): number {
+    let low = this.firstKept;
+    let high = this.#length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const { output, row } = this.at(middle)!;
+      if (output.cause[row]! < seq) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The first `rows` rows by pane, kept or not; rows without a window have none. */
+  panes(rows: number): PaneCounts {
+    const chunk = this.#chunks[this.#chunkOf(rows)];
+    const counts = rows >= this.#length || !chunk ? [...this.#panes] : [...chunk.panesBefore];
+    if (chunk && rows < this.#length)
+      this.visit(chunk.start, rows, (output, row) => {
+        const pane = output.pane[row]!;
+        if (pane !== NO_PANE) counts[pane]!++;
+      });
+    const [early, onTime, late] = counts;
+    return { early: early!, onTime: onTime!, late: late! };
+  }
+
   #chunkOf(index: number): number {
     let low = 0;
     let high = this.#chunks.length - 1;
@@ -82,4 +124,9 @@ export class ChangelogStore {
     }
     return Math.max(0, low);
   }
+}
+
+/** @param index of a row of the chunk. */
+export function rowOf({ start, outputs, order }: OutputChunk, index: number): OutputRow {
+  return { output: outputs[order.output[index - start]!]!, row: order.row[index - start]! };
 }

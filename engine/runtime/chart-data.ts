@@ -4,6 +4,7 @@ import type { OutputBatch } from "./output-batch.ts";
 import { windowSizeOf } from "./output-batch.ts";
 import type { LateCounts } from "./late-histogram.ts";
 import type { QueryRun } from "./query-run.ts";
+import type { RunView } from "./run-view.ts";
 
 /** Points of the output chart and bars of the late chart, no more than a chart can show. */
 export interface ChartData {
@@ -41,17 +42,17 @@ interface Line extends ChartLine {
 }
 
 /** @param column name of an output column, null: the first aggregate. @param maxLines at least 1. */
-export function chartData(run: QueryRun | null, column: string | null, maxLines: number): ChartData {
-  if (!run) return { column: "", columns: [], lines: [], bins: [], binWidth: 1_000 };
-  const { log, plan } = run;
-  const columns = drawable(run);
+export function chartData(view: RunView | null, column: string | null, maxLines: number): ChartData {
+  if (!view) return { column: "", columns: [], lines: [], bins: [], binWidth: 1_000 };
+  const { log, plan } = view.run;
+  const columns = drawable(view.run);
   const index = columns.find((candidate) => plan.output[candidate]!.name === column) ?? columns[0];
   const from = log.firstArrival ?? 0;
-  const { width, bins } = run.histogram.bins(from, log.lastArrival ?? from, BINS);
+  const { width, bins } = view.histogram.bins(from, log.lastArrival ?? from, BINS);
   return {
     column: index === undefined ? "" : plan.output[index]!.name,
     columns: columns.map((candidate) => plan.output[candidate]!.name),
-    lines: index === undefined ? [] : linesOf(run, index, maxLines),
+    lines: index === undefined ? [] : linesOf(view, index, maxLines),
     bins,
     binWidth: width,
   };
@@ -76,8 +77,9 @@ function drawable({ plan }: QueryRun): number[] {
  * While few (window, group) pairs have rows, one line each, drawn through every row; beyond `maxLines` one line a group
  * through the last row of each of its windows. EMIT FINAL has one line a group from the start.
  */
-function linesOf(run: QueryRun, index: number, maxLines: number): ChartLine[] {
-  const { plan, log, changes, table } = run;
+function linesOf(view: RunView, index: number, maxLines: number): ChartLine[] {
+  const { run, table, rowsOut } = view;
+  const { plan, log, changes } = run;
   const { type } = plan.output[index]!;
   const unit = type.kind === "DECIMAL" ? 10 ** type.scale : 1;
   const folded = table.size > maxLines;
@@ -107,7 +109,7 @@ function linesOf(run: QueryRun, index: number, maxLines: number): ChartLine[] {
     line.points.push([arrival, values.values[row]! / unit, PANES[output.pane[row]!] ?? null]);
   };
   if (folded) table.visit(table.size - ROWS_DRAWN, table.size, draw);
-  else changes.visit(changes.length - ROWS_DRAWN, changes.length, draw);
+  else changes.visit(rowsOut - ROWS_DRAWN, rowsOut, draw);
   return [...lines.values()].slice(-maxLines).map((line) => {
     const points = folded ? line.points.toSorted(([a], [b]) => a - b) : line.points;
     return { ...line, points: thinned(points) };

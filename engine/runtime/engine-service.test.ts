@@ -59,7 +59,7 @@ test("a document is loaded paused at 0, and runs to the end of input", async () 
   expect(diagnostics).toEqual([]);
   expect(query).toMatchObject({ stream: "t", emission: "changes", windowSize: 1_000 });
   await until(({ phase, length }) => phase === "paused" && length === 5_000);
-  await service.runToEnd();
+  service.runToEnd();
   const end = await until(({ phase }) => phase === "finished");
   expect(end).toMatchObject({ position: 5_000, rowsOut: 5_000, tableRows: 35 });
   expect(end.ledger).toMatchObject({ read: 5_000, counted: 5_000 });
@@ -70,7 +70,7 @@ test("a query with errors replaces nothing", async () => {
   const { service, until } = engine();
   await service.load(document(10));
   await until(({ length }) => length === 10);
-  await service.runToEnd();
+  service.runToEnd();
   await until(({ phase }) => phase === "finished");
   const { query, diagnostics } = await service.load(document(10, "SELECT nix FROM t"));
   expect(query).toBeNull();
@@ -82,13 +82,13 @@ test("restart while batches are under way: the new run has not failed, and is pa
   const { service, until } = engine(slowly);
   await service.load(document(60_000));
   await until(({ length }) => length === 60_000);
-  await service.runToEnd();
+  service.runToEnd();
   const { run } = await until(({ position }) => position > 0);
   await service.restart();
   const fresh = await until((state) => state.run > run);
   expect(fresh).toMatchObject({ phase: "paused", position: 0, failure: null });
   await new Promise((resolve) => setTimeout(resolve, 50));
-  await service.runToEnd();
+  service.runToEnd();
   expect(await until(({ phase }) => phase === "finished" || phase === "failed")).toMatchObject({
     phase: "finished",
     position: 60_000,
@@ -111,13 +111,24 @@ test("leaving full speed goes on from what was read, at the new pace", async () 
   await until((state) => state.position > position);
 });
 
-test("runTo pauses at the position; one that is none is ignored", async () => {
+test("seek shows the position, paused, both ways; one that is none is ignored", async () => {
   const { service, until } = engine();
   await service.load(document(1_000));
   await until(({ length }) => length === 1_000);
-  await service.runTo(Number.NaN);
-  await service.runTo(123);
-  expect((await until(({ phase, position }) => phase === "paused" && position > 0)).position).toBe(123);
+  service.seek(Number.NaN);
+  service.seek(123);
+  const there = await until(({ phase, position }) => phase === "paused" && position > 0);
+  expect(there).toMatchObject({ position: 123, rowsOut: 123 });
+  const { run } = there;
+  for (const position of [122, 0, 1_000, 1_001, 500]) {
+    service.seek(position);
+    const state = await until((one) => one.position === Math.min(position, 1_000) && one.phase !== "playing");
+    expect(state).toMatchObject({
+      run,
+      phase: position === 1_001 ? "finished" : "paused",
+      rowsOut: Math.min(position, 1_000),
+    });
+  }
 });
 
 test("of two loads the later one counts, whichever is ready first", async () => {
@@ -154,10 +165,10 @@ test("a record that ends the job leaves the rows before it, whatever the slices 
     await service.load(flink);
     await until(({ length }) => length === 9_100);
     if (stop > 0) {
-      await service.runTo(stop);
+      service.seek(stop);
       await until(({ position }) => position === stop);
     }
-    await service.runToEnd();
+    service.runToEnd();
     const failed = await until(({ phase }) => phase === "failed");
     expect(failed.position).toBe(9_000);
     expect(failed.failure).toContain("Record #9000 has no event time");
@@ -173,7 +184,7 @@ test("law 8: a pause waits for the batches under way and no others, and news com
   await until(({ length }) => length === 100_000);
   const began = performance.now();
   const before = states.length;
-  await service.runToEnd();
+  service.runToEnd();
   const { position } = await until((state) => state.position > 0);
   service.pause();
   await new Promise((resolve) => setTimeout(resolve, 100));
@@ -182,4 +193,40 @@ test("law 8: a pause waits for the batches under way and no others, and news com
   expect(paused.position).toBeLessThan(100_000);
   const frames = (performance.now() - began) / 16;
   expect(states.length - before).toBeLessThanOrEqual(frames + 3);
+});
+
+test("jump goes behind the next and the previous event, and says when there is none", async () => {
+  const { service, until, states } = engine();
+  await service.load(document(3_500));
+  await until(({ length }) => length === 3_500);
+  const at = (): number => states.at(-1)!.position;
+  expect(await service.jump("close", "previous")).toBe(false);
+  const closings: number[] = [];
+  while (await service.jump("close", "next")) closings.push(at());
+  // The bound is 60 s unless said otherwise: nothing closes before the end of input.
+  expect(closings).toEqual([3_500]);
+  expect(states.at(-1)!.phase).toBe("finished");
+  expect(await service.jump("record", "previous")).toBe(true);
+  expect(states.at(-1)).toMatchObject({ phase: "paused", position: 3_500 });
+  expect(await service.jump("record", "previous")).toBe(true);
+  expect(at()).toBe(3_499);
+  expect(await service.jump("drop", "next")).toBe(false);
+  expect(at()).toBe(3_499);
+  expect(await service.jump("row", "previous")).toBe(true);
+  expect(at()).toBe(3_498);
+});
+
+test("a run is read ahead of what is shown, and play pauses at the position that it was given", async () => {
+  const { service, until, pass } = engine();
+  await service.load(document(5_000));
+  const loaded = await until(({ known }) => known === 5_000);
+  expect(loaded).toMatchObject({ phase: "paused", position: 0, rowsOut: 0, tableRows: 0 });
+  expect(loaded.ledger).toMatchObject({ read: 0, counted: 0 });
+  expect(service.records(0, 1)[0]).toMatchObject({ verdict: "not yet", partition: -1 });
+  service.play(40);
+  pass(60_000);
+  expect(await until(({ phase, position }) => phase === "paused" && position > 0)).toMatchObject({
+    position: 40,
+    known: 5_000,
+  });
 });

@@ -3,15 +3,15 @@ import { compileQuery } from "../plan/compile-query.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import { type QuerySummary as PlanSummary, summarize } from "../plan/query-summary.ts";
 import type { FetchData } from "../source/samples/sample.ts";
-import { chartData, type ChartData } from "./chart-data.ts";
 import type { StartExecution } from "./execution.ts";
 import { describeSource, openSource, type OpenSource, type SourceChoice } from "./open-source.ts";
-import { readRow } from "./output-batch.ts";
 import { QueryRun } from "./query-run.ts";
 import { ReplayPace } from "./replay-pace.ts";
-import type { ResultRow } from "./result-row.ts";
-import { type LateRecord, lateRows, type RecordRow, recordRows } from "./run-rows.ts";
+import { ReplayRate } from "./replay-rate.ts";
 import { type Phase, type RunState, runState, type WorkerStatus } from "./run-state.ts";
+import { RunQuestions } from "./run-questions.ts";
+import { RunView } from "./run-view.ts";
+import { type Direction, type EventKind, eventPosition } from "./timeline.ts";
 
 export interface QueryDocument {
   readonly sql: string;
@@ -44,30 +44,41 @@ export interface EngineHost {
 const FRAME = 16;
 /** ms of work after which other messages get their turn. */
 const SLICE = 8;
+/** Records, and output rows, that a run is ahead of what is shown, when there is time. */
+const AHEAD = 100_000;
+const ROWS_AHEAD = 250_000;
 
-/** The engine behind the page: one document, one source, one run at a time. The same on any thread. */
-export class EngineService {
+/**
+ * The engine behind the page: one document, one source, one run at a time. The run is recorded ahead of what is shown;
+ * play, step and seek move the view over it. The same on any thread.
+ */
+export class EngineService extends RunQuestions {
   readonly #host: EngineHost;
   #listener: (state: RunState) => void = () => undefined;
   #source: OpenSource | null = null;
-  #run: QueryRun | null = null;
+  #view: RunView | null = null;
   #pace: ReplayPace | null = null;
   #phase: Phase = "empty";
   #runs = 0;
   #speed = 1;
-  /** Position at which play pauses by itself. */
+  /** Position at which play pauses by itself; Infinity: it goes to the end of input. */
   #target = Infinity;
+  /** Whether the view hurries to the target, whatever the speed. */
+  #hurries = false;
   #working = false;
   #failure: string | null = null;
   #elapsed = 0;
-  #rate = 0;
+  readonly #rate = new ReplayRate();
   /** Loads so far: one that was overtaken by a later one changes nothing. */
   #loads = 0;
+  /** Deliberate moves so far: a search that was overtaken by a later one ends. */
+  #moves = 0;
   #document: QueryDocument | null = null;
   #publishing = false;
   #lastSent = -Infinity;
 
   constructor(host: EngineHost) {
+    super();
     this.#host = host;
   }
 
@@ -96,7 +107,10 @@ export class EngineService {
     this.#document = document;
     if (this.#source && this.#source !== source) this.#source.close();
     this.#source = source;
-    source.onProgress = () => this.#publish();
+    source.onProgress = () => {
+      this.#publish();
+      this.#wake();
+    };
     source.reading.catch((error: unknown) => {
       if (source === this.#source) this.fail(error instanceof Error ? error.message : String(error));
     });
@@ -105,53 +119,73 @@ export class EngineService {
     return { diagnostics, query: { ...summarize(plan), records, basePace: source.basePace() } };
   }
 
-  /** Plays on at the chosen speed, until paused or at the end. */
-  play(): void {
-    this.#playTo(Infinity);
+  /** Plays on at the chosen speed. @param until position at which it pauses by itself; to the end unless given. */
+  play(until = Infinity): void {
+    this.#moves++;
+    this.#playTo(until, false);
   }
 
-  /** Pauses after the slice of work that is under way. */
+  /** Pauses where the view is. */
   pause(): void {
+    this.#moves++;
     if (this.#phase !== "playing") return;
     this.#phase = "paused";
     this.#send();
   }
 
-  /** To position 0, paused. A source that could not be read is opened again. */
+  /** To position 0 of a new run, paused. A source that could not be read is opened again. */
   async restart(): Promise<void> {
+    this.#moves++;
     if (this.#source?.failure && this.#document) await this.load(this.#document);
-    else if (this.#run) this.#begin(this.#run.plan);
+    else if (this.#view) this.#begin(this.#view.run.plan);
   }
 
   /** At full speed to the end of input. */
-  async runToEnd(): Promise<void> {
-    const speed = this.#speed;
-    this.#speed = Infinity;
-    this.#playTo(Infinity);
-    this.#speed = speed;
+  runToEnd(): void {
+    this.seek(Infinity);
   }
 
-  /** Reads on to a position, not less than the present one, then pauses. */
-  async runTo(position: number): Promise<void> {
-    if (!(position >= 0)) return;
-    const speed = this.#speed;
-    this.#speed = Infinity;
-    this.#playTo(position);
-    this.#speed = speed;
+  /** Shows position `n`, paused: at once where it is known, else at full speed. n > length: the end of input. */
+  seek(position: number): void {
+    this.#moves++;
+    if (!(position >= 0) || !this.#view || this.#phase === "failed") return;
+    const { run } = this.#view;
+    const { log } = this.#source!;
+    const atEnd = position > log.length;
+    if (!atEnd && position < run.first) this.#begin(run.plan);
+    if (atEnd ? run.knownEnd : position <= this.#view.run.known) this.#show(position, atEnd);
+    else this.#playTo(atEnd ? Infinity : position, true);
+  }
+
+  /** Seeks behind the next or previous event of a kind. @returns Whether there is one; without one nothing moves. */
+  async jump(kind: EventKind, direction: Direction): Promise<boolean> {
+    const view = this.#view;
+    if (!view || this.#phase === "failed") return false;
+    this.pause();
+    const mine = this.#moves;
+    while (view === this.#view && mine === this.#moves) {
+      const position = eventPosition(view.run, view, kind, direction);
+      if (position !== null) {
+        this.seek(position > view.run.known ? Infinity : position);
+        return true;
+      }
+      if (direction === "previous" || !(await this.#readOn(view))) return false;
+    }
+    return false;
   }
 
   /** @param speed multiples of the base pace, above 0; Infinity is full speed. */
   setSpeed(speed: number): void {
     this.#speed = speed > 0 ? speed : 1;
     const { log } = this.#source ?? {};
-    if (!this.#pace || !this.#run || !log) return;
+    if (!this.#pace || !this.#view || !log) return;
     const now = this.#host.now();
     const due = this.#pace.arrivalAt(now);
     this.#pace.setSpeed(this.#speed, now);
-    // At full speed, or where reading fell behind, play goes on from what was read.
-    const { position } = this.#run;
-    if (position < log.length && due > log.arrivalAt(position))
-      this.#pace.restartAt(this.#run.handedOutArrival ?? log.firstArrival ?? 0, now);
+    // At full speed, or where reading fell behind, play goes on from what is shown.
+    const { read, arrival } = this.#view;
+    if (read < log.length && due > log.arrivalAt(read))
+      this.#pace.restartAt(arrival ?? log.firstArrival ?? 0, now);
   }
 
   /** A worker has started: the state says so. */
@@ -166,54 +200,18 @@ export class EngineService {
     this.#publish();
   }
 
-  /** Rows `from … to` of the changelog that are kept. */
-  changes(from: number, to: number): readonly ResultRow[] {
-    const rows: ResultRow[] = [];
-    const run = this.#run;
-    run?.changes.visit(from, to, (output, row) => rows.push(readRow(run.plan, output, row)));
-    return rows;
+  /** What can be asked of the run where it is looked at. */
+  protected override get view(): RunView | null {
+    return this.#view;
   }
 
-  /** Rows `from … to` of the folded changelog. */
-  table(from: number, to: number): readonly ResultRow[] {
-    const rows: ResultRow[] = [];
-    const run = this.#run;
-    run?.table.visit(from, to, (output, row) => rows.push(readRow(run.plan, output, row)));
-    return rows;
-  }
-
-  /** Late records `from … to`, in order of arrival, and how many there are. */
-  late(from: number, to: number): { readonly total: number; readonly rows: readonly LateRecord[] } {
-    return lateRows(this.#run, from, to);
-  }
-
-  /** Malformed rows `from … to` of those read, and how many there are. */
-  malformed(
-    from: number,
-    to: number,
-  ): {
-    readonly total: number;
-    readonly rows: OpenSource["log"]["malformed"];
-  } {
-    const log = this.#source?.log;
-    const read = this.#run?.position ?? 0;
-    const rows = log?.malformed.filter((row) => row.seq < read) ?? [];
-    return { total: this.#run?.ledger.malformed ?? 0, rows: rows.slice(from, to) };
-  }
-
-  /** Records `from … to` of the stream, read or not. */
-  records(from: number, to: number): readonly RecordRow[] {
-    return this.#run ? recordRows(this.#run, from, to) : [];
-  }
-
-  /** What the charts draw now. @param column null: the first that can be drawn. */
-  chart(column: string | null, maxLines: number): ChartData {
-    return chartData(this.#run, column, maxLines);
+  protected override get runNumber(): number {
+    return this.#runs;
   }
 
   #begin(plan: PhysicalPlan): void {
-    this.#run?.dispose();
-    this.#run = new QueryRun(plan, this.#source!.log, this.#host.start);
+    this.#view?.run.dispose();
+    this.#view = new RunView(new QueryRun(plan, this.#source!.log, this.#host.start));
     this.#runs++;
     const { ready, count } = this.#host.workers();
     /** A new run does not mend a worker that is gone: only a restart that starts it anew does. */
@@ -221,10 +219,10 @@ export class EngineService {
     this.#phase = broken ? "failed" : "paused";
     if (!broken) this.#failure = null;
     this.#elapsed = 0;
-    this.#rate = 0;
     this.#pace = null;
     this.#target = Infinity;
     this.#publish();
+    this.#wake();
   }
 
   async #sourceOf(choice: SourceChoice): Promise<OpenSource> {
@@ -232,25 +230,32 @@ export class EngineService {
     return openSource(choice, this.#host.fetchData);
   }
 
-  #playTo(target: number): void {
-    const run = this.#run;
-    if (!run || this.#phase === "failed" || run.ended) return;
+  /** Moves the view, and leaves it standing there. */
+  #show(position: number, atEnd: boolean): void {
+    const view = this.#view!;
+    view.moveTo(atEnd ? view.run.known : position, atEnd);
+    this.#phase = atEnd ? "finished" : "paused";
+    this.#send();
+    this.#wake();
+  }
+
+  #playTo(target: number, hurries: boolean): void {
+    const view = this.#view;
+    if (!view || this.#phase === "failed" || view.ended) return;
     this.#target = target;
+    this.#hurries = hurries;
     const now = this.#host.now();
-    const arrival = run.handedOutArrival ?? this.#source!.log.firstArrival ?? 0;
-    if (this.#pace) {
-      this.#pace.setSpeed(this.#speed, now);
-      this.#pace.restartAt(arrival, now);
-    } else
-      this.#pace = new ReplayPace(
-        this.#source!.basePace(),
-        this.#speed,
-        run.position === 0 ? this.#start(arrival) : arrival,
-        now,
-      );
+    const arrival = view.arrival ?? this.#source!.log.firstArrival ?? 0;
+    this.#pace = new ReplayPace(
+      this.#source!.basePace(),
+      this.#speed,
+      view.read === 0 ? this.#start(arrival) : arrival,
+      now,
+    );
+    this.#rate.start(view.read, now);
     this.#phase = "playing";
     this.#publish();
-    if (!this.#working) void this.#work();
+    this.#wake();
   }
 
   /** A small log plays from time 0, so that what the clock shows and what the axis shows agree; others from their first record. */
@@ -260,29 +265,31 @@ export class EngineService {
     return arrival >= 0 && arrival < length / 2 ? 0 : arrival;
   }
 
-  /** Plays until paused, ended, failed or replaced; gives way to messages after every slice. */
+  #wake(): void {
+    if (!this.#working) void this.#work();
+  }
+
+  /** Plays and reads ahead, as long as there is anything to do; gives way to messages after every slice. */
   async #work(): Promise<void> {
     this.#working = true;
     try {
-      while (this.#phase === "playing") {
-        const run = this.#run!;
+      while (this.#view && this.#phase !== "failed") {
+        const view = this.#view;
         const began = this.#host.now();
-        const before = run.position;
-        const failure = await this.#slice(run, began).then(
+        const before = { read: view.read, known: view.run.known, end: view.run.knownEnd };
+        const wanted = this.#wanted(view, began);
+        const failure = await this.#read(view, wanted, began).then(
           () => null,
           (error: unknown) => error,
         );
-        const spent = this.#host.now() - began;
         // A run that was replaced while it worked fails for that reason alone.
-        if (run !== this.#run) continue;
+        if (view !== this.#view) continue;
         if (failure !== null) throw failure;
-        if (run.position > before) {
-          this.#elapsed += spent;
-          const rate = ((run.position - before) / Math.max(spent, 0.1)) * 1_000;
-          this.#rate = this.#rate === 0 ? rate : 0.7 * this.#rate + 0.3 * rate;
-        }
-        if (run.position > before || this.#phase !== "playing") this.#publish();
-        await nextTurn(run.position > before ? 0 : FRAME);
+        if (this.#phase === "playing") this.#follow(view, wanted, this.#host.now() - began);
+        const moved = view.read > before.read || view.run.known > before.known;
+        if (moved || view.run.knownEnd !== before.end) this.#publish();
+        else if (this.#phase !== "playing") return;
+        await nextTurn(moved ? 0 : FRAME);
       }
     } catch (error) {
       this.fail(error instanceof Error ? error.message : String(error));
@@ -291,20 +298,57 @@ export class EngineService {
     }
   }
 
-  async #slice(run: QueryRun, began: number): Promise<void> {
+  /** The position that should be shown now. */
+  #wanted(view: RunView, now: number): number {
+    if (this.#phase !== "playing") return view.read;
     const { log } = this.#source!;
-    const due = this.#pace!.arrivalAt(this.#host.now());
-    const position = due === Infinity ? log.length : log.positionAt(due);
-    const until = Math.min(position, this.#target);
+    const due = this.#hurries ? Infinity : this.#pace!.arrivalAt(now);
+    return Math.min(due === Infinity ? log.length : log.positionAt(due), this.#target);
+  }
+
+  /** Reads what is to be shown, else a slice ahead of it, else the end of input. */
+  async #read({ run, read, rowsOut }: RunView, wanted: number, began: number): Promise<void> {
+    const { log } = this.#source!;
+    const playing = this.#phase === "playing";
     const goOn = (): boolean =>
-      this.#phase === "playing" && run === this.#run && this.#host.now() - began < SLICE;
-    await run.readTo(until, goOn);
-    if (run !== this.#run || this.#phase !== "playing") return;
-    const atEnd = log.finished && run.position === log.length;
-    if (run.position >= this.#target && !(atEnd && this.#target === Infinity)) this.#phase = "paused";
-    else if (atEnd) {
-      await run.end();
-      if (run === this.#run) this.#phase = "finished";
+      run === this.#view?.run &&
+      this.#host.now() - began < SLICE &&
+      (playing === (this.#phase === "playing") || run.known >= wanted);
+    if (wanted > run.known) await run.readTo(wanted, goOn);
+    else if (run.changes.length - rowsOut < ROWS_AHEAD) await run.readTo(read + AHEAD, goOn);
+    if (log.finished && run.known === log.length && run.failure === null) await run.end();
+  }
+
+  /** Moves the view while playing, and stops it at the target, at the end, or at the record that ends the run. */
+  #follow(view: RunView, wanted: number, spent: number): void {
+    const { run } = view;
+    const { log } = this.#source!;
+    const target = Math.min(this.#target, wanted);
+    if (view.read < target) view.moveTo(Math.min(target, run.known), false);
+    this.#elapsed += spent;
+    this.#rate.measure(view.read, this.#host.now());
+    if (run.failure && view.read === run.known && wanted > run.known) this.fail(run.failure.message);
+    else if (view.read >= this.#target) this.#phase = "paused";
+    else if (run.knownEnd && view.read === log.length && this.#target === Infinity) {
+      view.moveTo(view.read, true);
+      this.#phase = "finished";
+    } else if (log.finished && view.read === log.length && this.#target < Infinity) this.#phase = "paused";
+    if (this.#phase !== "playing") this.#publish();
+  }
+
+  /** Reads one slice more, or waits for records. @returns Whether there may be more to find. */
+  async #readOn({ run }: RunView): Promise<boolean> {
+    const { log } = this.#source!;
+    if (run.knownEnd || run.failure || this.#phase === "failed") return false;
+    const began = this.#host.now();
+    try {
+      if (run.known < log.length) await run.readTo(log.length, () => this.#host.now() - began < SLICE);
+      else if (log.finished) await run.end();
+      this.#publish();
+      await nextTurn(run.known < log.length ? 0 : FRAME);
+      return true;
+    } catch {
+      return false;
     }
   }
 
@@ -329,10 +373,10 @@ export class EngineService {
       runState({
         phase: this.#phase,
         runs: this.#runs,
-        run: this.#run,
+        view: this.#view,
         log: this.#source?.log ?? null,
         workers: this.#host.workers(),
-        rate: this.#phase === "playing" ? this.#rate : 0,
+        rate: this.#phase === "playing" ? this.#rate.value : 0,
         elapsed: this.#elapsed,
         failure: this.#failure,
       }),

@@ -1,72 +1,72 @@
+import { RecordStatus } from "../data/record-status.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import type { ReplayLog } from "../source/replay-log.ts";
 import { BatchPreparer, type PreparedBatch } from "./batch-preparer.ts";
 import { closeOrder } from "./close-order.ts";
 import { ChangelogStore } from "./changelog-store.ts";
 import type { Execution, StartExecution } from "./execution.ts";
-import type { LateEntry } from "./late-entry.ts";
-import { LateHistogram } from "./late-histogram.ts";
 import type { HostOutput } from "./partition-host.ts";
-import { type PartitionCounts, totalLedger } from "./partition-counts.ts";
 import { PartitionKeys } from "./partition-keys.ts";
-import { ResultTable } from "./result-table.ts";
-import type { Ledger } from "./result-row.ts";
 import { RunFailure } from "./run-failure.ts";
-import { VerdictLog } from "./verdict-log.ts";
+import { AppendColumn } from "./trace/append-column.ts";
+import { CORRECTED_BIT, DROPPED, verdictOf } from "./trace/fate.ts";
+import { RecordTrace } from "./trace/record-trace.ts";
+import { StepTrace } from "./trace/step-trace.ts";
+import { WindowTrace } from "./trace/window-trace.ts";
+import { verdictByte } from "./verdict.ts";
 
 /** Records of one slice of work: small enough that a pause answers at once, large enough for full speed. */
 const BATCH_ROWS = 8_192;
 /** Batches under way at once, so that hosts do not wait for one another. */
 const IN_FLIGHT = 3;
-/** Late records that stay readable; all are counted. */
-const LATE_KEPT = 100_000;
+/**
+ * Records whose trace is kept: 23 bytes each, and 19 for each move of a watermark, of which a record makes two at most.
+ * Half as many again may be there before the oldest are forgotten.
+ */
+export const RECORDS_KEPT = 1_000_000;
 
-/** One run of a query over a replay log, from position 0 on. Position is a number of records; nothing here reads a clock. */
+const MALFORMED = verdictByte("malformed");
+const SKIPPED = verdictByte("skipped");
+const FILTERED = verdictByte("filtered");
+const COUNTED_LATE = verdictByte("counted late");
+
+/**
+ * One run of a query over a replay log, recorded from position 0 on in columns by seq: nothing in them is ever undone.
+ * `RunView` looks at it from any position. Position is a number of records; nothing here reads a clock.
+ */
 export class QueryRun {
   readonly plan: PhysicalPlan;
   readonly log: ReplayLog;
   readonly changes: ChangelogStore;
-  readonly table: ResultTable;
-  readonly verdicts: VerdictLog = new VerdictLog();
-  readonly late: LateEntry[] = [];
-  readonly histogram: LateHistogram = new LateHistogram();
-  /** Late records so far, kept or not. */
-  lateCount = 0;
-  /** Of each partition, in order. */
-  counts: readonly PartitionCounts[] = [];
+  readonly records: RecordTrace = new RecordTrace();
+  readonly steps: StepTrace = new StepTrace();
+  readonly windows: WindowTrace = new WindowTrace();
+  readonly partitionKeys: PartitionKeys;
+  /** Seqs, ascending: of dropped records, of those that corrected a closed window, of all late ones. */
+  readonly drops: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
+  readonly corrections: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
+  readonly late: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
   /** Records whose results are in. */
-  position = 0;
+  known = 0;
   /** Whether the end of input was processed. */
-  ended = false;
-  readonly #partitionKeys: PartitionKeys;
+  knownEnd = false;
+  /** The record at which the run ends, where the preset's rules say so: there is nothing beyond it. */
+  failure: RunFailure | null = null;
   readonly #preparer: BatchPreparer;
   readonly #execution: Execution;
-  #malformed = 0;
+  readonly #keep: number;
   /** Position up to which batches were handed out. */
   #handedOut = 0;
 
-  constructor(plan: PhysicalPlan, log: ReplayLog, start: StartExecution) {
+  /** @param keep records whose trace is kept, at least. */
+  constructor(plan: PhysicalPlan, log: ReplayLog, start: StartExecution, keep: number = RECORDS_KEPT) {
     this.plan = plan;
     this.log = log;
-    this.table = new ResultTable(plan.partitioning.partitions);
-    this.#partitionKeys = new PartitionKeys(plan.partitioning.partitions);
+    this.#keep = keep;
+    this.partitionKeys = new PartitionKeys(plan.partitioning.partitions);
     this.#preparer = new BatchPreparer(plan);
     this.changes = new ChangelogStore(closeOrder(plan, this.#preparer.keys));
     this.#execution = start(plan, this.#preparer.keys, true);
-  }
-
-  get ledger(): Ledger {
-    return totalLedger(this.position, this.#malformed, this.counts);
-  }
-
-  /** Arrival of the last record read, ms, or null before the first. */
-  get arrival(): number | null {
-    return this.position === 0 ? null : this.log.arrivalAt(this.position - 1);
-  }
-
-  /** Arrival of the last record that was handed out, its results in or not, ms; null before the first. */
-  get handedOutArrival(): number | null {
-    return this.#handedOut === 0 ? null : this.log.arrivalAt(this.#handedOut - 1);
   }
 
   /** Group keys seen so far. */
@@ -74,25 +74,21 @@ export class QueryRun {
     return this.#preparer.keys;
   }
 
-  /** Group keys that a partition has seen: how many, and up to three as text. */
-  keysOf(partition: number): { readonly count: number; readonly some: readonly string[] } {
-    const { count, first } = this.#partitionKeys.of(partition);
-    return {
-      count,
-      some: this.keys.types.length === 0 ? [] : first.map((id) => this.keys.texts(id).join(", ")),
-    };
+  /** The lowest position that can be looked at. */
+  get first(): number {
+    return this.changes.firstKept === 0 ? this.records.first : Math.max(this.records.first, this.known);
   }
 
   /**
-   * Reads on to `target` (clipped to the records that are there), slice by slice.
+   * Reads on to `target` (clipped to the records that are there), slice by slice, or to the record that fails.
    * @param goOn asked between slices; false ends it early, with what was begun finished.
-   * @throws RunFailure, or what a host failed with.
+   * @throws what a host failed with.
    */
   async readTo(target: number, goOn: () => boolean): Promise<void> {
     const end = Math.min(target, this.log.length);
     const pending: Promise<void>[] = [];
     let failure: RunFailure | null = null;
-    while (this.#handedOut < end && failure === null && goOn()) {
+    while (this.#handedOut < end && failure === null && this.failure === null && goOn()) {
       const to = Math.min(end, this.#handedOut + BATCH_ROWS);
       const [batch, failed] = this.#prepare(this.#handedOut, to);
       failure = failed;
@@ -104,15 +100,15 @@ export class QueryRun {
       if (pending.length >= IN_FLIGHT) await pending.shift();
     }
     await Promise.all(pending);
-    if (failure) throw failure;
+    if (failure) this.failure = failure;
   }
 
   /** End of input: once, after every record was read. */
   async end(): Promise<void> {
-    if (this.ended) return;
+    if (this.knownEnd) return;
     const outputs = await this.#execution.finish();
     this.#collect(outputs);
-    this.ended = true;
+    this.knownEnd = true;
   }
 
   /** Ends the run; what was handed out and is not in yet is lost. */
@@ -131,24 +127,55 @@ export class QueryRun {
   }
 
   #take(batch: PreparedBatch, hosts: readonly HostOutput[]): void {
-    this.#malformed += batch.malformed;
-    this.verdicts.append(batch.header, hosts);
-    const partitionOf = hosts[0]?.partitionOf;
-    if (partitionOf) this.#partitionKeys.append(batch.header, partitionOf);
+    const { header } = batch;
+    const { base, length, status } = header;
+    const partitionOf = hosts[0]!.partitionOf!;
+    this.partitionKeys.append(header, partitionOf);
+    for (let row = 0; row < length; row++) {
+      const fate = fateOf(status[row]!, hosts, row);
+      this.records.partition.push(partitionOf[row]!);
+      this.records.fate.push(fate);
+      const verdict = verdictOf(fate);
+      if (verdict === DROPPED) this.drops.push(base + row);
+      if ((fate & CORRECTED_BIT) !== 0) this.corrections.push(base + row);
+      if (verdict === DROPPED || verdict === COUNTED_LATE) this.late.push(base + row);
+    }
+    this.records.eventTime.append(knownTimes(header.eventTime, status, length), length);
+    this.records.arrival.append(header.arrival, length);
+    this.records.key.append(header.key, length);
     this.#collect(hosts);
-    this.position = batch.header.base + batch.header.length;
+    this.known = base + length;
+    this.#forget();
   }
 
   #collect(hosts: readonly HostOutput[]): void {
-    const outputs = hosts.flatMap((host) => host.outputs).sort((a, b) => a.partition - b.partition);
-    const chunk = this.changes.append(outputs);
-    if (chunk) this.table.append(chunk);
-    const late = hosts.flatMap((host) => host.late).sort((a, b) => a.seq - b.seq);
-    this.lateCount += late.length;
-    for (const entry of late) {
-      this.histogram.add(entry.arrival, entry.reason !== null);
-      if (this.late.length < LATE_KEPT) this.late.push(entry);
-    }
-    this.counts = hosts.flatMap((host) => host.counts).sort((a, b) => a.partition - b.partition);
+    this.changes.append(hosts.flatMap((host) => host.outputs).sort((a, b) => a.partition - b.partition));
+    this.steps.append(hosts.map((host) => host.trace!.steps));
+    this.windows.append(hosts.map((host) => host.trace!.windows));
   }
+
+  #forget(): void {
+    const { first, end } = this.records;
+    if (end - first < 1.5 * this.#keep) return;
+    const seq = end - this.#keep;
+    this.records.forget(seq);
+    this.steps.forget(seq);
+    this.windows.forget(seq);
+  }
+}
+
+function fateOf(status: number, hosts: readonly HostOutput[], row: number): number {
+  if (status === RecordStatus.malformed) return MALFORMED;
+  if (status === RecordStatus.skipped) return SKIPPED;
+  if (status === RecordStatus.removed) return FILTERED;
+  let fate = 0;
+  for (const { verdicts } of hosts) fate |= verdicts![row]!;
+  return fate;
+}
+
+/** Event times without those of malformed records, which mean nothing. */
+function knownTimes(times: Float64Array, status: Uint8Array, length: number): Float64Array {
+  const first = status.indexOf(RecordStatus.malformed);
+  if (first < 0 || first >= length) return times;
+  return times.slice(0, length).map((time, row) => (status[row] === RecordStatus.malformed ? NaN : time));
 }

@@ -1,26 +1,44 @@
 import { DELETE, UPDATE_BEFORE } from "../data/change.ts";
-import type { OutputChunk } from "./changelog-store.ts";
+import { type ChangelogStore, type OutputChunk, type OutputRow, rowOf } from "./changelog-store.ts";
 import type { OutputBatch } from "./output-batch.ts";
+import { AppendColumn } from "./trace/append-column.ts";
 
 /** Groups that the table holds; further ones are left out. */
-const TABLE_ROWS_KEPT = 200_000;
+const GROUPS_KEPT = 200_000;
+const NONE = -1;
+/** Rows that are forgotten together: forgetting moves those that stay. */
+const FORGET_AT_ONCE = 500_000;
 
-interface Latest {
-  output: OutputBatch;
-  row: number;
-}
-
-/** The changelog folded: the latest row of each (partition, window, group). */
+/**
+ * The changelog folded up to any of its rows: the latest row of each (partition, window, group). Each row remembers
+ * which one it replaced, so folding on and taking back cost the rows in between, and nothing is folded twice.
+ */
 export class ResultTable {
-  /** By window start, then by group and partition, in order of first appearance. */
-  readonly #windows = new Map<number, Map<number, Latest>>();
+  readonly #changes: ChangelogStore;
   readonly #partitions: number;
+  /** Rows that are folded. */
+  #rows = 0;
   #size = 0;
-  #ordered: Latest[] | null = null;
+  /** By window start, then by group and partition: the number of each, in order of first appearance. */
+  readonly #numbers = new Map<number, Map<number, number>>();
+  readonly #starts: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
+  /** Index of the latest row of each group, or NONE. */
+  #latest: Int32Array = new Int32Array(1_024).fill(NONE);
+  /** Of each row: its group, the row that it replaced, and whether it shows one (a retraction does not). */
+  readonly #group: AppendColumn<Int32Array> = new AppendColumn(new Int32Array(0));
+  readonly #replaced: AppendColumn<Int32Array> = new AppendColumn(new Int32Array(0));
+  readonly #shows: AppendColumn<Uint8Array> = new AppendColumn(new Uint8Array(0));
+  /** Latest rows that the changelog itself keeps no more. */
+  readonly #pinned = new Map<number, OutputRow>();
+  /** Groups by window, then by first appearance. */
+  #order: Int32Array | null = null;
+  #shown: number[] | null = null;
 
   /** @param partitions of the query. */
-  constructor(partitions: number) {
+  constructor(changes: ChangelogStore, partitions: number) {
+    this.#changes = changes;
     this.#partitions = partitions;
+    changes.onForget = (chunk) => this.#pin(chunk);
   }
 
   /** Rows left after folding, of those that the table holds. */
@@ -28,50 +46,93 @@ export class ResultTable {
     return this.#size;
   }
 
-  append({ outputs, order }: OutputChunk): void {
-    this.#ordered = null;
-    let lastStart = NaN;
-    let window: Map<number, Latest> | undefined;
-    for (let i = 0; i < order.row.length; i++) {
-      const output = outputs[order.output[i]!]!;
-      const row = order.row[i]!;
-      const start = output.windowStart[row]!;
-      if (start !== lastStart) {
-        window = this.#windows.get(start);
-        lastStart = start;
+  /** Folds the first `rows` rows of the changelog: on, or back as far as rows are kept. */
+  moveTo(rows: number): void {
+    if (rows === this.#rows) return;
+    this.#shown = null;
+    while (this.#rows > rows) this.#takeBack(--this.#rows);
+    if (this.#rows < rows) {
+      this.#changes.visit(this.#rows, rows, (output, row, index) => this.#fold(output, row, index));
+      this.#rows = rows;
+    }
+  }
+
+  /** Rows `from … to`, by window, then by first appearance; each with its index in the changelog. */
+  visit(from: number, to: number, visitor: (output: OutputBatch, row: number, index: number) => void): void {
+    this.#shown ??= [...this.#ordered()].filter((group) => this.#isShown(this.#latest[group]!));
+    for (const group of this.#shown.slice(Math.max(0, from), to)) {
+      const index = this.#latest[group]!;
+      const place = this.#changes.at(index) ?? this.#pinned.get(index);
+      if (place) visitor(place.output, place.row, index);
+    }
+  }
+
+  #fold(output: OutputBatch, row: number, index: number): void {
+    if (index === this.#group.end) {
+      const kind = output.kind[row]!;
+      const group = this.#groupOf(output, row);
+      this.#group.push(group);
+      this.#shows.push(kind === DELETE || kind === UPDATE_BEFORE ? 0 : 1);
+      this.#replaced.push(group === NONE ? NONE : this.#latest[group]!);
+    }
+    const group = this.#group.at(index);
+    if (group === NONE) return;
+    this.#size += Number(this.#isShown(index)) - Number(this.#isShown(this.#replaced.at(index)));
+    this.#latest[group] = index;
+  }
+
+  #takeBack(index: number): void {
+    const group = this.#group.at(index);
+    if (group === NONE) return;
+    const replaced = this.#replaced.at(index);
+    this.#size += Number(this.#isShown(replaced)) - Number(this.#isShown(index));
+    this.#latest[group] = replaced;
+  }
+
+  #isShown(index: number): boolean {
+    if (index === NONE) return false;
+    return index < this.#shows.first ? this.#pinned.has(index) : this.#shows.at(index) === 1;
+  }
+
+  #groupOf(output: OutputBatch, row: number): number {
+    const start = output.windowStart[row]!;
+    let groups = this.#numbers.get(start);
+    if (!groups) this.#numbers.set(start, (groups = new Map()));
+    const name = output.key[row]! * this.#partitions + output.partition;
+    let number = groups.get(name);
+    if (number === undefined) {
+      number = this.#starts.end;
+      if (number >= GROUPS_KEPT) return NONE;
+      groups.set(name, number);
+      this.#starts.push(start);
+      this.#order = null;
+      if (number >= this.#latest.length) {
+        const latest = new Int32Array(2 * this.#latest.length).fill(NONE);
+        latest.set(this.#latest);
+        this.#latest = latest;
       }
-      if (!window) this.#windows.set(start, (window = new Map()));
-      this.#fold(window, output.key[row]! * this.#partitions + output.partition, output, row);
     }
+    return number;
   }
 
-  /** Rows `from … to`, by window, then by first appearance. */
-  visit(from: number, to: number, visitor: (output: OutputBatch, row: number) => void): void {
-    this.#ordered ??= [...this.#windows.entries()]
-      .sort(([a], [b]) => a - b)
-      .flatMap(([, window]) => [...window.values()])
-      .filter(isShown);
-    for (const { output, row } of this.#ordered.slice(Math.max(0, from), to)) visitor(output, row);
+  #ordered(): Int32Array {
+    this.#order ??= Int32Array.from({ length: this.#starts.end }, (_, group) => group).sort((a, b) =>
+      this.#starts.at(a) === this.#starts.at(b) ? a - b : this.#starts.at(a) < this.#starts.at(b) ? -1 : 1,
+    );
+    return this.#order;
   }
 
-  #fold(window: Map<number, Latest>, group: number, output: OutputBatch, row: number): void {
-    const latest = window.get(group);
-    if (output.kind[row] === DELETE) {
-      if (latest && isShown(latest)) this.#size--;
-      window.delete(group);
-    } else if (latest) {
-      const was = isShown(latest);
-      latest.output = output;
-      latest.row = row;
-      this.#size += Number(isShown(latest)) - Number(was);
-    } else if (this.#size < TABLE_ROWS_KEPT) {
-      window.set(group, { output, row });
-      this.#size++;
+  /** What is forgotten can be shown for ever where it is the latest of its group, but not be taken back. */
+  #pin(chunk: OutputChunk): void {
+    const end = Math.min(this.#rows, chunk.start + chunk.order.row.length);
+    for (let index = chunk.start; index < end; index++) {
+      const group = this.#group.at(index);
+      if (group !== NONE && this.#latest[group] === index && this.#isShown(index))
+        this.#pinned.set(index, rowOf(chunk, index));
     }
+    if (end - this.#group.first < FORGET_AT_ONCE) return;
+    for (const column of [this.#group, this.#replaced, this.#shows]) column.forget(end);
+    const latest = new Set(this.#latest);
+    for (const index of this.#pinned.keys()) if (!latest.has(index)) this.#pinned.delete(index);
   }
-}
-
-/** A -U that no +U follows is a row taken back; its place stays, in case the group comes again. */
-function isShown({ output, row }: Latest): boolean {
-  return output.kind[row] !== UPDATE_BEFORE;
 }

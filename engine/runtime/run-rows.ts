@@ -1,9 +1,9 @@
 import { readValue } from "../data/column.ts";
 import type { Value } from "../data/data-type.ts";
 import type { ReplayLog } from "../source/replay-log.ts";
-import type { LateEntry } from "./late-entry.ts";
-import type { QueryRun } from "./query-run.ts";
-import type { DroppedRecord } from "./result-row.ts";
+import { recordStory, type RecordStory } from "./record-story.ts";
+import type { RunView } from "./run-view.ts";
+import { verdictWord } from "./trace/fate.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** One record of the stream with what became of it so far. */
@@ -19,53 +19,55 @@ export interface RecordRow {
   readonly values: readonly Value[];
 }
 
-/** A late record: dropped, or counted all the same. */
-export interface LateRecord extends Omit<LateEntry, "reason"> {
-  readonly dropped: DroppedRecord | null;
-  readonly values: readonly Value[];
-}
-
 /** Records `from … to` of the stream, read or not. */
-export function recordRows(run: QueryRun, from: number, to: number): RecordRow[] {
-  const { log, verdicts } = run;
+export function recordRows({ run, read }: RunView, from: number, to: number): RecordRow[] {
+  const { log, records } = run;
   const rows: RecordRow[] = [];
   for (let seq = Math.max(0, from); seq < Math.min(to, log.length); seq++) {
     const values = valuesAt(log, seq);
+    const isKept = seq < read && seq >= records.first;
     rows.push({
       seq,
       arrival: log.arrivalAt(seq),
-      eventTime: eventTimeOf(run, seq, values),
-      partition: verdicts.partition(seq),
-      verdict: verdicts.verdict(seq),
+      eventTime: eventTimeOf(run.plan.time.eventTime, log, seq, values),
+      partition: isKept ? records.partition.at(seq) : -1,
+      verdict: isKept ? verdictWord(records.fate.at(seq)) : "not yet",
       values,
     });
   }
   return rows;
 }
 
-/** Late records `from … to` of those kept, and how many there were. */
+/** Late records `from … to`, in order of arrival, and how many there were. */
 export function lateRows(
-  run: QueryRun | null,
+  view: RunView | null,
   from: number,
   to: number,
-): { readonly total: number; readonly rows: readonly LateRecord[] } {
-  if (!run) return { total: 0, rows: [] };
-  const rows = run.late.slice(from, to).map(({ reason, ...entry }) => ({
-    ...entry,
-    dropped: reason && { ...entry, reason },
-    values: valuesAt(run.log, entry.seq),
-  }));
-  return { total: run.lateCount, rows };
+): { readonly total: number; readonly rows: readonly RecordStory[] } {
+  if (!view) return { total: 0, rows: [] };
+  const { run, lateCount } = view;
+  const rows: RecordStory[] = [];
+  for (let at = Math.max(run.late.first, from); at < Math.min(to, lateCount); at++) {
+    const story = recordStory(run, view, run.late.at(at));
+    if (story) rows.push(story);
+  }
+  return { total: lateCount, rows };
 }
 
-function eventTimeOf(run: QueryRun, seq: number, values: readonly Value[]): number | null {
-  const index = run.plan.time.eventTime;
-  if (index === null) return run.log.arrivalAt(seq);
-  const value = values[index];
+/** @param column index of the event time; null: the arrival is it. @returns ms, or null where it cannot be read. */
+export function eventTimeOf(
+  column: number | null,
+  log: ReplayLog,
+  seq: number,
+  values: readonly Value[],
+): number | null {
+  if (column === null) return log.arrivalAt(seq);
+  const value = values[column];
   return typeof value === "number" ? value : typeof value === "bigint" ? Number(value) : null;
 }
 
-function valuesAt(log: ReplayLog, seq: number): Value[] {
+/** A record's values, in the order of the stream's schema. */
+export function valuesAt(log: ReplayLog, seq: number): Value[] {
   const batch = log.read(seq, seq + 1);
   return log.stream.schema.map((field, index) => readValue(batch.columns[index]!, field.type, 0));
 }

@@ -1,7 +1,7 @@
 import type { ReplayLog } from "../source/replay-log.ts";
 import type { PaneCounts } from "./changelog-store.ts";
 import type { PartitionCounts } from "./partition-counts.ts";
-import type { QueryRun } from "./query-run.ts";
+import type { RunView } from "./run-view.ts";
 import type { Ledger } from "./result-row.ts";
 
 export type Phase = "empty" | "loading" | "paused" | "playing" | "finished" | "failed";
@@ -34,7 +34,7 @@ export interface RunState {
   readonly workers: WorkerStatus;
   /** Records that the position passes in a second, lately; 0 when it stands still. */
   readonly rate: number;
-  /** ms of work since the run began. */
+  /** ms of play since the run began. */
   readonly elapsed: number;
   /** Set when the run failed: which worker or record, and what to do. */
   readonly failure: string | null;
@@ -68,7 +68,7 @@ export interface WorkerStatus {
 export interface RunStateParts {
   readonly phase: Phase;
   readonly runs: number;
-  readonly run: QueryRun | null;
+  readonly view: RunView | null;
   readonly log: ReplayLog | null;
   readonly workers: WorkerStatus;
   readonly rate: number;
@@ -93,28 +93,29 @@ const NOTHING_READ: Ledger = {
 export function runState({
   phase,
   runs,
-  run,
+  view,
   log,
   workers,
   rate,
   elapsed,
   failure,
 }: RunStateParts): RunState {
-  const partitions = run ? partitionStatuses(run, workers.count) : [];
+  const partitions = view ? partitionStatuses(view, workers.count) : [];
   return {
     phase,
     run: runs,
-    position: run?.position ?? 0,
+    position: view?.read ?? 0,
+    known: view?.run.known ?? 0,
     length: log?.finished ? log.length : null,
-    arrival: run?.arrival ?? null,
+    arrival: view?.arrival ?? null,
     firstArrival: log?.firstArrival ?? null,
     lastArrival: log?.lastArrival ?? null,
-    watermark: lowestWatermark(partitions, run?.plan.watermark.scope !== "partition"),
-    ledger: run?.ledger ?? NOTHING_READ,
-    rowsOut: run?.changes.length ?? 0,
-    tableRows: run?.table.size ?? 0,
-    panes: run?.changes.panes ?? { early: 0, onTime: 0, late: 0 },
-    firstRowKept: run?.changes.firstKept ?? 0,
+    watermark: lowestWatermark(partitions, view?.run.plan.watermark.scope !== "partition"),
+    ledger: view?.ledger ?? NOTHING_READ,
+    rowsOut: view?.rowsOut ?? 0,
+    tableRows: view?.table.size ?? 0,
+    panes: view?.panes ?? { early: 0, onTime: 0, late: 0 },
+    firstRowKept: view?.run.changes.firstKept ?? 0,
     partitions,
     workers,
     rate,
@@ -123,40 +124,32 @@ export function runState({
   };
 }
 
-function partitionStatuses(run: QueryRun, workers: number): PartitionStatus[] {
-  const { partitions } = run.plan.partitioning;
-  return Array.from({ length: partitions }, (_, id) =>
-    partitionStatus(run, id, run.counts[id], Math.max(1, Math.min(workers, partitions))),
-  );
+function partitionStatuses(view: RunView, workers: number): PartitionStatus[] {
+  const used = Math.max(1, Math.min(workers, view.run.plan.partitioning.partitions));
+  return view.counts.map((counts) => partitionStatus(view, counts, used));
 }
 
-function partitionStatus(
-  run: QueryRun,
-  id: number,
-  counts: PartitionCounts | undefined,
-  workers: number,
-): PartitionStatus {
-  const { idleTimeout } = run.plan.watermark;
-  const lastArrival = finite(counts?.lastArrival);
-  const quiet =
-    idleTimeout !== null && lastArrival !== null && (run.arrival ?? 0) - lastArrival >= idleTimeout;
-  const keys = run.keysOf(id);
+function partitionStatus(view: RunView, counts: PartitionCounts, workers: number): PartitionStatus {
+  const { partition } = counts;
+  const keys = view.keysOf(partition);
+  const idleSince = view.idleSince(partition);
   return {
-    id,
-    records: counts?.records ?? 0,
-    late: counts ? counts.late + counts.expired + counts.countedLate : 0,
-    dropped: counts ? counts.late + counts.expired : 0,
-    watermark: finite(counts?.watermark),
-    lastArrival,
-    idle: (counts?.idle ?? false) || quiet,
+    id: partition,
+    records: counts.records,
+    late: counts.late + counts.expired + counts.countedLate,
+    dropped: counts.late + counts.expired,
+    watermark: finite(counts.watermark),
+    lastArrival: finite(counts.lastArrival),
+    idle: idleSince !== null,
+    idleSince,
     keys: keys.count,
     someKeys: keys.some,
-    worker: id % workers,
+    worker: partition % workers,
   };
 }
 
-function finite(value: number | undefined): number | null {
-  return value !== undefined && Number.isFinite(value) ? value : null;
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
 }
 
 /** @param combined whether a partition without a watermark holds the others back. */
@@ -174,7 +167,7 @@ export function nothingRun(workers: WorkerStatus): RunState {
   return runState({
     phase: "empty",
     runs: 0,
-    run: null,
+    view: null,
     log: null,
     workers,
     rate: 0,

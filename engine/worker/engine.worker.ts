@@ -1,5 +1,6 @@
 import * as Comlink from "comlink";
 import { EngineService } from "../runtime/engine-service.ts";
+import type { TraceTail } from "../runtime/trace/trace-tables.ts";
 import { samples } from "../source/samples/registry.ts";
 import type { EngineApi } from "./engine-api.ts";
 import { PartitionWorkers } from "./threaded-execution.ts";
@@ -41,18 +42,35 @@ const api: EngineApi = {
   onState: (listener) => service.onState(listener),
   check: (document) => service.check(document),
   load: (document) => service.load(document),
-  play: () => service.play(),
+  play: (until) => service.play(until),
   pause: () => service.pause(),
   restart: () => service.restart(),
   runToEnd: () => service.runToEnd(),
-  runTo: (position) => service.runTo(position),
+  seek: (position) => service.seek(position),
+  jump: (kind, direction) => service.jump(kind, direction),
   setSpeed: (speed) => service.setSpeed(speed),
   changes: (from, to) => service.changes(from, to),
   table: (from, to) => service.table(from, to),
   late: (from, to) => service.late(from, to),
   malformed: (from, to) => service.malformed(from, to),
   records: (from, to) => service.records(from, to),
+  windows: (from, to) => service.windows(from, to),
   chart: (column, maxLines) => service.chart(column, maxLines),
+  trace: (mark) => {
+    const tail = service.trace(mark);
+    return tail && Comlink.transfer(tail, buffersOf(tail));
+  },
+  timeline: () => service.timeline(),
+  story: (seq) => service.story(seq),
+  lineage: (row) => service.lineage(row),
+  effects: (seq) => service.effects(seq),
+  keepAll: () => service.keepAll(),
 };
+
+function buffersOf({ records, steps, windows }: TraceTail): ArrayBufferLike[] {
+  return [records, steps, windows].flatMap((columns) =>
+    Object.values(columns).flatMap((column) => (ArrayBuffer.isView(column) ? [column.buffer] : [])),
+  );
+}
 
 Comlink.expose(api);

@@ -7,6 +7,7 @@ import { startInProcess, type StartExecution } from "../runtime/execution.ts";
 import { readRow } from "../runtime/output-batch.ts";
 import type { HostOutput } from "../runtime/partition-host.ts";
 import { QueryRun } from "../runtime/query-run.ts";
+import { RunView } from "../runtime/run-view.ts";
 import type { ResultRow } from "../runtime/result-row.ts";
 import { StepTrace } from "../runtime/trace/step-trace.ts";
 import { WindowTrace } from "../runtime/trace/window-trace.ts";
@@ -69,11 +70,19 @@ async function rowsOf(sql: string, start: StartExecution) {
   await run.end();
   const rows: ResultRow[] = [];
   run.changes.visit(0, run.changes.length, (output, row) => rows.push(readRow(plan, output, row)));
+  const view = new RunView(run);
+  view.moveTo(run.known, true);
   const table: ResultRow[] = [];
-  run.table.visit(0, run.table.size, (output, row) => table.push(readRow(plan, output, row)));
-  const verdicts = Array.from({ length: 20_000 }, (_, seq) => run.verdicts.verdict(seq));
+  view.table.visit(0, view.table.size, (output, row) => table.push(readRow(plan, output, row)));
+  const { late, records } = run;
   run.dispose();
-  return { rows, table, ledger: run.ledger, late: run.late, verdicts };
+  return {
+    rows,
+    table,
+    ledger: view.ledger,
+    late: late.slice(0, late.end),
+    records: records.rows(0, run.known),
+  };
 }
 
 /** Everything that the hosts tell of a run, merged; null where they tell nothing. */

@@ -37,6 +37,11 @@ export class AppendColumn<Values extends Numbers> {
     return this.#values[index - this.#first]!;
   }
 
+  /** Changes an entry. @param index first <= index < end. */
+  set(index: number, value: number): void {
+    this.#values[index - this.#first] = value;
+  }
+
   /** @returns A copy of the entries from … to - 1, clipped to those that are kept. */
   slice(from: number, to: number): Values {
     return this.#values.slice(Math.max(0, from - this.#first), Math.max(0, to - this.#first)) as Values;

@@ -1,0 +1,122 @@
+import { LateHistogram } from "./late-histogram.ts";
+import type { PartitionCounts } from "./partition-counts.ts";
+import { totalLedger } from "./partition-counts.ts";
+import type { PaneCounts } from "./changelog-store.ts";
+import type { QueryRun } from "./query-run.ts";
+import { ResultTable } from "./result-table.ts";
+import type { Ledger } from "./result-row.ts";
+import type { RunPosition } from "./run-position.ts";
+import { COMBINED } from "./trace/trace-tables.ts";
+import { isDropped, verdictOf } from "./trace/fate.ts";
+import { ViewCounts } from "./view-counts.ts";
+import { verdictByte } from "./verdict.ts";
+
+const COUNTED_LATE = verdictByte("counted late");
+
+/**
+ * A run looked at from a position: the state that a fresh run to there would have (law 3). It moves both ways, by
+ * adding or taking away what lies between; nothing is run again.
+ */
+export class RunView implements RunPosition {
+  readonly run: QueryRun;
+  readonly table: ResultTable;
+  read = 0;
+  ended = false;
+  rowsOut = 0;
+  readonly #counts: ViewCounts;
+  #histogram = new LateHistogram();
+  /** Records whose lateness is in the histogram. */
+  #charted = 0;
+
+  constructor(run: QueryRun) {
+    this.run = run;
+    this.table = new ResultTable(run.changes, run.plan.partitioning.partitions);
+    this.#counts = new ViewCounts(run);
+  }
+
+  /**
+   * @param read records, from `run.first` to `run.known`.
+   * @param ended whether the end of input counts too: only behind all records, and when it is known.
+   */
+  moveTo(read: number, ended: boolean): void {
+    const { run } = this;
+    this.read = read;
+    this.ended = ended;
+    this.rowsOut = ended ? run.changes.length : run.changes.rowsBefore(read);
+    this.#counts.moveTo(read);
+    this.table.moveTo(this.rowsOut);
+  }
+
+  /** Arrival of the last record read, ms, or null before the first. */
+  get arrival(): number | null {
+    return this.read === 0 ? null : this.run.log.arrivalAt(this.read - 1);
+  }
+
+  get ledger(): Ledger {
+    return totalLedger(this.read, this.#counts.malformed, this.counts);
+  }
+
+  /** Late records so far. */
+  get lateCount(): number {
+    return this.run.late.lowerBound(this.read);
+  }
+
+  get panes(): PaneCounts {
+    return this.run.changes.panes(this.rowsOut);
+  }
+
+  /** Of each partition, in order. */
+  get counts(): readonly PartitionCounts[] {
+    const { plan } = this.run;
+    const { scope } = plan.watermark;
+    return Array.from({ length: plan.partitioning.partitions }, (_, partition) => {
+      const clock = scope === "source" ? COMBINED : partition;
+      const step = this.read === 0 ? null : this.run.steps.at(clock, this.read - 1, false);
+      const watermark = step?.value ?? -Infinity;
+      return {
+        ...this.#counts.of(partition),
+        watermark,
+        idle: scope === "global" && this.#isIdle(partition),
+      };
+    });
+  }
+
+  /** Group keys that a partition has seen: how many, and up to three as text. */
+  keysOf(partition: number): { readonly count: number; readonly some: readonly string[] } {
+    const { partitionKeys, keys } = this.run;
+    const { count, first } = partitionKeys.of(partition, this.read);
+    return { count, some: keys.types.length === 0 ? [] : first.map((id) => keys.texts(id).join(", ")) };
+  }
+
+  /** ms of arrival since which a partition counts as idle; null while it does not. */
+  idleSince(partition: number): number | null {
+    const { plan, log } = this.run;
+    const { idleTimeout, scope } = plan.watermark;
+    if (idleTimeout === null || this.read === 0) return null;
+    const last = this.#counts.lastArrival(partition);
+    if (last === -Infinity && scope !== "global") return null;
+    const deadline = (last === -Infinity ? log.firstArrival! : last) + idleTimeout;
+    return this.arrival! >= deadline ? deadline : null;
+  }
+
+  /** Late records by arrival time, of the records read. */
+  get histogram(): LateHistogram {
+    if (this.read < this.#charted) {
+      this.#histogram = new LateHistogram();
+      this.#charted = this.run.records.first;
+    }
+    const { late, records } = this.run;
+    for (let at = late.lowerBound(this.#charted); at < late.end && late.at(at) < this.read; at++) {
+      const seq = late.at(at);
+      const fate = records.fate.at(seq);
+      if (isDropped(fate) || verdictOf(fate) === COUNTED_LATE)
+        this.#histogram.add(records.arrival.at(seq), isDropped(fate));
+    }
+    this.#charted = this.read;
+    return this.#histogram;
+  }
+
+  #isIdle(partition: number): boolean {
+    return this.idleSince(partition) !== null;
+  }
+}
