@@ -65,3 +65,10 @@ test("a length of time keeps its unit and its digits", () => {
   expect(setting(5000)).toBe("5 s");
   expect(setting(2500)).toBe("2.5 s");
 });
+
+test("the edge of a window in a sentence is whole, whatever an axis would leave out", () => {
+  expect(clockFor(800, 58_000).edge(20_000)).toBe("00:20");
+  const year = clockFor(Date.UTC(2001, 0, 1), Date.UTC(2001, 2, 31));
+  expect(year.edge(Date.UTC(2001, 1, 1))).toBe("2001-02-01");
+  expect(year.edge(Date.UTC(2001, 1, 1, 8))).toBe("2001-02-01T08:00Z");
+});

@@ -11,6 +11,8 @@ export interface Clock {
   readonly span: (start: number, end: number) => string;
   /** A moment as short as an axis wants it: `00:40`, `31 Jan`. */
   readonly tick: (time: number) => string;
+  /** The edge of a window in a sentence, whole and exact: `00:20`, `2001-02-01`, `2001-01-31T08:00Z`. */
+  readonly edge: (time: number) => string;
   /** The day that all times are of, where they do not say so themselves: `2024-05-01 UTC`; else null. */
   readonly day: string | null;
 }
@@ -54,6 +56,7 @@ function sinceStart(step: number): Clock {
       return `[${text(start, same)}, ${text(end, same)})`;
     },
     tick: (time) => text(time, digits(time, 0)),
+    edge: (time) => text(time, digits(time, 0)),
     day: null,
   };
 }
@@ -66,6 +69,7 @@ function withDates(clock: Clock): Clock {
     moment: (time) => of(time).moment(time),
     span: (start, end) => of(start).span(start, end),
     tick: (time) => of(time).tick(time),
+    edge: (time) => of(time).edge(time),
     day: null,
   };
 }
@@ -83,6 +87,7 @@ function timeOfDay(day: number, step: number): Clock {
       return `[${text(start, same)}, ${text(end, same)})`;
     },
     tick: (time) => text(time, MINUTE),
+    edge: (time) => text(time, MINUTE),
     day: `${new Date(day * DAY).toISOString().slice(0, 10)} UTC`,
   };
 }
@@ -101,6 +106,7 @@ function calendar(step: number, range: number): Clock {
       const day = `${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
       return range > 3 * DAY || time % DAY === 0 ? day : isoParts(time, MINUTE)[1].slice(0, -1);
     },
+    edge: (time) => (time % DAY === 0 ? isoParts(time, MINUTE)[0] : isoParts(time, MINUTE).join("T")),
     day: null,
   };
 }

@@ -1,37 +1,14 @@
-import { describe, expect, test } from "vitest";
-import type { LateRecord, Ledger, QuerySummary, RunState } from "../../engine/client/types.ts";
+import { expect, test } from "vitest";
+import type { Ledger, QuerySummary, RunState } from "../../engine/client/types.ts";
 import { clockFor } from "./clock.ts";
+import { ordersQuery } from "./hand-made-story.ts";
 import { partitionLetter } from "./partition-letter.ts";
-import { lateReason, lateSentence, ledgerLine, nextRowSentence, phaseText, plainText } from "./sentences.ts";
+import { plainText } from "./sentence.ts";
+import { ledgerLine, nextRowSentence, noLateSentence, phaseText } from "./sentences.ts";
 import { windowState, windowStateAt } from "./window-state.ts";
 
 const clock = clockFor(800, 15_800);
-const query: QuerySummary = {
-  preset: "velostream",
-  stream: "orders",
-  input: [],
-  output: [],
-  roles: [],
-  keys: ["city"],
-  partitions: 3,
-  strategy: "hash",
-  windowed: true,
-  windowSize: 5000,
-  emission: "final",
-  rowsAtClose: true,
-  bound: 2000,
-  allowedLateness: 5000,
-  closeDelay: 0,
-  expireDelay: 5000,
-  endOfInputFires: true,
-  lateUnit: "record",
-  lateAction: "process_with_warning",
-  watermarkScope: "partition",
-  minAdvance: 100,
-  records: 17,
-  basePace: 1000,
-  eventTime: "ordered_at",
-};
+const query: QuerySummary = { ...ordersQuery, emission: "final" };
 const ledger: Ledger = {
   read: 42,
   malformed: 0,
@@ -45,34 +22,11 @@ const ledger: Ledger = {
   corrections: 4,
   windowMisses: 0,
 };
-const late: LateRecord = {
-  seq: 13,
-  lateness: 9700,
-  dropped: {
-    seq: 13,
-    reason: "expired",
-    partition: 1,
-    eventTime: 3200,
-    arrival: 13_800,
-    watermark: 12_900,
-    mover: 12,
-    lateness: 9700,
-    windowStart: 0,
-    windowEnd: 5000,
-  },
-  partition: 1,
-  eventTime: 3200,
-  arrival: 13_800,
-  watermark: 12_900,
-  mover: 12,
-  values: [],
-  windowStart: 0,
-  windowEnd: 5000,
-};
 const state: RunState = {
   phase: "paused",
   run: 1,
   position: 0,
+  known: 0,
   length: 17,
   arrival: null,
   firstArrival: 800,
@@ -96,31 +50,14 @@ test("law 7: the ledger is always the whole line", () => {
   );
 });
 
-describe("why a record is late", () => {
-  test("a dropped one names its lag, the watermark, the mover, the window and its expiry", () => {
-    expect(plainText(lateSentence(late, query, clock))).toBe(
-      "Event 00:03.2 was 9.7 s behind the watermark 00:12.9 of B, which #12 had moved; its window [00:00, 00:05) expired at 00:10, the end plus 5 s of lateness. It is counted nowhere.",
-    );
-  });
-
-  test("one that was counted all the same says whether a row was corrected", () => {
-    const closed = { ...late, dropped: null, watermark: 7000 };
-    expect(plainText(lateSentence(closed, query, clock))).toContain("was closed but kept");
-    expect(lateReason(closed, query, clock)).toBe("window closed, row corrected");
-    const open = { ...closed, watermark: 4000 };
-    expect(plainText(lateSentence(open, query, clock))).toContain("was still open");
-  });
-
-  test("one that was dropped before windows does not claim that a window expired", () => {
-    const before = { ...late, dropped: { ...late.dropped!, reason: "late" as const } };
-    expect(plainText(lateSentence(before, query, clock))).toContain(
-      "dropped before it reached its window [00:00, 00:05).",
-    );
-  });
-
-  test("a watermark that no record moved has no mover to name", () => {
-    expect(plainText(lateSentence({ ...late, mover: -1 }, query, clock))).not.toContain("#");
-  });
+test("an empty Late tab says what late means here", () => {
+  expect(plainText(noLateSentence(state, query, "order"))).toBe(
+    "No late orders yet. An order is late when its event time is below its partition's watermark, which stays 2 s behind the newest.",
+  );
+  const windows = { ...query, lateUnit: "window" } as const;
+  expect(plainText(noLateSentence({ ...state, position: 3 }, windows, "flight"))).toBe(
+    "None of the 3 flights read so far is late. A flight is late when its window has closed before it comes.",
+  );
 });
 
 test("an empty result says what comes next, and when", () => {

@@ -1,0 +1,107 @@
+import type { QuerySummary, RecordStory } from "../../../engine/client/types.ts";
+import type { Column } from "../../ui/column.ts";
+import { VerdictGlyph, VerdictWord } from "../../ui/Glyphs.tsx";
+import { RecordLink } from "../../ui/RecordLink.tsx";
+import { SentenceText } from "../../ui/SentenceText.tsx";
+import { type Clock, duration } from "../../words/clock.ts";
+import { keptText } from "../../words/kept-sentence.ts";
+import { lateReason } from "../../words/late-reason.ts";
+import { partitionLetter } from "../../words/partition-letter.ts";
+import { keyColumns } from "../../words/record-facts.ts";
+import { plainText } from "../../words/sentence.ts";
+import { valueColumn } from "../output-columns.tsx";
+
+/** The columns of the Late tab. @param narrow without those that a narrow page has no room for. */
+export function lateColumns(
+  query: QuerySummary | null,
+  clock: Clock,
+  narrow: boolean,
+): readonly Column<RecordStory>[] {
+  if (query === null) return [];
+  const keys = keyColumns(query).map((index) =>
+    valueColumn(query.input[index], ({ values }: RecordStory) => values[index] ?? null, clock, 2),
+  );
+  const behind: Column<RecordStory> = {
+    id: "behind",
+    header: "behind",
+    hint: "the watermark that judged it, minus its event time",
+    align: "right",
+    rank: 4,
+    text: ({ lateness }) => duration(lateness),
+  };
+  const window: Column<RecordStory> = {
+    id: "window",
+    header: "window",
+    text: ({ windows }) => {
+      const [first] = windows;
+      if (!first) return "";
+      const more = windows.length > 1 ? ` +${windows.length - 1}` : "";
+      return `${clock.span(first.start, first.end)}${more}`;
+    },
+  };
+  return [
+    {
+      id: "mark",
+      header: "mark",
+      unseenHeader: true,
+      fixed: true,
+      extra: 16,
+      text: () => "",
+      render: ({ verdict }) => <VerdictGlyph verdict={verdict} />,
+    },
+    {
+      id: "seq",
+      header: "#",
+      align: "right",
+      quiet: true,
+      fixed: true,
+      text: ({ seq }) => String(seq),
+    },
+    ...keys,
+    {
+      id: "p",
+      header: "p",
+      hint: "partition",
+      rank: 3,
+      fixed: true,
+      text: ({ partition }) => partitionLetter(partition),
+    },
+    { id: "event", header: "event", align: "right", text: ({ eventTime }) => clock.moment(eventTime) },
+    {
+      id: "arrival",
+      header: "arrival",
+      align: "right",
+      rank: 1,
+      text: ({ arrival }) => clock.moment(arrival),
+    },
+    ...(narrow ? [] : [behind]),
+    ...(query.windowed ? [window] : []),
+    {
+      id: "verdict",
+      header: "what happened",
+      text: (story) => `${story.verdict} ${plainText(lateReason(story, query, clock))}`,
+      render: (story) => (
+        <>
+          <VerdictWord verdict={story.verdict} />{" "}
+          {lateReason(story, query, clock).map((part, index) =>
+            typeof part === "object" && "record" in part ? (
+              <RecordLink key={index} seq={part.record} inTable />
+            ) : (
+              <SentenceText key={index} sentence={[part]} />
+            ),
+          )}
+        </>
+      ),
+    },
+    ...(narrow ? [] : [keptColumn]),
+  ];
+}
+
+const keptColumn: Column<RecordStory> = {
+  id: "kept",
+  header: "kept with",
+  hint: "the setting that keeps this one record, all else equal",
+  quiet: true,
+  rank: 5,
+  text: keptText,
+};

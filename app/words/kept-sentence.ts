@@ -1,0 +1,56 @@
+import type { RecordStory, Threshold } from "../../engine/client/types.ts";
+import { setting } from "./clock.ts";
+import type { Sentence, SentencePart } from "./sentence.ts";
+
+/** Which setting of a query: never one word for both. */
+export type SettingName = "lateness" | "bound";
+
+/**
+ * What would have kept a dropped record, lateness and bound apart, or what a late one that was counted needed.
+ * @returns Empty where there is nothing to say.
+ */
+export function keptSentence(story: RecordStory): Sentence {
+  const { verdict, keptWith } = story;
+  const limits = limitsOf(story);
+  if (verdict === "dropped") {
+    if (keptWith === null) return [];
+    if (limits.length === 0) return ["No lateness and no bound alone would have kept it."];
+    return ["Kept with ", ...joined(limits.map(([name, limit]) => limitText(name, limit))), "."];
+  }
+  if (verdict !== "counted late") return [];
+  if (limits.length > 0)
+    return ["It took ", ...joined(limits.map(([name, limit]) => limitText(name, limit))), "."];
+  return reachedOpenWindow(story) ? ["Any ", { term: "lateness" }, " would have done."] : [];
+}
+
+/** The same in the few words of a cell: "lateness > 9.4 s or bound > 6.4 s", "any lateness". */
+export function keptText(story: RecordStory): string {
+  const limits = limitsOf(story);
+  if (limits.length > 0)
+    return limits.map(([name, { ms, over }]) => `${name} ${over ? ">" : "≥"} ${setting(ms)}`).join(" or ");
+  if (story.verdict === "counted late") return reachedOpenWindow(story) ? "any lateness" : "";
+  return story.keptWith === null ? "" : "neither";
+}
+
+/** A correction was kept by the lateness alone: with a greater bound it would not have been late. */
+function limitsOf({ verdict, keptWith }: RecordStory): readonly (readonly [SettingName, Threshold])[] {
+  const { lateness = null, bound = null } = keptWith ?? {};
+  return [
+    ...(lateness === null ? [] : [["lateness", lateness] as const]),
+    ...(bound === null || verdict !== "dropped" ? [] : [["bound", bound] as const]),
+  ];
+}
+
+function reachedOpenWindow({ windows }: RecordStory): boolean {
+  return windows.some(({ outcome }) => outcome === "counted");
+}
+
+function limitText(name: SettingName, { ms, over }: Threshold): Sentence {
+  return ["a ", { term: name }, over ? " over " : " of at least ", { bold: setting(ms) }];
+}
+
+function joined(limits: readonly Sentence[]): Sentence {
+  return limits.flatMap((limit, index): readonly SentencePart[] =>
+    index === 0 ? limit : [" or ", ...limit],
+  );
+}

@@ -1,0 +1,69 @@
+import type { QuerySummary, WatermarkMove } from "../../engine/client/types.ts";
+import { type Clock, duration, setting } from "./clock.ts";
+import { partitionLetter } from "./partition-letter.ts";
+import { recordName } from "./record-facts.ts";
+import type { Sentence } from "./sentence.ts";
+
+/** What sentences are made with. */
+export interface StoryWords {
+  readonly query: QuerySummary;
+  readonly clock: Clock;
+  /** What one record is called. */
+  readonly noun: string;
+}
+
+/** Whose watermark judges the records of a partition: "B's watermark", or the one that all share. */
+export function watermarkOf(
+  partition: number,
+  { watermarkScope, partitions }: Pick<QuerySummary, "watermarkScope" | "partitions">,
+): string {
+  if (partitions === 1 || partition < 0) return "the watermark";
+  return watermarkScope === "partition"
+    ? `${partitionLetter(partition)}'s watermark`
+    : "the watermark of the stream";
+}
+
+/** The record behind a move, told apart: "#25 (kyoto, event 00:28.4)". */
+export function moverName(move: WatermarkMove, { query, clock }: StoryWords): Sentence {
+  const facts = [...recordName(move.values, query, clock), `event ${clock.moment(move.eventTime)}`];
+  return [{ record: move.seq }, ` (${facts.join(", ")})`];
+}
+
+/** "#25 (kyoto, event 00:28.4) moved B's watermark to 00:26.4"; of a timer, whose arrival let it pass. */
+export function moveClause(move: WatermarkMove, partition: number, words: StoryWords): Sentence {
+  const { query, clock } = words;
+  const whose = watermarkOf(partition, query);
+  const to = clock.moment(move.watermark);
+  if (!Number.isFinite(move.seq)) return [`the end of input moved ${whose} past every time`];
+  if (!move.timer) return [...moverName(move, words), ` moved ${whose} to ${to}`];
+  const quiet = query.watermarkScope === "source" ? "split" : "partition";
+  return [
+    `a quiet ${quiet} fell idle at the arrival of `,
+    { record: move.seq },
+    `, which let ${whose} go on to ${to}`,
+  ];
+}
+
+/**
+ * How a watermark stands to the end of a window plus a delay, a tie told as one: "past 00:20 + 5 s", "exactly 00:20".
+ * @param delay ms after the window's end at which it closes or expires.
+ */
+export function pastEdge(
+  watermark: number,
+  end: number,
+  delay: number,
+  { query, clock }: StoryWords,
+): string {
+  const lateness = delay >= query.allowedLateness ? query.allowedLateness : 0;
+  const rest = delay - lateness;
+  const sum = [
+    clock.edge(end),
+    ...(lateness > 0 ? [`+ ${setting(lateness)}`] : []),
+    ...(rest === 0 ? [] : [`${rest < 0 ? "-" : "+"} ${milliseconds(Math.abs(rest))}`]),
+  ].join(" ");
+  return `${watermark === end + delay ? "exactly" : "past"} ${sum}`;
+}
+
+function milliseconds(ms: number): string {
+  return ms < 100 ? `${ms} ms` : duration(ms);
+}
