@@ -1,29 +1,50 @@
-import type { ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import type { RecordStory } from "../../engine/client/types.ts";
 import { recordNoun, useDocument } from "../session/document-store.ts";
+import { useRun } from "../session/run-store.ts";
 import { useClock } from "../session/use-clock.ts";
 import { VerdictGlyph } from "../ui/Glyphs.tsx";
+import { SentenceText } from "../ui/SentenceText.tsx";
+import { keptSentence } from "../words/kept-sentence.ts";
+import { recordFacts } from "../words/record-facts.ts";
+import { storySentence, storyTitle } from "../words/story-sentence.ts";
+import { StoryActions } from "./StoryActions.tsx";
 import styles from "./StoryCard.module.css";
 
 export interface StoryCardProps {
   readonly story: RecordStory;
-  /** Chosen; else only pointed at. */
+  /** Chosen; else only pointed at, and then nothing on it can be pressed. */
   readonly pinned: boolean;
   /** 344 wide over the map, a strip under it, or a sheet under it on a phone. */
   readonly layout: "card" | "strip" | "sheet";
 }
 
-/** What decided about one record. */
-export function StoryCard({ story, layout }: StoryCardProps): ReactNode {
+/** What decided about one record, what would have kept it, and what can be done about it. */
+export function StoryCard({ story, pinned, layout }: StoryCardProps): ReactNode {
+  const query = useRun((run) => run.query);
   const noun = useDocument(recordNoun);
   const clock = useClock();
+  const id = useId();
+  if (query === null) return null;
+  const kept = keptSentence(story);
   return (
-    <div className={styles[layout]}>
-      <h3>
-        <VerdictGlyph verdict={story.verdict} />
-        {`The ${noun} #${story.seq}: ${story.verdict}`}
-      </h3>
-      <p>{`Event ${clock.moment(story.eventTime)}, arrives ${clock.moment(story.arrival)}.`}</p>
+    <div role="group" aria-labelledby={id} className={styles[layout]}>
+      <div className={styles.head}>
+        <h3 id={id}>
+          <VerdictGlyph verdict={story.verdict} />
+          {storyTitle(story, noun)}
+        </h3>
+        <span>{recordFacts(story, query, clock)}</span>
+      </div>
+      <p>
+        <SentenceText sentence={storySentence(story, { query, clock, noun })} />
+      </p>
+      {kept.length > 0 && (
+        <p>
+          <SentenceText sentence={kept} />
+        </p>
+      )}
+      {pinned && <StoryActions story={story} />}
     </div>
   );
 }
