@@ -1,15 +1,18 @@
 import { lazy, Suspense, type ReactNode } from "react";
 import { usePlayground } from "../engine/playground-context.ts";
+import { useFirstRun } from "../first-run/first-run-store.ts";
 import { PaneHeader } from "../panes/PaneHeader.tsx";
 import { currentSample, starterQuery, useDocument } from "../session/document-store.ts";
 import { useRun } from "../session/run-store.ts";
 import { Boundary } from "../ui/Boundary.tsx";
 import { Button } from "../ui/Button.tsx";
+import { SentenceText } from "../ui/SentenceText.tsx";
 import { usePhone } from "../ui/use-media.ts";
 import { readsText } from "../words/sentences.ts";
 import styles from "./Editor.module.css";
 import { PlainEditor } from "./PlainEditor.tsx";
 import { ProblemsRow } from "./ProblemsRow.tsx";
+import { streamLine } from "./stream-line.ts";
 
 const MonacoEditor = lazy(() => import("./MonacoEditor.tsx"));
 
@@ -17,6 +20,7 @@ const MonacoEditor = lazy(() => import("./MonacoEditor.tsx"));
 export function EditorPane(): ReactNode {
   const { write, backToQuery } = usePlayground();
   const phone = usePhone();
+  const first = useFirstRun();
   const query = useRun((run) => run.query);
   const putAway = useDocument((document) => document.putAway);
   const starter = useDocument(starterQuery);
@@ -49,8 +53,13 @@ export function EditorPane(): ReactNode {
           </>
         }
       >
-        {query && readsText(query)}
+        {query && !first && readsText(query)}
       </PaneHeader>
+      {query && (
+        <p className={styles.stream}>
+          <SentenceText sentence={streamLine(query)} />
+        </p>
+      )}
       <div className={styles.body} data-testid="sql-editor">
         {phone ? (
           <PlainEditor />

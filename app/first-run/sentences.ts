@@ -1,17 +1,23 @@
 import type { QuerySummary } from "../../engine/client/types.ts";
 import type { TraceMirror } from "../engine/trace-mirror.ts";
 import { judgedBy } from "../map/clock-steps.ts";
+import type { AxisNames } from "../map/map-types.ts";
 import { type Clock, duration, setting } from "../words/clock.ts";
+import { article } from "../words/sentence.ts";
+import type { TermName } from "../words/term-name.ts";
 import { STAGES, type FirstSeqs, type Stage } from "./layers-at.ts";
 
 /** A word that opens its definition, as it is written here. */
 export interface TermPart {
-  readonly term: "window" | "watermark" | "closed" | "late" | "dropped" | "expired";
+  readonly term: TermName;
   readonly text: string;
 }
 
 /** A sentence in pieces. */
 export type FirstSentence = readonly (string | TermPart)[];
+
+/** What the two times of an order are called before the visitor knows "event" and "arrival". */
+export const FIRST_AXES: AxisNames = { event: "placed", arrival: "arrived" };
 
 /** What the sentences of this run depend on. */
 export interface SentenceFacts {
@@ -27,7 +33,7 @@ export interface SentenceFacts {
 
 /** Before the first record. */
 export function startSentence({ noun }: Pick<SentenceFacts, "noun">): FirstSentence {
-  return [`Each ring is ${withArticle(noun)} on its way: press Play and watch which ones are counted.`];
+  return [`Each ring is ${article(noun)} ${noun} on its way: press Play and watch which ones are counted.`];
 }
 
 /** The sentence of each stage that this run comes to. */
@@ -44,7 +50,7 @@ function sentenceOf(stage: Stage, seqs: FirstSeqs, facts: SentenceFacts): FirstS
   const { query, clock, noun, mirror } = facts;
   switch (stage) {
     case "dot":
-      return [`A dot is ${withArticle(noun)}: across, when it was placed; up, when it arrived.`];
+      return [`A dot is ${article(noun)} ${noun}: across, when it was placed; up, when it arrived.`];
     case "window":
       return [
         "A ",
@@ -58,7 +64,7 @@ function sentenceOf(stage: Stage, seqs: FirstSeqs, facts: SentenceFacts): FirstS
       if (!window) return null;
       return [
         `The watermark passed ${clock.tick(window.end + query.closeDelay)}: the window `,
-        { term: "closed", text: "closes" },
+        { term: "closes", text: "closes" },
         " and its rows go out.",
       ];
     }
@@ -116,13 +122,4 @@ export function dropSentence({ from, to }: Miss, noun: string): FirstSentence {
 /** Why, after `dropSentence`. */
 export function expirySentence(): FirstSentence {
   return ["Its window had ", { term: "expired", text: "expired" }, ", so it is counted nowhere."];
-}
-
-/** The sentence as plain text. */
-export function textOf(sentence: FirstSentence): string {
-  return sentence.map((part) => (typeof part === "string" ? part : part.text)).join("");
-}
-
-function withArticle(noun: string): string {
-  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 }

@@ -1,4 +1,6 @@
 import { useEffect, useRef, type ReactNode } from "react";
+import { usePlayground } from "../engine/playground-context.ts";
+import { askAgain } from "../first-run/first-run-store.ts";
 import { Button } from "../ui/Button.tsx";
 import styles from "./HelpDialog.module.css";
 
@@ -77,6 +79,7 @@ const words: readonly (readonly [term: string, meaning: string])[] = [
 
 /** The keys of the page and its words, each in one sentence. */
 export function HelpDialog({ open, onClose }: HelpDialogProps): ReactNode {
+  const { chooseSample } = usePlayground();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (open && !dialog.current?.open) dialog.current?.showModal();
@@ -87,6 +90,16 @@ export function HelpDialog({ open, onClose }: HelpDialogProps): ReactNode {
     <dialog ref={dialog} className={styles.dialog} aria-labelledby="help-title" onClose={onClose}>
       <header className={styles.head}>
         <h2 id="help-title">Keys and words</h2>
+        <Button
+          small
+          kind="hairline"
+          onClick={() => {
+            onClose();
+            void askAgain(chooseSample);
+          }}
+        >
+          Show the first run again
+        </Button>
         <Button small icon="close" aria-label="Close" keys="Esc" onClick={onClose} />
       </header>
       <div className={styles.body}>

@@ -6,6 +6,7 @@ import { PartitionsPane } from "../panes/partitions/PartitionsPane.tsx";
 import { MalformedPane } from "../panes/problems/MalformedPane.tsx";
 import { ResultsPane } from "../panes/results/ResultsPane.tsx";
 import { WindowsPane } from "../panes/windows/WindowsPane.tsx";
+import { useFirstRun } from "../first-run/first-run-store.ts";
 import { useLayout, type ResultTab } from "../session/layout-store.ts";
 import { useRun } from "../session/run-store.ts";
 import { tabId, Tabs, type Tab } from "../ui/Tabs.tsx";
@@ -36,10 +37,16 @@ export function useResultTabs(): readonly Tab<ResultTab>[] {
     state ? state.ledger.late + state.ledger.expired + state.ledger.countedLate : 0,
   );
   const windowed = useRun(({ query }) => query?.windowed ?? false);
-  return [
+  const first = useFirstRun();
+  const tabs: readonly Tab<ResultTab>[] = [
     { id: "results", label: "Results", count: rows },
     { id: "changes", label: "Changes", count: changes },
     { id: "late", label: "Late", count: late },
+  ];
+  // At first a count comes with the first thing to count.
+  if (first) return tabs.map(({ count, ...tab }) => (count ? { ...tab, count } : tab));
+  return [
+    ...tabs,
     ...(windowed ? [{ id: "windows" as const, label: "Windows" }] : []),
     { id: "partitions", label: "Partitions", count: partitions },
     ...(malformed > 0 ? [{ id: "malformed" as const, label: "Malformed", count: malformed }] : []),

@@ -1,9 +1,11 @@
 import { useRef, type ReactNode } from "react";
 import { usePlayground } from "../engine/playground-context.ts";
+import { useFirstRun } from "../first-run/first-run-store.ts";
 import { currentSample, isEdited, useDocument } from "../session/document-store.ts";
 import { useLayout, type ThemeChoice } from "../session/layout-store.ts";
 import { ShareCard } from "../share/ShareCard.tsx";
-import { shareNow } from "../share/share-store.ts";
+import { openSaved } from "../share/open-address.ts";
+import { SAVED_AS, shareNow } from "../share/share-store.ts";
 import { Button } from "../ui/Button.tsx";
 import type { IconName } from "../ui/Icon.tsx";
 import { Menu, type MenuItem } from "../ui/Menu.tsx";
@@ -24,18 +26,25 @@ const themes: readonly { readonly id: ThemeChoice; readonly label: string; reado
 
 /** Name, sample and rules at the left; theme, help and Run at the right. Run never moves. */
 export function TopBar({ onHelp }: TopBarProps): ReactNode {
-  const { run, chooseSample, openFile } = usePlayground();
+  const playground = usePlayground();
+  const { run, chooseSample, openFile } = playground;
   const edited = useDocument(isEdited);
   const ran = useDocument(({ ranSql }) => ranSql !== null);
   const wrong = useDocument(({ diagnostics }) => diagnostics.some(({ severity }) => severity === "error"));
   const theme = useLayout((layout) => layout.theme);
   const narrow = useMedia("(width < 1180px)");
   const phone = usePhone();
+  const first = useFirstRun();
   const samples = useDocument((document) => document.samples);
   const sample = useDocument(currentSample);
   const file = useDocument((document) => document.file);
   const chooser = useRef<HTMLInputElement>(null);
   const share = useRef<HTMLButtonElement>(null);
+
+  const open = async (chosen: File): Promise<void> => {
+    if (chosen.name.endsWith(SAVED_AS)) await openSaved(await chosen.text(), playground);
+    else await openFile(openedFile(chosen));
+  };
 
   const items: readonly MenuItem[] = [
     ...samples.map(({ id, title, lookFor }) => ({
@@ -95,11 +104,11 @@ export function TopBar({ onHelp }: TopBarProps): ReactNode {
         accept=".csv,.tsv,.jsonl,.ndjson,.json,text/csv,application/x-ndjson"
         onChange={(event) => {
           const chosen = event.target.files?.[0];
-          if (chosen) void openFile(openedFile(chosen));
+          if (chosen) void open(chosen);
           event.target.value = "";
         }}
       />
-      {!phone && <RulesCard captioned={!narrow} />}
+      {!phone && !first && <RulesCard captioned={!narrow} />}
       <span className={styles.space} />
       {phone ? (
         <Menu

@@ -1,24 +1,28 @@
 import type { ReactNode } from "react";
+import { useMoves } from "../session/moves-store.ts";
 import { useRun } from "../session/run-store.ts";
 import { useClock } from "../session/use-clock.ts";
 import { showTab } from "../session/layout-store.ts";
 import { partitionLetter } from "../words/partition-letter.ts";
 import { count } from "../words/value.ts";
 import { phaseText } from "../words/sentences.ts";
+import { idleText } from "./idle-text.ts";
+import { rateText } from "./rate-text.ts";
 import styles from "./StatusBar.module.css";
 
 /** The last line of the page: who works, what was read and where it went, what holds the watermark, how fast. */
 export function StatusBar(): ReactNode {
   const state = useRun((run) => run.state);
+  const notice = useMoves((moves) => moves.notice);
   const clock = useClock();
   if (state === null) return <footer className={styles.bar}>starting the engine</footer>;
   const { workers, ledger, watermark, rate } = state;
   const dropped = ledger.late + ledger.expired;
-  const idle = state.partitions.filter((partition) => partition.idle && partition.lastArrival !== null);
+  const idle = idleText(state.partitions, clock);
 
   return (
     <footer className={styles.bar} aria-label="Status">
-      <span>
+      <span className={styles.wide}>
         workers{" "}
         <b>
           {workers.ready}/{workers.count}
@@ -43,21 +47,21 @@ export function StatusBar(): ReactNode {
         rows out <b>{count(state.rowsOut)}</b>
       </span>
       <span className={styles.space} />
+      {notice !== null && <b>{notice}</b>}
       {watermark && (
         <span>
           watermark <b>{clock.moment(watermark.value)}</b>, held by {partitionLetter(watermark.heldBy)}
         </span>
       )}
-      {idle.length > 0 && (
-        <span className={styles.wide}>
-          {idle.length > 3
-            ? `${idle.length} partitions idle`
-            : `${idle.map(({ id }) => partitionLetter(id)).join(", ")} idle`}
+      {idle !== null && (
+        <span>
+          {idle.who} idle{idle.since !== null && " since "}
+          {idle.since !== null && <b>{idle.since}</b>}
         </span>
       )}
       {rate > 0 ? (
-        <span>
-          rate <b>{count(Math.round(rate))}</b> records/s
+        <span className={styles.wide}>
+          rate <b>{rateText(rate)}</b> records/s
         </span>
       ) : (
         <span className={styles.wide}>{phaseText(state).replace(/,.*/, "")}</span>

@@ -1,6 +1,11 @@
 import { useImperativeHandle, useLayoutEffect, useRef, type ReactNode, type Ref } from "react";
 import type { QuerySummary } from "../../../engine/client/types.ts";
 import { useTrace } from "../../engine/use-trace.ts";
+import { FirstRunLayer } from "../../first-run/FirstRunLayer.tsx";
+import { FirstRunStrip } from "../../first-run/FirstRunStrip.tsx";
+import { layersAt } from "../../first-run/layers-at.ts";
+import { FIRST_AXES } from "../../first-run/sentences.ts";
+import { useFirstScene } from "../../first-run/use-first-scene.ts";
 import type { Point } from "../../map/gestures.ts";
 import { createHitGrid, type HitGrid } from "../../map/hit-grid.ts";
 import type { MapContent } from "../../map/map-picture.ts";
@@ -59,6 +64,7 @@ export function MapFigure({ query, focus, controls }: MapFigureProps): ReactNode
   const room = useSize(figure);
   const size = useSize(surface);
   const plane = useMapPlane(size, query, focus);
+  const first = useFirstScene(query, focus, plane);
   const cursor = useMapCursor(query, focus, { read, ended }, { clock, noun, partitions: query.partitions });
   const marks = useRef<readonly VisibleMark[]>([]);
   /** Of the marks that were painted last; made when it is asked for. */
@@ -79,7 +85,8 @@ export function MapFigure({ query, focus, controls }: MapFigureProps): ReactNode
     clock,
     noun,
     selection,
-    layers: ALL_LAYERS,
+    layers: first ? layersAt(first.seqs, read) : ALL_LAYERS,
+    ...(first && { axisNames: FIRST_AXES }),
     coming: true,
   });
   const handles: MapControls = {
@@ -168,6 +175,12 @@ export function MapFigure({ query, focus, controls }: MapFigureProps): ReactNode
         )}
         {!plane && <p className={styles.empty}>{`Each ${noun} stands here once the stream is read.`}</p>}
       </div>
+      {first && plane && (
+        <div className={styles.over} style={size}>
+          <FirstRunLayer scene={first} plane={plane} read={read} />
+        </div>
+      )}
+      {first && <FirstRunStrip scene={first} read={read} />}
       <MapCard
         onReplace={(replace) => {
           afterPainting.current = replace;

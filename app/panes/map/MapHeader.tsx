@@ -25,6 +25,8 @@ interface MapHeaderProps {
   /** Not enough room for buttons that the keyboard, the wheel and the menu stand in for. */
   readonly narrow: boolean;
   readonly phone: boolean;
+  /** Whether only the switch, "all" and the table twin are offered. */
+  readonly few: boolean;
   /** Beside the switch. */
   readonly children?: ReactNode;
   /** Before the controls. */
@@ -49,7 +51,7 @@ const orientations: readonly { readonly id: Orientation; readonly short: string;
   ];
 
 export function MapHeader(props: MapHeaderProps): ReactNode {
-  const { focus, partitions, controls, narrow, phone } = props;
+  const { focus, partitions, controls, narrow, phone, few } = props;
   const orientation = useMap((map) => map.orientation);
   const view = useMap((map) => map.view);
   const asTable = useMap((map) => map.asTable);
@@ -62,7 +64,7 @@ export function MapHeader(props: MapHeaderProps): ReactNode {
   const short = orientations.find(({ id }) => id === orientation)?.short;
   const buttons = (
     <>
-      {!narrow && !asTable && (
+      {!narrow && !few && !asTable && (
         <>
           <Button
             small
@@ -96,7 +98,7 @@ export function MapHeader(props: MapHeaderProps): ReactNode {
         aria-label={asTable ? "Show as map" : "Show as table"}
         onClick={() => useMap.setState({ asTable: !asTable })}
       />
-      {!asTable && (
+      {!few && !asTable && (
         <Menu
           small={!phone}
           icon="more"
@@ -106,7 +108,7 @@ export function MapHeader(props: MapHeaderProps): ReactNode {
       )}
     </>
   );
-  const switchOf = <FocusSwitch focus={focus} partitions={partitions} split={!phone} />;
+  const switchOf = <FocusSwitch focus={focus} partitions={partitions} split={!phone && !few} />;
   if (phone)
     return (
       <header className={styles.phone}>
@@ -126,7 +128,7 @@ export function MapHeader(props: MapHeaderProps): ReactNode {
       actions={
         <>
           {!asTable && props.legend}
-          {!asTable && (
+          {!few && !asTable && (
             <Menu small label={`Axes: ${short}`} className={styles.axes} items={axes}>
               {short}
             </Menu>

@@ -5,25 +5,30 @@ import styles from "./MapLegend.module.css";
 
 const verdicts: readonly Verdict[] = ["counted", "out of order", "counted late", "dropped"];
 
-interface MapLegendProps {
+export interface MapLegendProps {
   /** Whether records to come are explained too. */
   readonly coming: boolean;
   /** In a row of its own, 24 high. */
   readonly row: boolean;
+  /** Unless given, all verdicts are explained. */
+  readonly only?: ReadonlySet<Verdict> | undefined;
   /** Said at the end of the row. */
   readonly children?: ReactNode;
 }
 
 /** The glyphs of the map and their words. */
-export function MapLegend({ coming, row, children }: MapLegendProps): ReactNode {
+export function MapLegend({ coming, row, only, children }: MapLegendProps): ReactNode {
+  const all = coming ? [...verdicts, "not yet" as const] : verdicts;
   return (
     <div className={row ? `${styles.legend} ${styles.row}` : styles.legend}>
-      {[...verdicts, ...(coming ? (["not yet"] as const) : [])].map((verdict) => (
-        <span key={verdict}>
-          <VerdictGlyph verdict={verdict} />
-          {verdict}
-        </span>
-      ))}
+      {all
+        .filter((verdict) => only?.has(verdict) ?? true)
+        .map((verdict) => (
+          <span key={verdict}>
+            <VerdictGlyph verdict={verdict} />
+            {verdict}
+          </span>
+        ))}
       {children}
     </div>
   );

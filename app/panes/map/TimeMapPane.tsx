@@ -1,6 +1,8 @@
 import { useMemo, useRef, type ReactNode } from "react";
 import { MIRROR_CAPACITY } from "../../engine/trace-mirror.ts";
 import { useTrace } from "../../engine/use-trace.ts";
+import { useFirstRun } from "../../first-run/first-run-store.ts";
+import { verdictsAt } from "../../first-run/verdicts-at.ts";
 import { useMap } from "../../session/map-store.ts";
 import { useRun } from "../../session/run-store.ts";
 import { usePhone } from "../../ui/use-media.ts";
@@ -9,7 +11,7 @@ import { count } from "../../words/value.ts";
 import { PaneHeader } from "../PaneHeader.tsx";
 import { MapFigure } from "./MapFigure.tsx";
 import { type MapControls, MapHeader, switchWidth } from "./MapHeader.tsx";
-import { MapLegend } from "./MapLegend.tsx";
+import { MapLegend, type MapLegendProps } from "./MapLegend.tsx";
 import { MapTable } from "./MapTable.tsx";
 import styles from "./MapFigure.module.css";
 import { useFocus } from "./use-focus.ts";
@@ -35,6 +37,7 @@ export function TimeMapPane(): ReactNode {
     [],
   );
 
+  const first = useFirstRun();
   const partitions = query?.partitions ?? 1;
   const left = width - CONTROLS - switchWidth(partitions);
   const coming = left >= LEGEND;
@@ -54,16 +57,25 @@ export function TimeMapPane(): ReactNode {
             controls={controls}
             narrow={left < 0}
             phone={phone}
-            legend={inHeader && <MapLegend coming={coming} row={false} />}
+            few={first}
+            legend={inHeader && <Legend coming={coming || first} row={false} />}
           >
             <HeldRecords />
           </MapHeader>
-          {!inHeader && !asTable && <MapLegend coming={!phone} row />}
+          {!inHeader && !asTable && <Legend coming={!phone || first} row />}
           {asTable ? <MapTable query={query} /> : <MapFigure query={query} focus={focus} controls={figure} />}
         </>
       )}
     </section>
   );
+}
+
+/** The first run's legend explains only what there is to see. */
+function Legend(props: Pick<MapLegendProps, "coming" | "row">): ReactNode {
+  const first = useFirstRun();
+  const { mirror } = useTrace();
+  const read = useRun(({ state }) => (first ? (state?.position ?? 0) : 0));
+  return <MapLegend {...props} only={first ? verdictsAt(mirror, read) : undefined} />;
 }
 
 /** Of a long log the page holds a part: which, in words. */
