@@ -7,6 +7,7 @@ import { PlaygroundContext } from "./engine/playground-context.ts";
 import { pauseAt } from "./first-run/first-run-store.ts";
 import { readAddress } from "./session/address.ts";
 import { useLayout } from "./session/layout-store.ts";
+import { openAddress } from "./share/open-address.ts";
 import { applyTheme } from "./theme/use-scheme.ts";
 import "./theme/tokens.css";
 import "./theme/base.css";
@@ -21,7 +22,7 @@ const playground = createPlayground(
   createEngine(address.workers === null ? {} : { workers: address.workers }),
   pauseAt,
 );
-void playground.start(address.sample);
+void playground.start(address.sample, () => openAddress(location.hash, playground));
 
 const root = document.getElementById("root");
 if (root)

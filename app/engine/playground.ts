@@ -1,9 +1,18 @@
 import type { Direction, Engine, EventKind, QueryDocument } from "../../engine/client/types.ts";
 import { currentSample, starterQuery, useDocument, type OpenedFile } from "../session/document-store.ts";
-import { keepDraft, keepLastSample, readDraft, readLastSample } from "../session/draft-storage.ts";
+import {
+  keepDraft,
+  keepLastSample,
+  keepPutAway,
+  type PutAway,
+  readDraft,
+  readLastSample,
+  readPutAway,
+} from "../session/draft-storage.ts";
 import { tellMoved } from "../session/moves-store.ts";
 import { useRun } from "../session/run-store.ts";
-import { clearSelection } from "../session/selection-store.ts";
+import { clearSelection, select } from "../session/selection-store.ts";
+import { type LinkDocument, LinkError } from "../share/link-document.ts";
 import { createRunMover } from "./run-mover.ts";
 import { watchStates } from "./watch-states.ts";
 
@@ -16,11 +25,19 @@ const START_LIMIT = 12_000;
 /** All that a visitor can do with the engine; outcomes show in the stores of session/. */
 export interface Playground {
   readonly engine: Engine;
-  /** Lists the samples and loads one, paused at 0. @param preferred id from the address, or null. */
-  readonly start: (preferred: string | null) => Promise<void>;
+  /**
+   * Lists the samples and loads one, paused at 0. @param preferred id from the address, or null.
+   * @param open opens something else instead, once the samples are known; resolves to whether it did.
+   */
+  readonly start: (preferred: string | null, open?: () => Promise<boolean>) => Promise<void>;
   /** Starts with this sample's query; what was typed is put away, not lost. */
   readonly chooseSample: (id: string) => Promise<void>;
   readonly openFile: (file: OpenedFile) => Promise<void>;
+  /**
+   * Shows what a link holds, paused at its instant. A draft of the visitor's is put away, not lost.
+   * @throws LinkError when it names a sample that is not here.
+   */
+  readonly openLink: (document: LinkDocument) => Promise<void>;
   /** The visitor typed: kept, and checked when the typing pauses. */
   readonly type: (sql: string) => void;
   /** Replaces the text in a way that the editor can undo. */
@@ -98,8 +115,15 @@ export function createPlayground(
     if (diagnostics !== null && useDocument.getState().sql === sql) useDocument.setState({ diagnostics });
   }
 
+  function putAway(query: PutAway | null): void {
+    useDocument.setState({ putAway: query });
+    keepPutAway(localStorage, query);
+  }
+
   function type(sql: string): void {
-    useDocument.setState({ sql });
+    // From the first change on it is the visitor's own text, and the link in the address no longer says what is there.
+    if (useDocument.getState().linked) history.replaceState(null, "", location.pathname + location.search);
+    useDocument.setState({ sql, linked: false });
     const state = useDocument.getState();
     if (state.sampleId !== null && state.file === null)
       keepDraft(localStorage, state.sampleId, sql, starterQuery(state));
@@ -109,7 +133,13 @@ export function createPlayground(
 
   /** Opens a sample with this text; when the text does not run, its starter query runs instead. */
   async function openSample(id: string, sql: string): Promise<void> {
-    useDocument.setState((state) => ({ sampleId: id, file: null, sql, revision: state.revision + 1 }));
+    useDocument.setState((state) => ({
+      sampleId: id,
+      file: null,
+      sql,
+      linked: false,
+      revision: state.revision + 1,
+    }));
     const sample = currentSample(useDocument.getState());
     if (sample === null) return;
     keepLastSample(localStorage, id);
@@ -128,10 +158,11 @@ export function createPlayground(
 
   const playground: Playground = {
     engine,
-    async start(preferred) {
+    async start(preferred, open) {
       const samples = await ask(inTime(engine.samples()));
       if (samples === null) return;
-      useDocument.setState({ samples });
+      useDocument.setState({ samples, putAway: readPutAway(localStorage) });
+      if (open && (await open())) return;
       const wanted = preferred ?? readLastSample(localStorage);
       const sample = samples.find(({ id }) => id === wanted) ?? samples[0];
       if (sample) await openSample(sample.id, readDraft(localStorage, sample.id) ?? sample.query);
@@ -142,20 +173,46 @@ export function createPlayground(
       const draft = readDraft(localStorage, id);
       const sample = state.samples.find((one) => one.id === id);
       if (!sample) return;
-      useDocument.setState({
-        putAway: typed
-          ? { sampleId: state.sampleId ?? id, sql: state.sql }
-          : draft !== null && draft !== sample.query
-            ? { sampleId: id, sql: draft }
-            : null,
-      });
+      if (typed && !state.linked) putAway({ sampleId: state.sampleId ?? id, sql: state.sql });
+      else putAway(draft !== null && draft !== sample.query ? { sampleId: id, sql: draft } : null);
       await openSample(id, sample.query);
     },
     async openFile(file) {
-      useDocument.setState((state) => ({ file, sql: file.starter, revision: state.revision + 1 }));
+      useDocument.setState((state) => ({
+        file,
+        sql: file.starter,
+        linked: false,
+        revision: state.revision + 1,
+      }));
       clearSelection();
       useRun.setState({ speed: 1 });
       await load(file.starter);
+    },
+    async openLink({ sql, source, position, selection, speed }) {
+      const { samples } = useDocument.getState();
+      const id = source.kind === "sample" ? source.id : null;
+      const sample = samples.find((one) => one.id === id);
+      if (id !== null && !sample)
+        throw new LinkError("This link was not opened: it names a sample that is not here.");
+      const draft = id === null ? null : readDraft(localStorage, id);
+      if (id !== null && draft !== null && draft !== sql && draft !== sample?.query)
+        putAway({ sampleId: id, sql: draft });
+      const file =
+        source.kind === "text"
+          ? { name: source.name, format: source.format, blob: new Blob([source.text]), starter: sql }
+          : null;
+      useDocument.setState((state) => ({
+        sampleId: id ?? state.sampleId ?? samples[0]?.id ?? null,
+        file,
+        sql,
+        linked: true,
+        revision: state.revision + 1,
+      }));
+      clearSelection();
+      useRun.setState({ speed: speed === "max" ? Infinity : (speed ?? sample?.speed ?? 1) });
+      if (!(await load(sql))) return;
+      await ask(engine.seek(position === "end" ? Infinity : position));
+      if (selection !== null) select(selection);
     },
     type,
     write(sql) {
@@ -163,10 +220,11 @@ export function createPlayground(
       useDocument.setState((state) => ({ revision: state.revision + 1 }));
     },
     async backToQuery() {
-      const { putAway } = useDocument.getState();
-      if (putAway === null) return;
-      useDocument.setState({ putAway: null });
-      await openSample(putAway.sampleId, putAway.sql);
+      const kept = useDocument.getState().putAway;
+      if (kept === null) return;
+      putAway(null);
+      await openSample(kept.sampleId, kept.sql);
+      keepDraft(localStorage, kept.sampleId, kept.sql, starterQuery(useDocument.getState()));
     },
     async run() {
       if (await load(useDocument.getState().sql)) await ask(engine.play(pauseAt()));

@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import type { Diagnostic, SampleDescription } from "../../engine/client/types.ts";
+import type { PutAway } from "./draft-storage.ts";
 
 /** A stream that the visitor opened from a file. */
 export interface OpenedFile {
@@ -21,7 +22,9 @@ export interface DocumentState {
   readonly ranSql: string | null;
   readonly diagnostics: readonly Diagnostic[];
   /** A query that the visitor typed and a choice of sample put away. */
-  readonly putAway: { readonly sampleId: string; readonly sql: string } | null;
+  readonly putAway: PutAway | null;
+  /** Whether the text came with a link and was not changed since: it is no draft of the visitor's. */
+  readonly linked: boolean;
   /** Grows when the text was set by something other than typing; the editor then takes it over, undoably. */
   readonly revision: number;
 }
@@ -34,6 +37,7 @@ export const useDocument = create<DocumentState>(() => ({
   ranSql: null,
   diagnostics: [],
   putAway: null,
+  linked: false,
   revision: 0,
 }));
 

@@ -51,3 +51,33 @@ export function keepLastSample(store: DraftStore, id: string): void {
     // Storage that is full or refused only means that the next visit starts with the first sample.
   }
 }
+
+/** A query of the visitor's own that something else took the place of. */
+export interface PutAway {
+  readonly sampleId: string;
+  readonly sql: string;
+}
+
+const putAwayKey = "windowpane.put-away";
+
+/** @returns What was put away and not taken back yet, or null. */
+export function readPutAway(store: DraftStore): PutAway | null {
+  try {
+    const kept: unknown = JSON.parse(store.getItem(putAwayKey) ?? "null");
+    if (typeof kept !== "object" || kept === null) return null;
+    const { sampleId, sql } = kept as Record<string, unknown>;
+    return typeof sampleId === "string" && typeof sql === "string" ? { sampleId, sql } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param putAway null: nothing is put away any more. */
+export function keepPutAway(store: DraftStore, putAway: PutAway | null): void {
+  try {
+    if (putAway === null) store.removeItem(putAwayKey);
+    else if (putAway.sql.length <= LONGEST_DRAFT) store.setItem(putAwayKey, JSON.stringify(putAway));
+  } catch {
+    // Storage that is full or refused keeps it as long as the page alone.
+  }
+}

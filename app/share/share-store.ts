@@ -3,6 +3,9 @@ import { currentDocument } from "./current-document.ts";
 import { encodeLink } from "./link-codec.ts";
 import { type LinkDocument, writeDocument } from "./link-document.ts";
 
+/** How the names of saved links end. */
+export const SAVED_AS = ".windowpane.json";
+
 /** What came of the last share. */
 export type Shared =
   | {
@@ -14,7 +17,13 @@ export type Shared =
     }
   | { readonly kind: "refused"; readonly reason: string };
 
-export const useShared = create<{ readonly shared: Shared | null }>(() => ({ shared: null }));
+export interface Sharing {
+  readonly shared: Shared | null;
+  /** Why a link or a saved file was not opened, until the visitor closes it. */
+  readonly refusal: string | null;
+}
+
+export const useShared = create<Sharing>(() => ({ shared: null, refusal: null }));
 
 /** Makes a link of what the page shows, puts it into the address and on the clipboard. */
 export async function shareNow(): Promise<void> {
@@ -45,7 +54,7 @@ export function saveAsFile(document: LinkDocument): void {
   const link = window.document.createElement("a");
   const url = URL.createObjectURL(new Blob([writeDocument(document)], { type: "application/json" }));
   link.href = url;
-  link.download = "query.windowpane.json";
+  link.download = `query${SAVED_AS}`;
   link.click();
   URL.revokeObjectURL(url);
 }

@@ -151,10 +151,10 @@ export class EngineService extends RunQuestions {
     if (!(position >= 0) || !this.#view || this.#phase === "failed") return;
     const { run } = this.#view;
     const { log } = this.#source!;
-    const atEnd = position > log.length;
+    const atEnd = log.finished && position > log.length;
     if (!atEnd && position < run.first) this.#begin(run.plan);
     if (atEnd ? run.knownEnd : position <= this.#view.run.known) this.#show(position, atEnd);
-    else this.#playTo(atEnd ? Infinity : position, true);
+    else this.#playTo(position, true);
   }
 
   /** Seeks behind the next or previous event of a kind. @returns Whether there is one; without one nothing moves. */
@@ -329,10 +329,10 @@ export class EngineService extends RunQuestions {
     this.#rate.measure(view.read, this.#host.now());
     if (run.failure && view.read === run.known && wanted > run.known) this.fail(run.failure.message);
     else if (view.read >= this.#target) this.#phase = "paused";
-    else if (run.knownEnd && view.read === log.length && this.#target === Infinity) {
+    else if (run.knownEnd && view.read === log.length) {
       view.moveTo(view.read, true);
       this.#phase = "finished";
-    } else if (log.finished && view.read === log.length && this.#target < Infinity) this.#phase = "paused";
+    }
     if (this.#phase !== "playing") this.#publish();
   }
 
