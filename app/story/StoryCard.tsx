@@ -28,7 +28,7 @@ export function StoryCard({ story, pinned, layout }: StoryCardProps): ReactNode 
   if (query === null) return null;
   const kept = keptSentence(story);
   return (
-    <div role="group" aria-labelledby={id} className={styles[layout]}>
+    <article aria-labelledby={id} className={styles[layout]}>
       <div className={styles.head}>
         <h3 id={id}>
           <VerdictGlyph verdict={story.verdict} />
@@ -45,6 +45,6 @@ export function StoryCard({ story, pinned, layout }: StoryCardProps): ReactNode 
         </p>
       )}
       {pinned && <StoryActions story={story} />}
-    </div>
+    </article>
   );
 }

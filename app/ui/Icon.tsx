@@ -6,8 +6,11 @@ const shapes = {
   pause: <path d="M5.5 3.5v9M10.5 3.5v9" strokeWidth="2.4" />,
   toStart: <path d="M4 3.5v9M12 4v8L6.5 8z" />,
   step: <path d="M4 4v8l5.5-4zM12 3.5v9" />,
+  stepBack: <path d="M10 4v8L4.5 8zM12.5 3.5v9" />,
   toEnd: <path d="M2.5 4v8l4.5-4zM7.5 4v8L12 8zM13.5 3.5v9" />,
   down: <path d="M4.5 6.5 8 10l3.5-3.5" />,
+  previous: <path d="M9.5 4.5 6 8l3.5 3.5" />,
+  nextEvent: <path d="m2.5 5 6 6m0-6-6 6M11 4.5 14.5 8 11 11.5" />,
   moon: <path d="M13 9.6A5.4 5.4 0 0 1 6.4 3 5.4 5.4 0 1 0 13 9.6z" />,
   sun: (
     <>
@@ -25,6 +28,12 @@ const shapes = {
     <>
       <circle cx="8" cy="8" r="6" />
       <path d="M6.3 6.3a1.8 1.8 0 1 1 2.6 1.6c-.6.3-.9.7-.9 1.3M8 11.4v.1" />
+    </>
+  ),
+  info: (
+    <>
+      <circle cx="8" cy="8" r="6" />
+      <path d="M8 7.4v3.8M8 4.8v.1" />
     </>
   ),
   file: <path d="M4 2.5h5l3 3v8H4zM9 2.5v3h3" />,

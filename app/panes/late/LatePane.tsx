@@ -7,16 +7,21 @@ import { selectRecord } from "../../session/selection-store.ts";
 import { useChosen } from "../../session/use-chosen.ts";
 import { useClock } from "../../session/use-clock.ts";
 import { useFollow } from "../../session/use-follow.ts";
+import { StoryCard } from "../../story/StoryCard.tsx";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { VerdictGlyph } from "../../ui/Glyphs.tsx";
 import { SentenceText } from "../../ui/SentenceText.tsx";
-import { useMedia } from "../../ui/use-media.ts";
+import { useMedia, usePhone } from "../../ui/use-media.ts";
 import { ledgerLine, noLateSentence } from "../../words/sentences.ts";
 import { count } from "../../words/value.ts";
 import { PaneFoot, PaneTools } from "../PaneBars.tsx";
 import { PreviousQuery } from "../PreviousQuery.tsx";
 import { viewStamp } from "../view-stamp.ts";
+import { KeepAllRow } from "./KeepAllRow.tsx";
 import { lateColumns } from "./late-columns.tsx";
+import styles from "./LatePane.module.css";
+import { useFirstDrop } from "./use-first-drop.ts";
+import { useLateIndex } from "./use-late-index.ts";
 
 /** Every late record with what happened to it, by which record, and what would have kept it; the ledger in the foot. */
 export function LatePane(): ReactNode {
@@ -26,14 +31,19 @@ export function LatePane(): ReactNode {
   const noun = useDocument(recordNoun);
   const clock = useClock();
   const narrow = useMedia("(width < 1180px)");
-  const { target, lights } = useChosen();
+  const phone = usePhone();
+  const { target, choice, lights } = useChosen();
   const chosen = target?.kind === "record" ? target.seq : null;
-  const { following, setFollowing } = useFollow();
   const columns = useMemo(() => lateColumns(query, clock, narrow), [query, clock, narrow]);
   const pull = useCallback(async (from: number, to: number) => (await engine.late(from, to)).rows, [engine]);
   const ledger = state?.ledger;
   const dropped = ledger ? ledger.late + ledger.expired : 0;
   const total = ledger ? dropped + ledger.countedLate : 0;
+  const stamp = `${viewStamp(state)} ${total}`;
+  const index = useLateIndex(chosen, total, stamp);
+  const reveal = useMemo(() => (index === null ? null : { index, choice }), [index, choice]);
+  const { following, setFollowing } = useFollow(target === null ? null : choice, index !== null);
+  useFirstDrop(dropped, total);
 
   return (
     <>
@@ -46,21 +56,28 @@ export function LatePane(): ReactNode {
         </span>
         <PreviousQuery />
       </PaneTools>
+      <KeepAllRow />
       <DataTable
         key={columns.map(({ id }) => id).join()}
         label="Late records"
         columns={columns}
         count={total}
-        stamp={`${viewStamp(state)} ${total}`}
+        stamp={stamp}
         pull={pull}
         following={following ? total - 1 : null}
         onFollow={setFollowing}
+        reveal={reveal}
         mark={({ seq }: RecordStory) =>
           seq === chosen ? "selected" : chosen !== null && seq === lights.culprit ? "blamed" : null
         }
         onRow={({ seq }) => selectRecord(seq)}
         empty={<SentenceText sentence={noLateSentence(state, query, noun)} />}
       />
+      {phone && index !== null && lights.story && (
+        <div className={styles.sheet}>
+          <StoryCard story={lights.story} pinned layout="sheet" />
+        </div>
+      )}
       <PaneFoot>{ledger && <SentenceText sentence={ledgerLine(ledger)} />}</PaneFoot>
     </>
   );
