@@ -7,7 +7,6 @@ import { HelpDialog } from "./layout/HelpDialog.tsx";
 import { PhoneDesk } from "./layout/PhoneDesk.tsx";
 import { TopBar } from "./layout/TopBar.tsx";
 import { useRun } from "./session/run-store.ts";
-import { shareNow } from "./share/share-store.ts";
 import { LinkRefusal } from "./share/LinkRefusal.tsx";
 import { shareNow } from "./share/share-store.ts";
 import { FailureBar } from "./status/FailureBar.tsx";
@@ -27,6 +26,7 @@ export function App(): ReactNode {
     <Frame>
       <TopBar onHelp={() => setHelp(true)} />
       <FailureBar />
+      <LinkRefusal />
       <main className="main">{phone ? <PhoneDesk /> : <Desk />}</main>
       <TransportBar />
       {!phone && <StatusBar />}

@@ -1,7 +1,11 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { usePlayground } from "../engine/playground-context.ts";
 import { askAgain } from "../first-run/first-run-store.ts";
+import { useRun } from "../session/run-store.ts";
+import { useClock } from "../session/use-clock.ts";
+import { runFacts } from "../status/run-facts.ts";
 import { Button } from "../ui/Button.tsx";
+import { usePhone } from "../ui/use-media.ts";
 import styles from "./HelpDialog.module.css";
 
 interface HelpDialogProps {
@@ -9,12 +13,47 @@ interface HelpDialogProps {
   readonly onClose: () => void;
 }
 
+/** By the place that must have focus. */
 const keys: readonly (readonly [where: string, keys: readonly (readonly [key: string, does: string])[]])[] = [
   [
     "Anywhere",
     [
       ["Ctrl ↵ or ⌘ ↵", "Run the query from the start"],
+      ["Ctrl S or ⌘ S", "Copy a link to this query at this instant"],
       ["?", "This list"],
+    ],
+  ],
+  [
+    "Transport and time map",
+    [
+      ["Space", "Play or pause"],
+      [". and ,", "Next, previous record"],
+      ["⇧ . and ⇧ ,", "Next, previous window close"],
+      ["D, ⇧ D", "Next, previous drop"],
+      ["C, ⇧ C", "Next, previous correction"],
+      ["M, ⇧ M", "Next, previous watermark move"],
+      ["R, ⇧ R", "Next, previous output row"],
+      ["Home, End", "To start, run to end"],
+      ["[ and ]", "Slower, faster"],
+    ],
+  ],
+  [
+    "Position in the stream",
+    [
+      ["← →", "One record back or forward"],
+      ["Page Up, Page Down", "A tenth of the stream forward or back"],
+    ],
+  ],
+  [
+    "Time map",
+    [
+      ["← →", "Record before or after it by event time"],
+      ["↓ ↑", "Record before or after it by arrival"],
+      ["W, ⇧ W", "Next or previous window"],
+      ["↵, Esc", "Select, or select nothing"],
+      ["+ -, wheel", "Zoom; without focus Ctrl and the wheel"],
+      ["⇧ and arrows, drag", "Move the view"],
+      ["F, double click", "Centre the selection, again or on free ground all"],
     ],
   ],
   [
@@ -24,28 +63,6 @@ const keys: readonly (readonly [where: string, keys: readonly (readonly [key: st
       ["Ctrl /", "Comment the line"],
       ["Ctrl .", "Quick fix"],
       ["F8", "Next problem"],
-    ],
-  ],
-  [
-    "Transport, while it has focus",
-    [
-      ["Space", "Play or pause"],
-      [".", "Forward one record"],
-      ["Home, End", "To start, run to end"],
-      ["[ and ]", "Slower, faster"],
-      ["← → on the position", "One record back or forward"],
-    ],
-  ],
-  [
-    "Time map, while it has focus; the transport's keys work there too",
-    [
-      ["← →", "Record before or after it by event time"],
-      ["↓ ↑", "Record before or after it by arrival"],
-      ["w, Shift w", "Next or previous window"],
-      ["↵, Esc", "Select, or select nothing"],
-      ["+ -, wheel", "Zoom; without focus Ctrl and the wheel"],
-      ["Shift and arrows, drag", "Move the view"],
-      ["F, double click", "Centre the selection, again or on free ground all"],
     ],
   ],
   [
@@ -77,10 +94,11 @@ const words: readonly (readonly [term: string, meaning: string])[] = [
   ],
 ];
 
-/** The keys of the page and its words, each in one sentence. */
+/** The keys of the page, each at the place that it works at, and its words, each in one sentence. */
 export function HelpDialog({ open, onClose }: HelpDialogProps): ReactNode {
   const { chooseSample } = usePlayground();
   const dialog = useRef<HTMLDialogElement>(null);
+  const phone = usePhone();
   useEffect(() => {
     if (open && !dialog.current?.open) dialog.current?.showModal();
     if (!open) dialog.current?.close();
@@ -103,33 +121,44 @@ export function HelpDialog({ open, onClose }: HelpDialogProps): ReactNode {
         <Button small icon="close" aria-label="Close" keys="Esc" onClick={onClose} />
       </header>
       <div className={styles.body}>
+        {phone && open && <ThisRun />}
         <div>
           {keys.map(([where, list]) => (
-            <section key={where} className={styles.group}>
-              <h3>{where}</h3>
-              <dl>
-                {list.map(([key, does]) => (
-                  <div key={key}>
-                    <dt>{key}</dt>
-                    <dd>{does}</dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
+            <Terms key={where} title={where} list={list} />
           ))}
         </div>
-        <section className={`${styles.group} ${styles.words}`}>
-          <h3>Words</h3>
-          <dl>
-            {words.map(([term, meaning]) => (
-              <div key={term}>
-                <dt>{term}</dt>
-                <dd>{meaning}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
+        <div className={styles.words}>
+          <Terms title="Words" list={words} />
+        </div>
       </div>
     </dialog>
+  );
+}
+
+/** What the status bar says, where there is none. */
+function ThisRun(): ReactNode {
+  const state = useRun((run) => run.state);
+  const clock = useClock();
+  return state && <Terms title="This run" list={runFacts(state, clock)} />;
+}
+
+interface TermsProps {
+  readonly title: string;
+  readonly list: readonly (readonly [term: string, meaning: string])[];
+}
+
+function Terms({ title, list }: TermsProps): ReactNode {
+  return (
+    <section className={styles.group}>
+      <h3>{title}</h3>
+      <dl>
+        {list.map(([term, meaning]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

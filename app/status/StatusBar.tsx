@@ -6,8 +6,7 @@ import { showTab } from "../session/layout-store.ts";
 import { partitionLetter } from "../words/partition-letter.ts";
 import { count } from "../words/value.ts";
 import { phaseText } from "../words/sentences.ts";
-import { idleText } from "./idle-text.ts";
-import { rateText } from "./rate-text.ts";
+import { idleText, rateText } from "./status-words.ts";
 import styles from "./StatusBar.module.css";
 
 /** The last line of the page: who works, what was read and where it went, what holds the watermark, how fast. */
@@ -22,7 +21,7 @@ export function StatusBar(): ReactNode {
 
   return (
     <footer className={styles.bar} aria-label="Status">
-      <span className={styles.wide}>
+      <span className={`${styles.works} ${styles.wide}`}>
         workers{" "}
         <b>
           {workers.ready}/{workers.count}

@@ -1,48 +1,32 @@
-import { type KeyboardEvent, type ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { usePlayground } from "../engine/playground-context.ts";
 import { isEdited, useDocument } from "../session/document-store.ts";
 import { SPEEDS, speedText, useRun } from "../session/run-store.ts";
-import { useClock } from "../session/use-clock.ts";
 import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";
-import { partitionLetter } from "../words/partition-letter.ts";
+import { Clocks } from "./Clocks.tsx";
+import { MoveReport } from "./MoveReport.tsx";
+import { NextEvent } from "./NextEvent.tsx";
 import { Scrubber } from "./Scrubber.tsx";
 import styles from "./TransportBar.module.css";
+import { useTransportKeys } from "./transport-keys.ts";
 
-/** Plays the stream. Its keys work while it has focus: Space, Home, End, full stop, brackets. */
+/** Plays the stream and moves through it, both ways. Its keys work while it, or the time map, has focus. */
 export function TransportBar(): ReactNode {
   const playground = usePlayground();
-  const phase = useRun(({ state }) => state?.phase ?? "empty");
-  const position = useRun(({ state }) => state?.position ?? 0);
+  const takeKey = useTransportKeys();
+  const playing = useRun(({ state }) => state?.phase === "playing");
+  const atStart = useRun(({ state }) => (state?.position ?? 0) === 0 && state?.phase !== "finished");
+  const atEnd = useRun(({ state }) => state?.phase === "finished");
+  const still = useRun(({ query, state }) => query === null || state?.phase === "failed");
   const speed = useRun((run) => run.speed);
-  const loaded = useRun((run) => run.query !== null);
   const edited = useDocument(isEdited);
-  const playing = phase === "playing";
-  const still = !loaded || phase === "failed";
-
-  const changeSpeed = (by: number): void => {
-    const next = SPEEDS[SPEEDS.indexOf(speed) + by];
-    if (next !== undefined) void playground.setSpeed(next);
-  };
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || still) return;
-    const target = event.target as HTMLElement;
-    if (target.closest("[role=menu]")) return;
-    const actions: Record<string, () => void> = {
-      " ": () => void playground.togglePlay(),
-      ".": () => void playground.step(),
-      Home: () => void playground.toStart(),
-      End: () => void playground.runToEnd(),
-      "[": () => changeSpeed(-1),
-      "]": () => changeSpeed(1),
-    };
-    const action = actions[event.key];
-    if (!action || (event.key === " " && target.closest("button") && !target.closest("[data-play]"))) return;
-    event.preventDefault();
-    action();
+    if (!event.defaultPrevented && takeKey(event.nativeEvent)) event.preventDefault();
   };
 
+  // A button at its end stays focusable: the keys go on working where one has stepped to the end.
   return (
     <div className={styles.bar} role="toolbar" tabIndex={-1} aria-label="Transport" onKeyDown={onKeyDown}>
       <div className={styles.buttons}>
@@ -51,8 +35,18 @@ export function TransportBar(): ReactNode {
           icon="toStart"
           aria-label="To start"
           keys="Home"
-          disabled={still || (position === 0 && !playing)}
+          disabled={still}
+          aria-disabled={atStart && !playing}
           onClick={() => void playground.toStart()}
+        />
+        <Button
+          className={styles.control}
+          icon="stepBack"
+          aria-label="Back one record"
+          keys=","
+          disabled={still}
+          aria-disabled={atStart && !playing}
+          onClick={() => void playground.stepBack()}
         />
         <Button
           className={`${styles.control} ${styles.play}`}
@@ -69,7 +63,8 @@ export function TransportBar(): ReactNode {
           icon="step"
           aria-label="Forward one record"
           keys="."
-          disabled={still || phase === "finished"}
+          disabled={still}
+          aria-disabled={atEnd}
           onClick={() => void playground.step()}
         />
         <Button
@@ -77,12 +72,15 @@ export function TransportBar(): ReactNode {
           icon="toEnd"
           aria-label="Run to end"
           keys="End"
-          disabled={still || phase === "finished"}
+          disabled={still}
+          aria-disabled={atEnd}
           onClick={() => void playground.runToEnd()}
         />
+        <NextEvent disabled={still} />
         <Menu
           className={styles.speed}
           label={`Speed: ${speedText(speed)}`}
+          title="Speed (slower [, faster ])"
           kind="hairline"
           items={SPEEDS.map((one) => ({
             id: String(one),
@@ -96,23 +94,7 @@ export function TransportBar(): ReactNode {
       </div>
       <Scrubber />
       <Clocks />
-    </div>
-  );
-}
-
-function Clocks(): ReactNode {
-  const clock = useClock();
-  const arrival = useRun(({ state }) => state?.arrival ?? null);
-  const watermark = useRun(({ state }) => state?.watermark ?? null);
-  return (
-    <div className={styles.clocks}>
-      <span>
-        arrival <b>{arrival === null ? "not yet" : clock.moment(arrival)}</b>
-      </span>
-      <span>
-        watermark <b>{clock.moment(watermark?.value ?? null)}</b>
-        {watermark && ` held by ${partitionLetter(watermark.heldBy)}`}
-      </span>
+      <MoveReport />
     </div>
   );
 }

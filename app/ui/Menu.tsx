@@ -9,6 +9,8 @@ export interface MenuItem {
   readonly label: string;
   /** One sentence under the label. */
   readonly detail?: string;
+  /** Key that does the same, at the right. */
+  readonly keys?: string;
   /** Of exclusive choices: whether it is the present one. */
   readonly checked?: boolean;
   /** A hairline above. */
@@ -96,6 +98,7 @@ export function Menu({ label, children, items, ...button }: MenuProps): ReactNod
               <span className={styles.label}>{item.label}</span>
               {item.detail && <span className={styles.detail}>{item.detail}</span>}
             </span>
+            {item.keys && <kbd className={styles.keys}>{item.keys}</kbd>}
           </button>
         ))}
       </div>
