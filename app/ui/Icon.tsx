@@ -46,6 +46,7 @@ const shapes = {
   close: <path d="m4 4 8 8M12 4l-8 8" />,
   check: <path d="m3.5 8.5 3 3 6-7" />,
   more: <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2.2" />,
+  download: <path d="M8 2.5v7M5 7l3 3 3-3M3 13.5h10" />,
   share: <path d="M8 9.5v-7M5 5l3-3 3 3M3.5 8.5v5h9v-5" />,
   warning: <path d="M8 2.5 14 13H2zM8 6.5v3M8 11.3v.1" />,
 } satisfies Record<string, ReactNode>;

@@ -17,6 +17,7 @@ import { count } from "../../words/value.ts";
 import { PaneFoot, PaneTools } from "../PaneBars.tsx";
 import { PreviousQuery } from "../PreviousQuery.tsx";
 import { viewStamp } from "../view-stamp.ts";
+import { ExportLate } from "./ExportLate.tsx";
 import { KeepAllRow } from "./KeepAllRow.tsx";
 import { lateColumns } from "./late-columns.tsx";
 import styles from "./LatePane.module.css";
@@ -55,6 +56,8 @@ export function LatePane(): ReactNode {
           <VerdictGlyph verdict="counted late" /> counted late <b>{count(ledger?.countedLate ?? 0)}</b>
         </span>
         <PreviousQuery />
+        <span className={styles.space} />
+        {query && total > 0 && <ExportLate query={query} total={total} />}
       </PaneTools>
       <KeepAllRow />
       <DataTable
