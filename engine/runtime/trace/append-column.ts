@@ -44,7 +44,8 @@ export class AppendColumn<Values extends Numbers> {
 
   /** @returns A copy of the entries from … to - 1, clipped to those that are kept. */
   slice(from: number, to: number): Values {
-    return this.#values.slice(Math.max(0, from - this.#first), Math.max(0, to - this.#first)) as Values;
+    const end = Math.min(to, this.#end);
+    return this.#values.slice(Math.max(0, from - this.#first), Math.max(0, end - this.#first)) as Values;
   }
 
   /** The kept entries as they lie, valid until the next append: entry `i` stands at `i - first`. */
