@@ -1,8 +1,16 @@
+import { DELETE, phaseOf, UPDATE_BEFORE } from "../data/change.ts";
+import { createAssigner } from "../window/create-assigner.ts";
+import type { OutputBatch } from "./output-batch.ts";
+import { windowSizeOf } from "./output-batch.ts";
+import type { QueryRun } from "./query-run.ts";
+import type { RunPosition } from "./run-position.ts";
+import { isCounted } from "./trace/fate.ts";
+
 /** The records that an output row was made of. */
 export interface RowLineage {
   /** Index of the row in the changelog. */
   readonly row: number;
-  /** Ascending. */
+  /** Ascending. Of a retraction: those of the value that it takes back. */
   readonly records: readonly number[];
   readonly partition: number;
   /** The group's values as text. */
@@ -15,7 +23,116 @@ export interface RowLineage {
 /** What a record went into, up to the position that is shown. */
 export interface RecordEffects {
   readonly seq: number;
-  /** Indexes in the changelog of the rows that it caused or is part of, ascending. */
+  /** Indexes in the changelog of the rows whose lineage it is part of, ascending. */
   readonly rows: readonly number[];
+  /** Those it was counted in. */
   readonly windows: readonly { readonly partition: number; readonly start: number; readonly end: number }[];
+}
+
+/**
+ * What a row of the changelog was made of: the records counted in its (partition, window, group) up to its cause.
+ * Looks once at each record between the first of them and the cause.
+ * @param row index in the changelog.
+ * @returns null where the row is not out at the position, or it or its records are no longer kept.
+ */
+export function rowLineage(run: QueryRun, position: RunPosition, row: number): RowLineage | null {
+  const place = row < position.rowsOut ? run.changes.at(row) : null;
+  if (!place) return null;
+  const { output, row: at } = place;
+  const { plan, records, keys } = run;
+  const isProjected = plan.query.kind === "project";
+  const cause = output.cause[at]!;
+  const first = isProjected ? cause : output.first[at]!;
+  if (first < records.first) return null;
+  const { partition } = output;
+  const start = output.windowStart[at]!;
+  const end = start === -Infinity ? Infinity : start + windowSizeOf(plan);
+  return {
+    row,
+    records: isProjected ? [cause] : countedIn(run, output, at, end),
+    partition,
+    group: isProjected ? [] : keys.texts(output.key[at]!),
+    start: start === -Infinity ? null : start,
+    end: end === Infinity ? null : end,
+  };
+}
+
+/**
+ * The reverse of `rowLineage`: the rows that are out at the position and that the record is part of. Looks once at each
+ * row that came from the record on until its window expired; without a window, at each that is out.
+ * @returns null where the record is not read at the position, or no longer kept.
+ */
+export function recordEffects(run: QueryRun, position: RunPosition, seq: number): RecordEffects | null {
+  const { plan, records, changes } = run;
+  if (!(seq >= records.first && seq < position.read)) return null;
+  if (!isCounted(records.fate.at(seq))) return { seq, rows: [], windows: [] };
+  const partition = records.partition.at(seq);
+  const rows: number[] = [];
+  const from = changes.rowsBefore(seq);
+  if (plan.query.kind === "project") {
+    const to = Math.min(position.rowsOut, changes.rowsBefore(seq + 1));
+    for (let row = from; row < to; row++) rows.push(row);
+    return { seq, rows, windows: [] };
+  }
+  const [start, end] = windowOf(run, seq);
+  const key = records.key.at(seq);
+  changes.visit(
+    from,
+    Math.min(position.rowsOut, rowsUntilExpired(run, partition, start)),
+    (output, at, row) => {
+      if (output.partition !== partition || output.key[at] !== key || output.windowStart[at] !== start)
+        return;
+      if (seq < recordsEnd(output, at)) rows.push(row);
+    },
+  );
+  return { seq, rows, windows: start === -Infinity ? [] : [{ partition, start, end }] };
+}
+
+/** @param end of the row's window, ms. @returns Seqs of the records of an aggregated row. */
+function countedIn({ records }: QueryRun, output: OutputBatch, at: number, end: number): number[] {
+  const { partition } = output;
+  const key = output.key[at]!;
+  const start = output.windowStart[at]!;
+  const base = records.first;
+  const [times, partitions, fates, keys] = [
+    records.eventTime.view(),
+    records.partition.view(),
+    records.fate.view(),
+    records.key.view(),
+  ];
+  const stop = Math.min(recordsEnd(output, at), records.end) - base;
+  const found: number[] = [];
+  for (let i = output.first[at]! - base; i < stop; i++) {
+    if (keys[i] !== key || partitions[i] !== partition || !isCounted(fates[i]!)) continue;
+    if (times[i]! >= start && times[i]! < end) found.push(base + i);
+  }
+  return found;
+}
+
+/**
+ * The seq behind the last that an aggregated row can hold. A timer's row came before the record that let it pass was
+ * counted; a retraction that a record causes takes back what was shown before it; all others came after the record.
+ */
+function recordsEnd(output: OutputBatch, at: number): number {
+  const cause = output.cause[at]!;
+  const phase = phaseOf(output.reason[at]!);
+  const kind = output.kind[at]!;
+  const takesBack = phase === 1 && (kind === DELETE || kind === UPDATE_BEFORE);
+  return phase === 0 || takesBack ? cause : cause + 1;
+}
+
+/** @returns [start, end) of the window of a record, ms; infinite without windows. */
+function windowOf({ plan, records }: QueryRun, seq: number): readonly [number, number] {
+  const assigner = createAssigner(plan.query.kind === "aggregate" ? plan.query.window : null);
+  const window = new Float64Array(1);
+  assigner.assign(Float64Array.of(records.eventTime.at(seq)), Int32Array.of(0), 0, 1, window);
+  return [assigner.start(window[0]!), assigner.end(window[0]!)];
+}
+
+/** The number of rows of the changelog behind which no row of a window comes. */
+function rowsUntilExpired({ changes, windows }: QueryRun, partition: number, start: number): number {
+  const expired = windows.histories.find(
+    (history) => history.start === start && history.partition === partition,
+  )?.expired;
+  return typeof expired === "number" ? changes.rowsBefore(expired + 1) : changes.length;
 }

@@ -1,3 +1,10 @@
+import { windowDelays } from "../spec/window-delays.ts";
+import type { QueryRun } from "./query-run.ts";
+import type { RunPosition } from "./run-position.ts";
+import { CORRECTED_BIT, isCounted } from "./trace/fate.ts";
+import { COMBINED } from "./trace/trace-tables.ts";
+import type { WindowHistory, WindowTrace } from "./trace/window-trace.ts";
+
 /** One window that has or had state, at the position that is shown. */
 export interface WindowRow {
   readonly partition: number;
@@ -5,13 +12,16 @@ export interface WindowRow {
   readonly start: number;
   readonly end: number;
   readonly state: "open" | "closed" | "expired";
-  /** Records counted in it, and those of them that corrected it after it had closed. */
+  /** Records counted in it, and those of them that corrected it after it had closed; of the records that are kept. */
   readonly counted: number;
   readonly corrections: number;
   readonly opened: Moment;
   readonly closed: Moment | null;
   readonly expired: Moment | null;
-  /** ms of watermark still missing until it closes (open) or expires (closed); null once expired, or while the watermark is unset. */
+  /**
+   * ms of watermark still missing until it closes (open) or expires (closed), above 0; null once expired, while the
+   * watermark is unset, and where the end of input has closed all.
+   */
   readonly remaining: number | null;
 }
 
@@ -21,4 +31,138 @@ export interface Moment {
   readonly seq: number;
   /** ms; null at the end of input. */
   readonly arrival: number | null;
+}
+
+/** The histories of a run, latest start first, then by partition. */
+interface Order {
+  /** What was ordered, and how many of it. */
+  readonly histories: readonly WindowHistory[];
+  length: number;
+  readonly sorted: WindowHistory[];
+}
+
+/** Records counted in a window, of those from `from` to `to` - 1. */
+interface Tally {
+  readonly from: number;
+  to: number;
+  counted: number;
+  corrections: number;
+}
+
+const orders = new WeakMap<WindowTrace, Order>();
+const tallies = new WeakMap<WindowHistory, Tally>();
+
+/**
+ * Windows that have or had state at the position, latest start first, then by partition: rows from … to - 1, and how
+ * many there are. Sorts only what is new since the last call, and looks, for each row that is asked for, at the records
+ * between the position of the last call and this one.
+ */
+export function windowRows(
+  run: QueryRun,
+  position: RunPosition,
+  from: number,
+  to: number,
+): { readonly total: number; readonly rows: readonly WindowRow[] } {
+  const total = openedBefore(run.windows.histories, position.read);
+  const rows: WindowRow[] = [];
+  const end = Math.min(to, total);
+  let index = 0;
+  for (const history of sortedHistories(run.windows)) {
+    if (index >= end) break;
+    if (history.opened >= position.read) continue;
+    if (index++ >= from) rows.push(rowOf(run, position, history));
+  }
+  return { total, rows };
+}
+
+/** The number of windows that record `seq` finds opened: they are in order of that. */
+function openedBefore(histories: readonly WindowHistory[], seq: number): number {
+  let low = 0;
+  let high = histories.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (histories[middle]!.opened < seq) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** New windows go behind those in order: a sort then costs little more than a look at each. */
+function sortedHistories(windows: WindowTrace): readonly WindowHistory[] {
+  const { histories } = windows;
+  let order = orders.get(windows);
+  if (order?.histories !== histories) orders.set(windows, (order = { histories, length: 0, sorted: [] }));
+  if (order.length < histories.length) {
+    for (; order.length < histories.length; order.length++) order.sorted.push(histories[order.length]!);
+    order.sorted.sort((a, b) => b.start - a.start || a.partition - b.partition);
+  }
+  return order.sorted;
+}
+
+function rowOf(run: QueryRun, position: RunPosition, history: WindowHistory): WindowRow {
+  const { partition, start, end, opened } = history;
+  const closed = momentOf(run, position, history.closed);
+  const expired = momentOf(run, position, history.expired);
+  const { counted, corrections } = tallyAt(
+    run,
+    history,
+    Math.min(position.read, (expired?.seq ?? Infinity) + 1),
+  );
+  return {
+    partition,
+    start,
+    end,
+    state: expired ? "expired" : closed ? "closed" : "open",
+    counted,
+    corrections,
+    opened: { seq: opened, arrival: run.log.arrivalAt(opened) },
+    closed,
+    expired,
+    remaining: expired ? null : remainingOf(run, position, history, closed !== null),
+  };
+}
+
+/** @returns null where it has not happened at the position. */
+function momentOf({ log }: QueryRun, position: RunPosition, seq: number | null): Moment | null {
+  if (seq === null) return null;
+  if (seq === Infinity) return position.ended ? { seq, arrival: null } : null;
+  return seq < position.read ? { seq, arrival: log.arrivalAt(seq) } : null;
+}
+
+function remainingOf(
+  { plan, steps }: QueryRun,
+  position: RunPosition,
+  { partition, end }: WindowHistory,
+  isClosed: boolean,
+): number | null {
+  const { rules, late, watermark } = plan;
+  if (position.ended && rules.endOfInputFires) return null;
+  const clock = watermark.scope === "partition" ? partition : COMBINED;
+  const step = steps.at(clock, position.read - 1, false);
+  if (!step) return null;
+  const { closeDelay, expireDelay } = windowDelays(rules, late.allowedLateness);
+  return end + (isClosed ? expireDelay : closeDelay) - step.value;
+}
+
+/** What was counted in a window by records before `to`: taken on, or back, from what was asked last. */
+function tallyAt({ records }: QueryRun, history: WindowHistory, to: number): Tally {
+  const from = Math.max(history.opened, records.first);
+  let tally = tallies.get(history);
+  if (tally?.from !== from) tallies.set(history, (tally = { from, to: from, counted: 0, corrections: 0 }));
+  const by = to < tally.to ? -1 : 1;
+  const base = records.first;
+  const [times, partitions, fates] = [
+    records.eventTime.view(),
+    records.partition.view(),
+    records.fate.view(),
+  ];
+  const stop = Math.max(to, tally.to) - base;
+  for (let i = Math.min(to, tally.to) - base; i < stop; i++) {
+    if (partitions[i] !== history.partition || !isCounted(fates[i]!)) continue;
+    if (!(times[i]! >= history.start && times[i]! < history.end)) continue;
+    tally.counted += by;
+    if ((fates[i]! & CORRECTED_BIT) !== 0) tally.corrections += by;
+  }
+  tally.to = to;
+  return tally;
 }

@@ -11,6 +11,9 @@ export const EXPIRED_BIT = 0x10;
 export const CORRECTED_BIT = 0x20;
 
 export const DROPPED: number = verdictByte("dropped");
+/** The words between them too. */
+const COUNTED = verdictByte("counted");
+const COUNTED_LATE = verdictByte("counted late");
 
 /** @returns The byte of its verdict. */
 export function verdictOf(fate: number): number {
@@ -23,4 +26,10 @@ export function verdictWord(fate: number): Verdict {
 
 export function isDropped(fate: number): boolean {
   return (fate & VERDICT_BITS) === DROPPED;
+}
+
+/** Whether it was aggregated, or, without GROUP BY, printed: "counted", "out of order" or "counted late". */
+export function isCounted(fate: number): boolean {
+  const verdict = fate & VERDICT_BITS;
+  return verdict >= COUNTED && verdict <= COUNTED_LATE;
 }
