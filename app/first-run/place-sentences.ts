@@ -41,6 +41,8 @@ const CLEAR = 3;
 const AWAY = 14;
 /** px: a text nearer than that to its anchor needs no leader. */
 const NEAR = 20;
+/** px above the plot. */
+const MARGIN = 18;
 /** px between places that are tried. */
 const STEP = 4;
 
@@ -64,12 +66,18 @@ export function placeSentences(sentences: readonly ToPlace[], ground: Ground): r
   return placed;
 }
 
+/** What stands over the map may reach into the free margin above the plot. */
+function raised({ left, top, width, height }: Rect): Rect {
+  return { left, top: top - MARGIN, width, height: height + MARGIN };
+}
+
 interface Candidate {
   readonly box: Rect;
   readonly cost: number;
 }
 
-function cheapest(sentence: ToPlace, { plot, marks, lines }: Ground, ceiling: number): Placed | null {
+function cheapest(sentence: ToPlace, { marks, lines, ...ground }: Ground, ceiling: number): Placed | null {
+  const plot = sentence.where === "over" ? raised(ground.plot) : ground.plot;
   let best: Placed | null = null;
   let least = Infinity;
   for (const [form, size] of sentence.forms.entries())
@@ -110,7 +118,7 @@ function* candidates(
       for (let aside = 0; aside <= plot.width / 2; aside += STEP)
         for (const left of aside === 0 ? [x] : [x + aside, x - aside]) yield at(left, top, top - y + aside);
   } else {
-    for (let top = plot.top + 6; top + height <= bottom; top += STEP)
+    for (let top = plot.top; top + height <= bottom; top += STEP)
       for (let left = plot.left + 6; left + width <= right - 6; left += STEP) {
         const box = { left, top, width, height };
         yield { box, cost: distance(anchor, box) + (top + height > anchor.y - AWAY ? 200 : 0) };

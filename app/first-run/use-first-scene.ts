@@ -53,8 +53,10 @@ export interface DropScene {
 
 /** px: of the widest sentence beside its mark, of the narrowest, of the column where sentences stand there alone. */
 const [WIDEST, NARROWEST, ALONE] = [420, 84, 190];
+/** Times a window's width that a sentence of the column may take. */
+const OVERHANG = 1.2;
 /** px of the card around its words. */
-const [CARD_SIDES, CARD_HEIGHT] = [48, 96];
+const [CARD_SIDES, CARD_HEIGHT] = [48, 92];
 
 /** The first run's scene; null while it is off, or nothing is known of the run. */
 export function useFirstScene(query: QuerySummary, focus: Focus, plane: MapPlane | null): FirstScene | null {
@@ -74,12 +76,13 @@ export function useFirstScene(query: QuerySummary, focus: Focus, plane: MapPlane
     const { projection } = plane.panels[0]!;
     const ground = { ...groundOf(facts, projection), stacked: !narrow };
     const texts = stageSentences(seqs, facts);
-    const windowWidth = (query.windowSize ?? 0) * projection.eventScale - 10;
-    const column = narrow ? Math.max(windowWidth, ALONE) : Math.max(windowWidth, NARROWEST);
+    const windowWidth = (query.windowSize ?? 0) * projection.eventScale;
+    const column = Math.max(windowWidth * OVERHANG, narrow ? ALONE : NARROWEST);
     const inFocus = focus.kind === "partition" && focus.partition === partition;
 
     const toPlace = (id: string, text: FirstSentence, at: Pick<ToPlace, "where" | "anchor">): Wrapping => {
-      const most = at.where === "column" ? column : WIDEST;
+      const most =
+        at.where === "column" ? column : at.where === "middle" ? projection.plot.width - 16 : WIDEST;
       return { id, ...at, forms: formsOf(text, measure, { most, least: NARROWEST }) };
     };
     const placed = (wrappings: readonly Wrapping[]): SentenceOnMap[] =>

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode } from "react";
 import { usePlayground } from "../engine/playground-context.ts";
+import { useDropStory } from "../first-run/first-run-store.ts";
 import { isEdited, useDocument } from "../session/document-store.ts";
 import { SPEEDS, speedText, useRun } from "../session/run-store.ts";
 import { Button } from "../ui/Button.tsx";
@@ -21,6 +22,8 @@ export function TransportBar(): ReactNode {
   const still = useRun(({ query, state }) => query === null || state?.phase === "failed");
   const speed = useRun((run) => run.speed);
   const edited = useDocument(isEdited);
+  /** Then "Play on" is the one ink button. */
+  const told = useDropStory();
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.defaultPrevented && takeKey(event.nativeEvent)) event.preventDefault();
@@ -50,7 +53,7 @@ export function TransportBar(): ReactNode {
         />
         <Button
           className={`${styles.control} ${styles.play}`}
-          kind={edited ? "outline" : "ink"}
+          kind={edited || told ? "outline" : "ink"}
           icon={playing ? "pause" : "play"}
           aria-label={playing ? "Pause" : "Play"}
           keys="Space"
