@@ -7,7 +7,7 @@ import { missOf } from "./sentences.ts";
 import type { Ground, ToPlace } from "./place-sentences.ts";
 
 /** px around the middle of a record, of one that a card points at, and on either side of a line. */
-const [RECORD, TOLD, LINE] = [7, 14, 2];
+const [RECORD, TOLD, LINE] = [6, 11, 1];
 
 export interface GroundFacts {
   readonly mirror: TraceMirror;

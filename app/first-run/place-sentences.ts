@@ -37,7 +37,7 @@ export interface Ground {
 const LINE_COST = 60;
 const FORM_COST = 5;
 /** px between a text and what it may not touch, and from an anchor to its text. */
-const CLEAR = 3;
+const CLEAR = 2;
 const AWAY = 14;
 /** px: a text nearer than that to its anchor needs no leader. */
 const NEAR = 20;
@@ -104,7 +104,7 @@ function* candidates(
     cost,
   });
   if (where === "column") {
-    const lowest = Math.min(anchor.y - CLEAR - 1, ceiling - CLEAR);
+    const lowest = Math.min(anchor.y - CLEAR, ceiling - CLEAR);
     for (let base = lowest; base - height >= plot.top; base -= 1)
       yield at(plot.left + 5, base - height, anchor.y - base);
   } else if (where === "beside") {

@@ -35,3 +35,8 @@ test("forms are all the different ways to break it, widest first, none wider tha
   expect(widths).toEqual([...new Set(widths)].toSorted((a, b) => b - a));
   expect(Math.max(...widths)).toBeLessThanOrEqual(30);
 });
+
+test("a number and its unit stay on one line", () => {
+  const { lines } = wrapSentence(["waits 5 s and its row"], measure, 8);
+  expect(lines).toEqual([["waits"], ["5 s and"], ["its row"]]);
+});

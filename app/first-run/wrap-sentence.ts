@@ -11,6 +11,9 @@ export interface Wrapped {
 /** px */
 const LINE = 16;
 
+/** A space, but for the one between a number and its unit. */
+const BREAK = / (?!(?:ms|s|min|h|d)\b)/;
+
 /** Pieces that no line break parts: a word, or a term with what follows it at once. */
 interface Word {
   readonly parts: (string | TermPart)[];
@@ -74,7 +77,7 @@ function wordsOf(sentence: FirstSentence): Word[] {
       add(part, part.text);
       continue;
     }
-    part.split(" ").forEach((piece, i) => {
+    part.split(BREAK).forEach((piece, i) => {
       if (i > 0) apart = true;
       if (piece !== "") add(piece, piece);
     });

@@ -61,6 +61,8 @@ export interface MapSelection {
   readonly record: number | null;
   /** Seq of the record to blame for its fate. */
   readonly culprit: number | null;
+  /** Whether the line from the record to its watermark is left out. */
+  readonly unmeasured?: boolean;
   /** Records that the chosen row or window was made of, ascending; all others are dimmed. Empty: none is. */
   readonly lights: readonly number[];
   /** Named by a bracket. */

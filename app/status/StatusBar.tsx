@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useFirstRun } from "../first-run/first-run-store.ts";
 import { useMoves } from "../session/moves-store.ts";
 import { useRun } from "../session/run-store.ts";
 import { useClock } from "../session/use-clock.ts";
@@ -14,10 +15,35 @@ export function StatusBar(): ReactNode {
   const state = useRun((run) => run.state);
   const notice = useMoves((moves) => moves.notice);
   const clock = useClock();
+  const first = useFirstRun();
   if (state === null) return <footer className={styles.bar}>starting the engine</footer>;
   const { workers, ledger, watermark, rate } = state;
   const dropped = ledger.late + ledger.expired;
   const idle = idleText(state.partitions, clock);
+
+  const verdicts = (
+    <>
+      <span>
+        read <b>{count(ledger.read)}</b>
+      </span>
+      <span>
+        counted <b>{count(ledger.counted)}</b>
+      </span>
+      <button type="button" className={styles.dropped} onClick={() => showTab("late")}>
+        dropped <b>{count(dropped)}</b>
+      </button>
+    </>
+  );
+  const phase = phaseText(state).replace(/,.*/, "");
+  if (first)
+    return (
+      <footer className={styles.bar} aria-label="Status">
+        {verdicts}
+        <span className={styles.space} />
+        {notice !== null && <b>{notice}</b>}
+        <span>{phase}</span>
+      </footer>
+    );
 
   return (
     <footer className={styles.bar} aria-label="Status">
@@ -30,15 +56,7 @@ export function StatusBar(): ReactNode {
       <span className={styles.wide}>
         isolated <b>{workers.shared ? "yes" : "no"}</b>
       </span>
-      <span>
-        read <b>{count(ledger.read)}</b>
-      </span>
-      <span>
-        counted <b>{count(ledger.counted)}</b>
-      </span>
-      <button type="button" className={styles.dropped} onClick={() => showTab("late")}>
-        dropped <b>{count(dropped)}</b>
-      </button>
+      {verdicts}
       <span>
         counted late <b>{count(ledger.countedLate)}</b>
       </span>
@@ -63,7 +81,7 @@ export function StatusBar(): ReactNode {
           rate <b>{rateText(rate)}</b> records/s
         </span>
       ) : (
-        <span className={styles.wide}>{phaseText(state).replace(/,.*/, "")}</span>
+        <span className={styles.wide}>{phase}</span>
       )}
     </footer>
   );

@@ -28,7 +28,7 @@ export function drawSelection(state: MapState, panel: Panel, windows: readonly W
     labels.push(tag(state, culprit, "right"));
   }
   if (chosen) {
-    const measured = measuredLine(state, panel, chosen, windows);
+    const measured = selection.unmeasured ? NOTHING_DRAWN : measuredLine(state, panel, chosen, windows);
     shapes.push(...measured.shapes, ring(chosen, 10, 1.5));
     labels.push(tag(state, chosen, "left"), ...(measured.labels ?? []));
   }

@@ -3,6 +3,8 @@ import type { QuerySummary } from "../../../engine/client/types.ts";
 import { useTrace } from "../../engine/use-trace.ts";
 import { FirstRunLayer } from "../../first-run/FirstRunLayer.tsx";
 import { FirstRunStrip } from "../../first-run/FirstRunStrip.tsx";
+import { dropSelection } from "../../first-run/drop-selection.ts";
+import { useDropStory } from "../../first-run/first-run-store.ts";
 import { layersAt } from "../../first-run/layers-at.ts";
 import { FIRST_AXES } from "../../first-run/sentences.ts";
 import { useFirstScene } from "../../first-run/use-first-scene.ts";
@@ -65,6 +67,7 @@ export function MapFigure({ query, focus, controls }: MapFigureProps): ReactNode
   const size = useSize(surface);
   const plane = useMapPlane(size, query, focus);
   const first = useFirstScene(query, focus, plane);
+  const told = useDropStory();
   const cursor = useMapCursor(query, focus, { read, ended }, { clock, noun, partitions: query.partitions });
   const marks = useRef<readonly VisibleMark[]>([]);
   /** Of the marks that were painted last; made when it is asked for. */
@@ -84,7 +87,7 @@ export function MapFigure({ query, focus, controls }: MapFigureProps): ReactNode
     query,
     clock,
     noun,
-    selection,
+    selection: told && first?.drop ? dropSelection(first.drop) : selection,
     layers: first ? layersAt(first.seqs, read) : ALL_LAYERS,
     ...(first && { axisNames: FIRST_AXES }),
     coming: true,
