@@ -28,7 +28,8 @@ function offer(name: SettingName, ms: number, price: Sentence): KeepAllOffer {
   };
 }
 
-function delayPrice(ms: number): Sentence {
+function delayPrice(ms: number | null): Sentence {
+  if (ms === null) return ["no window would have closed yet"];
   return ms === 0 ? ["results no later"] : ["results ", { bold: setting(ms) }, " later"];
 }
 

@@ -1,4 +1,13 @@
 import type { Value } from "../data/data-type.ts";
+import { windowDelays } from "../spec/window-delays.ts";
+import { closingDelay } from "./closing-delay.ts";
+import { isDroppedUnasked, judgingClock, judgingStep, windowsOf } from "./judgement.ts";
+import { keepLimits, type Limit } from "./keep-limits.ts";
+import type { QueryRun } from "./query-run.ts";
+import type { RunPosition } from "./run-position.ts";
+import { eventTimeOf, valuesAt } from "./run-rows.ts";
+import { EXPIRED_BIT, isDropped, verdictWord } from "./trace/fate.ts";
+import type { Step } from "./trace/step-trace.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** All that decided about one record; the page makes its sentence of it (semantics.md, sections 3, 4 and 6). */
@@ -21,7 +30,7 @@ export interface RecordStory {
   readonly judged: number | null;
   /** What last moved the watermark that judged it. */
   readonly mover: WatermarkMove | null;
-  /** ms that it was behind the watermark that judged it: judged - event time; 0 or less is on time. */
+  /** ms that it was behind the watermark that judged it: judged - event time, 0 when on time. */
   readonly lateness: number;
   /** Ascending by start, then end; empty without windows, or where the record reached none. */
   readonly windows: readonly WindowStory[];
@@ -50,7 +59,7 @@ export interface WatermarkMove {
   readonly timer: boolean;
   /** ms: when. */
   readonly arrival: number;
-  /** ms: its event time. */
+  /** ms: its event time; NaN where malformed, which lets timers pass all the same. */
   readonly eventTime: number;
   /** ms: where the watermark came to. */
   readonly watermark: number;
@@ -63,12 +72,130 @@ export interface KeptWith {
   readonly lateness: Threshold | null;
 }
 
-/** A setting as a limit. */
-export interface Threshold {
-  /** ms. */
-  readonly ms: number;
-  /** Whether it must be more than `ms`; else `ms` is enough. */
-  readonly over: boolean;
-  /** ms by which results of closed windows come later (the median of windows closed either way); 0 for a lateness; null while unknown. */
+/** A setting as a limit, and its price. */
+export interface Threshold extends Limit {
+  /**
+   * ms by which results of closed windows come later: the median of the windows closed either way; 0 where they wait
+   * no longer, as for most latenesses; null while unknown.
+   */
   readonly delay: number | null;
+}
+
+/**
+ * The story of a record at a position: facts of the trace and the plan, no judgement is made again.
+ * @returns A record that is not read yet has its verdict and values alone; null where there is none, or where it is
+ * older than what the trace keeps.
+ */
+export function recordStory(run: QueryRun, position: RunPosition, seq: number): RecordStory | null {
+  const { plan, log, records, steps } = run;
+  if (seq < 0 || seq >= log.length) return null;
+  if (seq >= position.read) return storyToCome(run, seq);
+  if (seq < records.first) return null;
+  const fate = records.fate.at(seq);
+  const verdict = verdictWord(fate);
+  const time = records.eventTime.at(seq);
+  const partition = records.partition.at(seq);
+  const clock = judgingClock(plan, partition);
+  const step = isJudged(run, verdict) ? judgingStep(run, seq) : null;
+  const dropped = isDropped(fate);
+  return {
+    seq,
+    verdict,
+    dropped: !dropped ? null : (fate & EXPIRED_BIT) === 0 ? "late" : "expired",
+    eventTime: verdict === "malformed" ? null : time,
+    arrival: records.arrival.at(seq),
+    partition,
+    values: valuesAt(log, seq),
+    watermarkBefore: steps.at(clock, seq, true)?.value ?? null,
+    watermarkAfter: steps.at(clock, seq, false)?.value ?? null,
+    judged: step?.value ?? null,
+    mover: step && moveOf(run, step),
+    lateness: step ? Math.max(0, step.value - time) : 0,
+    windows: windowStories(run, seq, step?.value ?? -Infinity),
+    keptWith: keptWith(run, position, seq),
+    rowsCaused: rowsBefore(run, position, seq + 1) - rowsBefore(run, position, seq),
+  };
+}
+
+function storyToCome({ plan, log }: QueryRun, seq: number): RecordStory {
+  const values = valuesAt(log, seq);
+  return {
+    seq,
+    verdict: "not yet",
+    dropped: null,
+    eventTime: eventTimeOf(plan.time.eventTime, log, seq, values),
+    arrival: log.arrivalAt(seq),
+    partition: -1,
+    values,
+    watermarkBefore: null,
+    watermarkAfter: null,
+    judged: null,
+    mover: null,
+    lateness: 0,
+    windows: [],
+    keptWith: null,
+    rowsCaused: 0,
+  };
+}
+
+/** Records that WHERE removes are judged only where records are, and not their windows. */
+function isJudged({ plan }: QueryRun, verdict: Verdict): boolean {
+  if (verdict === "malformed" || verdict === "skipped") return false;
+  return verdict !== "filtered" || plan.rules.lateUnit === "record";
+}
+
+/** @param judged the watermark that judged it; -Infinity: unset. */
+function windowStories(run: QueryRun, seq: number, judged: number): readonly WindowStory[] {
+  const { plan, records, steps } = run;
+  const fate = records.fate.at(seq);
+  const verdict = verdictWord(fate);
+  if (verdict === "malformed" || verdict === "skipped" || verdict === "filtered") return [];
+  const { closeDelay, expireDelay } = windowDelays(plan.rules, plan.late.allowedLateness);
+  const clock = judgingClock(plan, records.partition.at(seq));
+  const isUnasked = isDroppedUnasked(plan, fate);
+  const reached = (value: number): WatermarkMove | null => {
+    const step = judged < value ? null : steps.reaching(clock, value);
+    return step && moveOf(run, step);
+  };
+  return windowsOf(plan, records.eventTime.at(seq)).map(({ start, end }) => {
+    const isExpired = judged >= end + expireDelay;
+    const isClosed = judged >= end + closeDelay;
+    return {
+      start,
+      end,
+      outcome: isUnasked ? "not reached" : isExpired ? "expired" : isClosed ? "corrected" : "counted",
+      closed: reached(end + closeDelay),
+      expired: reached(end + expireDelay),
+    };
+  });
+}
+
+function moveOf({ plan, log, records }: QueryRun, { seq, timer, value }: Step): WatermarkMove {
+  const values = valuesAt(log, seq);
+  const eventTime =
+    seq >= records.first
+      ? records.eventTime.at(seq)
+      : (eventTimeOf(plan.time.eventTime, log, seq, values) ?? NaN);
+  return { seq, timer, arrival: log.arrivalAt(seq), eventTime, watermark: value, values };
+}
+
+function keptWith(run: QueryRun, position: RunPosition, seq: number): KeptWith | null {
+  const limits = keepLimits(run, seq);
+  if (limits === null) return null;
+  const { rules, watermark, late } = run.plan;
+  const delayOf = ({ ms, over }: Limit, now: number): number | null =>
+    closingDelay(run, position, ms + (over ? 1 : 0) - now);
+  const { bound, lateness } = limits;
+  return {
+    bound: bound && { ...bound, delay: delayOf(bound, watermark.bound) },
+    lateness: lateness && {
+      ...lateness,
+      delay: rules.closesAfterLateness ? delayOf(lateness, late.allowedLateness) : 0,
+    },
+  };
+}
+
+/** Rows that are out, of causes before a record. */
+function rowsBefore({ changes }: QueryRun, { rowsOut }: RunPosition, seq: number): number {
+  return Math.min(rowsOut, changes.rowsBefore(seq));
 }

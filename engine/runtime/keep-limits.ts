@@ -1,0 +1,51 @@
+import { windowDelays } from "../spec/window-delays.ts";
+import { isDroppedUnasked, judgingStep, windowsOf } from "./judgement.ts";
+import type { QueryRun } from "./query-run.ts";
+import { CORRECTED_BIT, isDropped } from "./trace/fate.ts";
+
+/** A setting that is enough, or the last one that is not. */
+export interface Limit {
+  /** ms. */
+  readonly ms: number;
+  /** Whether it must be more than `ms`; else `ms` is enough. */
+  readonly over: boolean;
+}
+
+/** Limits of each setting alone, all else equal; null where none helps, or where none is needed. */
+export interface KeepLimits {
+  readonly bound: Limit | null;
+  readonly lateness: Limit | null;
+}
+
+/**
+ * What would have kept a dropped record, or what a correction could not do without; null for any other record.
+ *
+ * It is exact: a bound larger by d makes every watermark lower by d at every record. The first record sets a watermark
+ * whatever the bound, `min_advance` compares differences, the skew and idleness look at arrivals alone, and a minimum
+ * of lowered watermarks is the lowered minimum. So late (t < W) needs d >= W - t, and expired (W >= end + delay) needs
+ * d > W - end - delay. The lateness moves no watermark: it only adds to that delay.
+ *
+ * @param seq of a record that is kept.
+ */
+export function keepLimits(run: QueryRun, seq: number): KeepLimits | null {
+  const { plan, records } = run;
+  const { watermark, late, rules } = plan;
+  const fate = records.fate.at(seq);
+  const dropped = isDropped(fate);
+  if (!dropped && (fate & CORRECTED_BIT) === 0) return null;
+  const judged = judgingStep(run, seq)!.value;
+  const time = records.eventTime.at(seq);
+  const boundMatters = watermark.strategy === "bounded" && !rules.ignoresBound;
+  if (isDroppedUnasked(plan, fate)) {
+    const bound = boundMatters ? { ms: watermark.bound + judged - time, over: false } : null;
+    return { bound, lateness: null };
+  }
+  const end = Math.max(...windowsOf(plan, time).map((window) => window.end));
+  const { expireDelay } = windowDelays(rules, late.allowedLateness);
+  const missing = judged - end - expireDelay;
+  const bound = { ms: watermark.bound + missing, over: true };
+  return {
+    bound: boundMatters && (dropped || bound.ms > 0) ? bound : null,
+    lateness: { ms: late.allowedLateness + missing, over: true },
+  };
+}
