@@ -8,9 +8,7 @@ import { useRun } from "../session/run-store.ts";
 import { selectRecord, useSelection } from "../session/selection-store.ts";
 import { isLink } from "../share/link-codec.ts";
 import { firstDrop } from "./layers-at.ts";
-
-/** In localStorage once the first run was seen; whoever sets it beforehand skips it. */
-export const SEEN_KEY = "windowpane.seen";
+import { SEEN_KEY } from "./seen-key.ts";
 
 /** The sample that a first visitor sees. */
 const SAMPLE = "late-orders";
