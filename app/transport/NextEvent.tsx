@@ -3,11 +3,21 @@ import { EVENT_KINDS, type Direction, type EventKind } from "../../engine/client
 import { usePlayground } from "../engine/playground-context.ts";
 import { useMoves } from "../session/moves-store.ts";
 import { Button } from "../ui/Button.tsx";
+import type { IconName } from "../ui/Icon.tsx";
 import { Menu, type MenuItem } from "../ui/Menu.tsx";
 import { usePhone } from "../ui/use-media.ts";
 import { eventAction } from "../words/event-kinds.ts";
 import styles from "./NextEvent.module.css";
 import { eventKey } from "./transport-action.ts";
+
+const icons: Record<EventKind, IconName> = {
+  record: "nextRecord",
+  close: "nextClose",
+  watermark: "nextWatermark",
+  drop: "nextDrop",
+  correction: "nextCorrection",
+  row: "nextRow",
+};
 
 /** Jumps to the next and the previous event of the chosen kind; its menu chooses the kind, and jumps too. */
 export function NextEvent({ disabled }: { readonly disabled: boolean }): ReactNode {
@@ -42,7 +52,7 @@ export function NextEvent({ disabled }: { readonly disabled: boolean }): ReactNo
       )}
       <Button
         className={styles.next}
-        {...(phone ? { icon: "nextEvent" } : { keys: eventKey(kind, "next") })}
+        {...(phone ? { icon: icons[kind] } : { keys: eventKey(kind, "next") })}
         aria-label={next}
         title={`${next} (${eventKey(kind, "next")})`}
         disabled={disabled}

@@ -10,7 +10,12 @@ const shapes = {
   toEnd: <path d="M2.5 4v8l4.5-4zM7.5 4v8L12 8zM13.5 3.5v9" />,
   down: <path d="M4.5 6.5 8 10l3.5-3.5" />,
   previous: <path d="M9.5 4.5 6 8l3.5 3.5" />,
-  nextEvent: <path d="m2.5 5 6 6m0-6-6 6M11 4.5 14.5 8 11 11.5" />,
+  nextRecord: <path d="M5.5 5.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 1 0 0-5M11 4.5 14.5 8 11 11.5" />,
+  nextClose: <path d="M3 4h5M5.5 4v8M11 4.5 14.5 8 11 11.5" />,
+  nextWatermark: <path d="M1.5 12.5h3v-4h3v-4h1M11 4.5 14.5 8 11 11.5" />,
+  nextDrop: <path d="m2.5 5 6 6m0-6-6 6M11 4.5 14.5 8 11 11.5" />,
+  nextCorrection: <path d="M5.5 4.5 9 8l-3.5 3.5L2 8zM11 4.5 14.5 8 11 11.5" />,
+  nextRow: <path d="M2 5h6M2 8h6M2 11h6M11 4.5 14.5 8 11 11.5" />,
   moon: <path d="M13 9.6A5.4 5.4 0 0 1 6.4 3 5.4 5.4 0 1 0 13 9.6z" />,
   sun: (
     <>
