@@ -36,7 +36,7 @@ export interface RecordEffects {
  * @returns null where the row is not out at the position, or it or its records are no longer kept.
  */
 export function rowLineage(run: QueryRun, position: RunPosition, row: number): RowLineage | null {
-  const place = row < position.rowsOut ? run.changes.at(row) : null;
+  const place = Number.isInteger(row) && row < position.rowsOut ? run.changes.at(row) : null;
   if (!place) return null;
   const { output, row: at } = place;
   const { plan, records, keys } = run;
@@ -64,7 +64,7 @@ export function rowLineage(run: QueryRun, position: RunPosition, row: number): R
  */
 export function recordEffects(run: QueryRun, position: RunPosition, seq: number): RecordEffects | null {
   const { plan, records, changes } = run;
-  if (!(seq >= records.first && seq < position.read)) return null;
+  if (!Number.isInteger(seq) || seq < records.first || seq >= position.read) return null;
   if (!isCounted(records.fate.at(seq))) return { seq, rows: [], windows: [] };
   const partition = records.partition.at(seq);
   const rows: number[] = [];
