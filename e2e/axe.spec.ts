@@ -34,10 +34,11 @@ for (const colorScheme of ["light", "dark"] as const)
       await page.keyboard.press("Escape");
 
       await playground.runAll();
-      const views = phone ? ["Streams", "Charts"] : [];
-      for (const tab of [...views, "Results", "Changes", "Late", "Partitions"]) {
+      const views = phone ? ["Streams", "Time map"] : [];
+      for (const tab of [...views, "Results", "Changes", "Late", "Windows", "Partitions", "Charts"]) {
         await playground.tab(tab).click();
-        if (!["Charts", "Partitions"].includes(tab)) await page.locator("[data-index]").first().waitFor();
+        if (!["Charts", "Partitions", "Time map"].includes(tab))
+          await page.locator("[data-index]").first().waitFor();
         if (tab === "Charts") await page.locator(".recharts-line-curve").first().waitFor();
         await check(page, `finished, ${tab}`);
       }

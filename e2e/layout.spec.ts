@@ -27,10 +27,10 @@ for (const viewport of sizes)
         await expectWhole(page, `${sample}, menu open`);
         await page.keyboard.press("Escape");
         await playground.runAll();
-        const views = viewport.width < 900 ? ["SQL", "Streams", "Charts"] : [];
-        for (const tab of [...views, "Results", "Changes", "Late", "Partitions"]) {
+        const views = viewport.width < 900 ? ["SQL", "Streams", "Time map"] : [];
+        for (const tab of [...views, "Results", "Changes", "Late", "Windows", "Partitions", "Charts"]) {
           await playground.tab(tab).click();
-          if (!["SQL", "Charts"].includes(tab))
+          if (!["SQL", "Charts", "Time map"].includes(tab))
             await playground.panel.locator("[data-index]").first().waitFor();
           for (const colorScheme of ["light", "dark"] as const) {
             await page.emulateMedia({ colorScheme });

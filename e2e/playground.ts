@@ -2,6 +2,20 @@ import type { Locator, Page } from "@playwright/test";
 
 export type Phase = "empty" | "loading" | "paused" | "playing" | "finished" | "failed";
 
+/** A mark of the time map (app/map/map-types.ts, VisibleMark). */
+export interface MapMark {
+  readonly kind: string;
+  readonly x: number;
+  readonly y: number;
+  readonly seq?: number;
+  readonly verdict?: string;
+  readonly state?: string;
+  readonly partition?: number;
+  readonly start?: number;
+  readonly end?: number;
+  readonly text?: string;
+}
+
 /** A ledger line of the page, as numbers. */
 export interface Ledger {
   readonly read: number;
@@ -57,10 +71,35 @@ export class Playground {
     this.panel = page.locator("#result-panel, #phone-panel");
   }
 
-  /** Opens the page and waits until the stream can be played. @param query of the address, such as `?workers=1`. */
+  /**
+   * Opens the page as somebody who knows it, and waits until the stream can be played.
+   * @param query of the address, such as `?workers=1`.
+   */
   async open(query = ""): Promise<void> {
+    await this.knowsThePage();
     await this.page.goto(`./${query}`);
     await this.phase("paused");
+  }
+
+  /** From the next load on the visitor is no first one. */
+  async knowsThePage(): Promise<void> {
+    await this.page.addInitScript(() => localStorage.setItem("windowpane.seen", "yes"));
+  }
+
+  /** Position that is shown, once it is one of these. */
+  async position(position: number): Promise<void> {
+    await this.page.locator(`[data-testid=app][data-position='${position}']`).waitFor();
+  }
+
+  async positionNow(): Promise<number> {
+    return Number(await this.app.getAttribute("data-position"));
+  }
+
+  /** What the time map shows, as its canvas tells it. */
+  async marks(): Promise<readonly MapMark[]> {
+    return this.page
+      .locator("figure[aria-labelledby=map-title] canvas")
+      .evaluate((canvas) => (canvas as unknown as { visibleMarks(): MapMark[] }).visibleMarks());
   }
 
   /** Waits for a phase of the run. */

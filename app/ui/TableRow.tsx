@@ -33,6 +33,7 @@ function TableRowOf<Row>(props: TableRowProps<Row>): ReactNode {
       aria-selected={mark === "selected"}
       aria-current={props.step ? "step" : undefined}
       data-index={index}
+      data-mark={mark ?? undefined}
       className={classes.filter(Boolean).join(" ")}
       style={{ gridTemplateColumns: props.template, transform: `translateY(${props.top}px)` }}
     >

@@ -21,11 +21,34 @@ function batch(firstCause: number, panes: readonly number[]): OutputBatch {
   };
 }
 
-test("rows are counted by pane over all batches; rows without a window have none", () => {
+test("the first rows are counted by pane, whatever batches they came in; rows without a window have none", () => {
   const store = new ChangelogStore(() => 0);
-  expect(store.panes).toEqual({ early: 0, onTime: 0, late: 0 });
+  expect(store.panes(0)).toEqual({ early: 0, onTime: 0, late: 0 });
   store.append([batch(0, [0, 0, 1])]);
   store.append([batch(3, [2, 1, NO_PANE, 0])]);
-  expect(store.panes).toEqual({ early: 3, onTime: 2, late: 1 });
   expect(store.length).toBe(7);
+  const early = [0, 1, 2, 2, 2, 2, 2, 3];
+  const onTime = [0, 0, 0, 1, 1, 2, 2, 2];
+  for (let rows = 0; rows <= 7; rows++)
+    expect(store.panes(rows)).toEqual({ early: early[rows], onTime: onTime[rows], late: rows > 3 ? 1 : 0 });
+});
+
+test("rows before a record are those that earlier records caused; the end of input comes after all", () => {
+  const store = new ChangelogStore(() => 0);
+  store.append([batch(10, [0, 0, 0])]);
+  store.append([batch(13, [0])]);
+  store.append([batch(Infinity, [1])]);
+  expect([0, 10, 11, 13, 14, 1_000].map((seq) => store.rowsBefore(seq))).toEqual([0, 0, 1, 3, 4, 4]);
+});
+
+test("beyond what is kept the oldest rows go, batch by batch, and each is told of before", () => {
+  const store = new ChangelogStore(() => 0, 3);
+  const told: number[] = [];
+  store.onForget = ({ start }) => told.push(start);
+  for (const cause of [0, 2, 4]) store.append([batch(cause, [0, 0])]);
+  expect(told).toEqual([0]);
+  expect(store.firstKept).toBe(2);
+  expect(store.at(1)).toBeNull();
+  expect(store.at(2)?.output.cause[0]).toBe(2);
+  expect(store.panes(6)).toEqual({ early: 6, onTime: 0, late: 0 });
 });

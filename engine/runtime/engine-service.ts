@@ -120,7 +120,7 @@ export class EngineService extends RunQuestions {
   }
 
   /** Plays on at the chosen speed. @param until position at which it pauses by itself; to the end unless given. */
-  play(until = Infinity): void {
+  play(until: number = Infinity): void {
     this.#moves++;
     this.#playTo(until, false);
   }
