@@ -1,7 +1,6 @@
-import { readValue } from "../data/column.ts";
 import type { Value } from "../data/data-type.ts";
-import type { ReplayLog } from "../source/replay-log.ts";
 import { recordStory, type RecordStory } from "./record-story.ts";
+import { eventTimeOf, valuesAt } from "./record-values.ts";
 import type { RunView } from "./run-view.ts";
 import { verdictWord } from "./trace/fate.ts";
 import type { Verdict } from "./verdict.ts";
@@ -52,22 +51,4 @@ export function lateRows(
     if (story) rows.push(story);
   }
   return { total: lateCount, rows };
-}
-
-/** @param column index of the event time; null: the arrival is it. @returns ms, or null where it cannot be read. */
-export function eventTimeOf(
-  column: number | null,
-  log: ReplayLog,
-  seq: number,
-  values: readonly Value[],
-): number | null {
-  if (column === null) return log.arrivalAt(seq);
-  const value = values[column];
-  return typeof value === "number" ? value : typeof value === "bigint" ? Number(value) : null;
-}
-
-/** A record's values, in the order of the stream's schema. */
-export function valuesAt(log: ReplayLog, seq: number): Value[] {
-  const batch = log.read(seq, seq + 1);
-  return log.stream.schema.map((field, index) => readValue(batch.columns[index]!, field.type, 0));
 }
