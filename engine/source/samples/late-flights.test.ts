@@ -79,6 +79,7 @@ test("samples are listed in their order, each with its own id, one sentence and 
   expect(ids).toEqual([
     "late-orders",
     "late-orders-quiet-partition",
+    "classic-ten",
     "late-flights",
     "late-flights-large",
     "market-ticks",

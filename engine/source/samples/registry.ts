@@ -1,3 +1,4 @@
+import { classicTen } from "./classic-ten.ts";
 import { lateFlights } from "./late-flights.ts";
 import { lateFlightsLarge } from "./late-flights-large.ts";
 import { lateOrders } from "./late-orders.ts";
@@ -9,6 +10,7 @@ import type { Sample } from "./sample.ts";
 export const samples: readonly Sample[] = [
   lateOrders,
   lateOrdersQuietPartition,
+  classicTen,
   lateFlights,
   lateFlightsLarge,
   marketTicks,
