@@ -5,6 +5,7 @@ import { LatePane } from "../panes/late/LatePane.tsx";
 import { PartitionsPane } from "../panes/partitions/PartitionsPane.tsx";
 import { MalformedPane } from "../panes/problems/MalformedPane.tsx";
 import { ResultsPane } from "../panes/results/ResultsPane.tsx";
+import { useWindowTotal } from "../panes/windows/use-window-total.ts";
 import { WindowsPane } from "../panes/windows/WindowsPane.tsx";
 import { useFirstRun } from "../first-run/first-run-store.ts";
 import { useLayout, type ResultTab } from "../session/layout-store.ts";
@@ -37,6 +38,7 @@ export function useResultTabs(): readonly Tab<ResultTab>[] {
     state ? state.ledger.late + state.ledger.expired + state.ledger.countedLate : 0,
   );
   const windowed = useRun(({ query }) => query?.windowed ?? false);
+  const windows = useWindowTotal();
   const first = useFirstRun();
   const tabs: readonly Tab<ResultTab>[] = [
     { id: "results", label: "Results", count: rows },
@@ -47,7 +49,7 @@ export function useResultTabs(): readonly Tab<ResultTab>[] {
   if (first) return tabs.map(({ count, ...tab }) => (count ? { ...tab, count } : tab));
   return [
     ...tabs,
-    ...(windowed ? [{ id: "windows" as const, label: "Windows" }] : []),
+    ...(windowed ? [{ id: "windows" as const, label: "Windows", count: windows }] : []),
     { id: "partitions", label: "Partitions", count: partitions },
     ...(malformed > 0 ? [{ id: "malformed" as const, label: "Malformed", count: malformed }] : []),
     { id: "charts", label: "Charts" },

@@ -7,7 +7,7 @@ import type { Clock } from "../../words/clock.ts";
 import { nextClosing } from "./next-closing.ts";
 
 /** Windows that are looked through: those that are open are among the latest. */
-const LATEST = 256;
+const LATEST = 128;
 
 interface Wish {
   readonly state: RunState | null;

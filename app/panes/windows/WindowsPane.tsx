@@ -13,11 +13,12 @@ import { partitionLetter } from "../../words/partition-letter.ts";
 import { count, counted } from "../../words/value.ts";
 import { PaneFoot, PaneTools } from "../PaneBars.tsx";
 import { madeOf } from "../selection-marks.ts";
+import { stepOf } from "../step-of.ts";
 import { viewStamp } from "../view-stamp.ts";
-import { useChosenWindow } from "./use-chosen-window.ts";
+import { useWindowIndex } from "./use-window-index.ts";
 import { useWindowTotal } from "./use-window-total.ts";
 import { windowColumns } from "./window-columns.tsx";
-import { windowMark, windowNote } from "./window-marks.ts";
+import { windowMark, windowNote, windowsOf } from "./window-marks.ts";
 
 const nothing = (): void => undefined;
 
@@ -29,9 +30,10 @@ export function WindowsPane(): ReactNode {
   const noun = useDocument(recordNoun);
   const clock = useClock();
   const phone = usePhone();
-  const { target, lights } = useChosen();
+  const { target, choice, lights } = useChosen();
   const total = useWindowTotal();
-  const reveal = useChosenWindow(total);
+  const wanted = useMemo(() => windowsOf(target, lights)[0], [target, lights]);
+  const reveal = useWindowIndex(wanted, choice, total);
   const columns = useMemo(
     () => (query === null ? [] : windowColumns(query, clock, noun, phone)),
     [query, clock, noun, phone],
@@ -40,11 +42,8 @@ export function WindowsPane(): ReactNode {
     async (from: number, to: number) => (await engine.windows(from, to)).rows,
     [engine],
   );
-  const position = state?.position ?? 0;
-  const isStep = useCallback(
-    (window: WindowRow) => state?.phase !== "playing" && happenedAt(window, position - 1),
-    [state?.phase, position],
-  );
+  const step = stepOf(state);
+  const isStep = useCallback((window: WindowRow) => step !== null && happenedAt(window, step), [step]);
 
   return (
     <>

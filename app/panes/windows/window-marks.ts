@@ -3,19 +3,27 @@ import type { Lights } from "../../session/lights-store.ts";
 import type { Target } from "../../session/selection-store.ts";
 import type { RowMark } from "../../ui/TableRow.tsx";
 
-type WindowKey = Pick<WindowRow, "partition" | "start" | "end">;
+export type WindowKey = Pick<WindowRow, "partition" | "start" | "end">;
 
-/** How a window is marked: chosen itself, or one of those that the chosen record or row went into. */
+/** The windows to show for a choice: itself, or those that a record or row went into; of a dropped record those that it missed. */
+export function windowsOf(target: Target | null, { windows, story }: Lights): readonly WindowKey[] {
+  if (target === null) return [];
+  if (target.kind === "window") return [target];
+  if (windows.length > 0 || story === null) return windows;
+  return story.windows.map(({ start, end }) => ({ partition: story.partition, start, end }));
+}
+
+/** How a window is marked: chosen itself, or lit by a chosen record or row. */
 export function windowMark(window: WindowKey, target: Target | null, lights: Lights): RowMark {
-  if (target === null) return null;
-  if (target.kind === "window") return isSame(window, target) ? "selected" : null;
-  return lights.windows.some((lit) => isSame(window, lit)) ? "lit" : null;
+  const lit = windowsOf(target, lights).some((one) => isSame(window, one));
+  return !lit ? null : target?.kind === "window" ? "selected" : "lit";
 }
 
 /** The mark in words. */
 export function windowNote(window: WindowKey, target: Target | null, lights: Lights): string | null {
   if (windowMark(window, target, lights) !== "lit") return null;
-  return target?.kind === "record" ? `window of #${target.seq}` : "window of the chosen row";
+  if (target?.kind !== "record") return "window of the chosen row";
+  return lights.windows.length > 0 ? `window of #${target.seq}` : `missed by #${target.seq}`;
 }
 
 export function isSame(a: WindowKey, b: WindowKey): boolean {
