@@ -1,6 +1,7 @@
 import {
   useEffect,
   useId,
+  useLayoutEffect,
   useRef,
   useState,
   type KeyboardEvent,
@@ -10,7 +11,7 @@ import {
 import { recordNoun, useDocument } from "../session/document-store.ts";
 import { useRun } from "../session/run-store.ts";
 import { useClock } from "../session/use-clock.ts";
-import { usePopover } from "../ui/use-popover.ts";
+import { placePopover, usePopover } from "../ui/use-popover.ts";
 import type { TermName } from "../words/term-name.ts";
 import styles from "./Term.module.css";
 import { definition } from "./terms.ts";
@@ -42,6 +43,10 @@ export function Term({ name, text = name }: TermProps): ReactNode {
     if (!now) pressed.current = false;
   });
   useEffect(() => () => clearTimeout(resting.current), []);
+  useLayoutEffect(() => {
+    if (open && note.current && opener.current)
+      placePopover(note.current, opener.current.getBoundingClientRect());
+  }, [open]);
   if (query === null) return text;
 
   const after = (act: () => void): void => {

@@ -21,7 +21,7 @@ export function usePopover(
     if (!element) return;
     const listen = (event: Event): void => {
       const open = (event as ToggleEvent).newState === "open";
-      if (open && opener.current) place(element, opener.current.getBoundingClientRect());
+      if (open && opener.current) placePopover(element, opener.current.getBoundingClientRect());
       toggled(open);
     };
     element.addEventListener("toggle", listen);
@@ -35,7 +35,7 @@ export function usePopover(
       if (element.matches(":popover-open")) element.hidePopover();
       else {
         element.showPopover();
-        place(element, opener.current.getBoundingClientRect());
+        placePopover(element, opener.current.getBoundingClientRect());
       }
     },
     close: () => {
@@ -44,7 +44,8 @@ export function usePopover(
   };
 }
 
-function place(element: HTMLElement, at: DOMRect): void {
+/** Places what a popover holds by now; needed where its content comes only once it is open. */
+export function placePopover(element: HTMLElement, at: DOMRect): void {
   const { offsetWidth: width, offsetHeight: height } = element;
   const left = Math.max(EDGE, Math.min(at.left, innerWidth - width - EDGE));
   const below = at.bottom + GAP;
