@@ -26,6 +26,20 @@ const expected: readonly Expected[] = [
     },
   },
   {
+    title: "The classic ten",
+    ledger: ledger({ read: 10, counted: 10 }),
+    countedLate: 1,
+    rowsOut: 5,
+    columns: ["kind", "pane", "window", "total", "cause"],
+    rows: {
+      0: "+I | on-time | [12:00, 12:02) | 5 | #2",
+      1: "+U | late | [12:00, 12:02) | 14 | #6",
+      2: "+I | on-time | [12:02, 12:04) | 18 | #7",
+      3: "+I | on-time | [12:04, 12:06) | 4 | #8",
+      4: "+I | on-time | [12:06, 12:08) | 12 | end",
+    },
+  },
+  {
     title: "Late flights",
     ledger: ledger({ read: 20_000, counted: 3_484, late: 1_620, filtered: 14_896 }),
     countedLate: 0,
