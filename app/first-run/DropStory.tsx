@@ -7,8 +7,13 @@ import { closeDropStory, showWholeStory } from "./first-run-store.ts";
 import { SentenceText } from "../ui/SentenceText.tsx";
 import type { DropScene } from "./use-first-scene.ts";
 
+interface DropStoryProps {
+  readonly drop: DropScene;
+  readonly layout: "card" | "strip" | "sheet";
+}
+
 /** The first drop, told with one number. Escape closes it and leaves the run paused. */
-export function DropStory({ drop: { title, why } }: { readonly drop: DropScene }): ReactNode {
+export function DropStory({ drop: { title, why }, layout }: DropStoryProps): ReactNode {
   const { togglePlay } = usePlayground();
   const story = useRef<HTMLElement>(null);
 
@@ -32,7 +37,11 @@ export function DropStory({ drop: { title, why } }: { readonly drop: DropScene }
   }, []);
 
   return (
-    <section ref={story} className={styles.story} aria-labelledby="drop-title">
+    <section
+      ref={story}
+      className={layout === "card" ? styles.story : `${styles.story} ${styles[layout]}`}
+      aria-labelledby="drop-title"
+    >
       <h3 id="drop-title">
         <VerdictGlyph verdict="dropped" />
         <span>

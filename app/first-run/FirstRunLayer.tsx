@@ -5,7 +5,7 @@ import { usePhone, useMedia } from "../ui/use-media.ts";
 import { DropStory } from "./DropStory.tsx";
 import styles from "./FirstRunLayer.module.css";
 import { useDropStory } from "./first-run-store.ts";
-import { stagesAt } from "./layers-at.ts";
+import { type Stage, stagesAt } from "./layers-at.ts";
 import { MeasuredMiss } from "./MeasuredMiss.tsx";
 import { SentenceText } from "../ui/SentenceText.tsx";
 import type { FirstScene, SentenceOnMap } from "./use-first-scene.ts";
@@ -52,12 +52,14 @@ export function FirstRunLayer({ scene, plane, read }: FirstRunLayerProps): React
       </div>
       {card && drop && (
         <div className={styles.card} style={card.box}>
-          <DropStory drop={drop} />
+          <DropStory drop={drop} layout="card" />
         </div>
       )}
     </div>
   );
 }
+
+const columnStages: ReadonlySet<Stage> = new Set(["watermark", "closes", "late"]);
 
 /** The sentences of a position: of the column where there is little room only the newest. */
 function shownAt(
@@ -67,10 +69,9 @@ function shownAt(
   told: boolean,
 ): readonly SentenceOnMap[] {
   if (read === 0) return start.onMap ? [start.onMap] : [];
-  const all = stagesAt(seqs, read)
-    .filter((stage) => stage !== "dropped" || !told)
-    .flatMap((stage) => onMap.get(stage) ?? []);
-  if (!newestOnly) return all;
-  const newest = all.findLast(({ inColumn }) => inColumn);
-  return all.filter((sentence) => !sentence.inColumn || sentence === newest);
+  const stages = stagesAt(seqs, read).filter((stage) => stage !== "dropped" || !told);
+  const newest = stages.findLast((stage) => columnStages.has(stage));
+  return stages.flatMap((stage) =>
+    newestOnly && columnStages.has(stage) && stage !== newest ? [] : (onMap.get(stage) ?? []),
+  );
 }

@@ -21,7 +21,7 @@ export function FirstRunStrip({ scene, read }: FirstRunStripProps): ReactNode {
   if (told && drop && (phone || drop.card === null))
     return (
       <div className={phone ? styles.sheet : styles.strip}>
-        <DropStory drop={drop} />
+        <DropStory drop={drop} layout={phone ? "sheet" : "strip"} />
       </div>
     );
   if (!phone) return null;

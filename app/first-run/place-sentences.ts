@@ -34,7 +34,7 @@ export interface Ground {
 }
 
 /** px: cost of a line that is covered, of a form that is not the best. */
-const LINE_COST = 60;
+const LINE_COST = 40;
 const FORM_COST = 5;
 /** px between a text and what it may not touch, and from an anchor to its text. */
 const CLEAR = 2;

@@ -27,8 +27,6 @@ import { formsOf, type Wrapped } from "./wrap-sentence.ts";
 /** A sentence, and where on the map it stands. */
 export interface SentenceOnMap extends Placed {
   readonly lines: Wrapped["lines"];
-  /** Whether it is one of the left column. */
-  readonly inColumn: boolean;
 }
 
 /** All that the first run says on the map, wherever the run is looked at. */
@@ -87,8 +85,8 @@ export function useFirstScene(query: QuerySummary, focus: Focus, plane: MapPlane
     };
     const placed = (wrappings: readonly Wrapping[]): SentenceOnMap[] =>
       placeSentences(wrappings, ground).map((place) => {
-        const { where, forms } = wrappings.find(({ id }) => id === place.id)!;
-        return { ...place, lines: forms[place.form]!.lines, inColumn: where === "column" };
+        const { forms } = wrappings.find(({ id }) => id === place.id)!;
+        return { ...place, lines: forms[place.form]!.lines };
       });
     // What is told of windows belongs to the partition whose windows are drawn.
     const told = stagesAt(seqs, mirror.known).filter(

@@ -73,9 +73,14 @@ export function TimeMapPane(): ReactNode {
 /** The first run's legend explains only what there is to see. */
 function Legend(props: Pick<MapLegendProps, "coming" | "row">): ReactNode {
   const first = useFirstRun();
+  const phone = usePhone();
   const { mirror } = useTrace();
   const read = useRun(({ state }) => (first ? (state?.position ?? 0) : 0));
-  return <MapLegend {...props} only={first ? verdictsAt(mirror, read) : undefined} />;
+  if (!first) return <MapLegend {...props} />;
+  const only = verdictsAt(mirror, read);
+  // One row, so that the map under it keeps its height.
+  const coming = props.coming && !(phone && only.size > 4);
+  return <MapLegend {...props} coming={coming} only={only} />;
 }
 
 /** Of a long log the page holds a part: which, in words. */
