@@ -13,7 +13,7 @@ import { tellMoved } from "../session/moves-store.ts";
 import { useRun } from "../session/run-store.ts";
 import { clearSelection, select } from "../session/selection-store.ts";
 import { type LinkDocument, LinkError } from "../share/link-document.ts";
-import { createRunMover } from "./run-mover.ts";
+import { createRunMover, lastPlace } from "./run-mover.ts";
 import { watchStates } from "./watch-states.ts";
 
 /** ms between the last key and the check of what was typed. */
@@ -49,12 +49,13 @@ export interface Playground {
   readonly togglePlay: () => Promise<void>;
   /** Plays on, and pauses by itself at a place. */
   readonly playTo: (place: number) => Promise<void>;
-  readonly runToEnd: () => Promise<void>;
   /*
    * The deliberate moves leave the run paused. A place n is where n records are read; length + 1, where the end of input
    * is processed too. Moves asked for while one is under way become one. All resolve when nothing moves any more.
    */
   readonly toStart: () => Promise<void>;
+  /** At full speed, where the end is not known yet. */
+  readonly runToEnd: () => Promise<void>;
   /** One record on; behind the last one, the end of input. */
   readonly step: () => Promise<void>;
   readonly stepBack: () => Promise<void>;
@@ -234,10 +235,7 @@ export function createPlayground(
       else await play(pauseAt());
     },
     playTo: (place) => play(place),
-    async runToEnd() {
-      await mover.drop();
-      await ask(engine.runToEnd());
-    },
+    runToEnd: () => mover.want({ kind: "to", place: lastPlace(states.newest()) }),
     async toStart() {
       await mover.want({ kind: "to", place: 0 });
       tellMoved();

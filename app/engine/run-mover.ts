@@ -4,13 +4,13 @@ import { selectRecord } from "../session/selection-store.ts";
 import { createMover, type Move, type Mover } from "./mover.ts";
 import type { States } from "./watch-states.ts";
 
-/** Where the run is looked at: n, where n records are read; length + 1, where the end of input is processed too. */
+/** Where the run is looked at: n, where n records are read; the last place, where the end of input is processed too. */
 export function placeOf(state: RunState | null): number {
   if (state === null) return 0;
   return state.phase === "finished" ? lastPlace(state) : state.position;
 }
 
-/** The last place there is; Infinity while the log is still being read. */
+/** The last place there is: length + 1; Infinity while the log is still being read. */
 export function lastPlace(state: RunState | null): number {
   return state?.length === null || state === null ? Infinity : state.length + 1;
 }
@@ -31,7 +31,10 @@ export function createRunMover(
     last: () => lastPlace(states.newest()),
     async seek(place) {
       await ask(engine.seek(place));
-      await states.until((state) => placeOf(state) === place || state.phase === "failed");
+      await states.until((state) => {
+        const there = place === Infinity ? state.phase === "finished" : placeOf(state) === place;
+        return there || state.phase === "failed";
+      });
     },
     async jump(event, direction) {
       const before = states.newest();

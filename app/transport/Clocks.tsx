@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { useMoves } from "../session/moves-store.ts";
 import { useRun } from "../session/run-store.ts";
 import { useClock } from "../session/use-clock.ts";
@@ -6,22 +6,30 @@ import { usePhone } from "../ui/use-media.ts";
 import { partitionLetter } from "../words/partition-letter.ts";
 import styles from "./TransportBar.module.css";
 
+/** Mean width of a character of a time, in digits: colons and full stops are narrower. */
+const DIGIT = 0.9;
+
 /** The two times of the run. On a phone a notice stands in for the second: there is no status bar to show it. */
 export function Clocks(): ReactNode {
   const clock = useClock();
   const arrival = useRun(({ state }) => state?.arrival ?? null);
   const watermark = useRun(({ state }) => state?.watermark ?? null);
+  const last = useRun(({ state }) => state?.lastArrival ?? null);
   const notice = useMoves((moves) => moves.notice);
   const instead = usePhone() ? notice : null;
+  // Room for a time before there is one: the scrubber keeps its length.
+  const room = { "--time": `${clock.moment(last).length * DIGIT}ch` } as CSSProperties;
   return (
-    <div className={styles.clocks}>
+    <div className={styles.clocks} style={room}>
       <span>
         arrival <b>{arrival === null ? "not yet" : clock.moment(arrival)}</b>
       </span>
       {instead === null ? (
         <span>
           watermark <b>{clock.moment(watermark?.value ?? null)}</b>
-          {watermark && ` held by ${partitionLetter(watermark.heldBy)}`}
+          <span className={styles.holder}>
+            {watermark && ` held by ${partitionLetter(watermark.heldBy)}`}
+          </span>
         </span>
       ) : (
         <b>{instead}</b>

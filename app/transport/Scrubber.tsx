@@ -11,11 +11,16 @@ import { ScrubberMarks } from "./ScrubberMarks.tsx";
 import styles from "./Scrubber.module.css";
 import { useScrub } from "./use-scrub.ts";
 
+interface ScrubberProps {
+  /** Whether what lies ahead is marked. */
+  readonly foretells: boolean;
+}
+
 /**
  * Where the run is looked at, by the time of arrival, with crosses for drops and bars for closings; those that lie
  * ahead are grey. Dragging moves the view, both ways; its arrow keys move it by a record, Page Up and Down by a tenth.
  */
-export function Scrubber(): ReactNode {
+export function Scrubber({ foretells }: ScrubberProps): ReactNode {
   const { seek, stepBy } = usePlayground();
   const phase = useRun(({ state }) => state?.phase ?? "empty");
   const place = useRun(({ state }) => placeOf(state));
@@ -55,7 +60,12 @@ export function Scrubber(): ReactNode {
       onPointerUp={onPointerUp}
       onPointerCancel={onPointerUp}
     >
-      <ScrubberMarks marks={marks} scale={scale} now={arrival === null ? -1 : placeOnScale(scale, arrival)} />
+      <ScrubberMarks
+        foretells={foretells}
+        marks={marks}
+        scale={scale}
+        now={arrival === null ? -1 : placeOnScale(scale, arrival)}
+      />
       <div className={styles.track}>
         <div className={styles.done} style={{ width: now }} />
       </div>

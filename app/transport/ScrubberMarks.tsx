@@ -4,6 +4,7 @@ import { type ArrivalScale, type DropBar, layOutMarks, partedAt } from "./mark-l
 import styles from "./Scrubber.module.css";
 
 interface ScrubberMarksProps {
+  readonly foretells: boolean;
   readonly marks: Timeline | null;
   readonly scale: ArrivalScale;
   /** px; what stands there or before it is reached. */
@@ -17,26 +18,30 @@ export const ScrubberMarks = memo(function ScrubberMarks({
   marks,
   scale,
   now,
+  foretells,
 }: ScrubberMarksProps): ReactNode {
   const { crosses, bars, closings } = useMemo(() => layOutMarks(marks ?? NO_MARKS, scale), [marks, scale]);
   const [dropped, toDrop] = partedAt(crosses, now);
   const [closed, toClose] = partedAt(closings, now);
   return (
     <svg className={styles.marks} aria-hidden="true">
-      <path className={styles.binAhead} d={barsPath(bars, now, Infinity)} />
+      {foretells && (
+        <>
+          <path className={styles.binAhead} d={barsPath(bars, now, Infinity)} />
+          <path className={styles.dropAhead} d={toDrop.map(cross).join("")} />
+          <path className={styles.closingAhead} d={toClose.map(closing).join("")} />
+        </>
+      )}
       <path className={styles.bin} d={barsPath(bars, -Infinity, now)} />
-      <g transform="translate(0 -10)">
-        <path className={styles.dropAhead} d={toDrop.map(cross).join("")} />
-        <path className={styles.drop} d={dropped.map(cross).join("")} />
-      </g>
-      <path className={styles.closingAhead} d={toClose.map(closing).join("")} />
+      <path className={styles.drop} d={dropped.map(cross).join("")} />
       <path className={styles.closing} d={closed.map(closing).join("")} />
     </svg>
   );
 });
 
+/** 10 px above the track. */
 function cross(x: number): string {
-  return `M${x - 3} -3l6 6m0-6l-6 6`;
+  return `M${x - 3} -13l6 6m0-6l-6 6`;
 }
 
 function closing(x: number): string {

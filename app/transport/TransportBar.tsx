@@ -1,6 +1,6 @@
 import type { KeyboardEvent, ReactNode } from "react";
 import { usePlayground } from "../engine/playground-context.ts";
-import { useDropStory } from "../first-run/first-run-store.ts";
+import { useDropStory, useFirstRun } from "../first-run/first-run-store.ts";
 import { isEdited, useDocument } from "../session/document-store.ts";
 import { SPEEDS, speedText, useRun } from "../session/run-store.ts";
 import { Button } from "../ui/Button.tsx";
@@ -24,6 +24,7 @@ export function TransportBar(): ReactNode {
   const edited = useDocument(isEdited);
   /** Then "Play on" is the one ink button. */
   const told = useDropStory();
+  const first = useFirstRun();
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.defaultPrevented && takeKey(event.nativeEvent)) event.preventDefault();
@@ -79,7 +80,7 @@ export function TransportBar(): ReactNode {
           aria-disabled={atEnd}
           onClick={() => void playground.runToEnd()}
         />
-        <NextEvent disabled={still} />
+        {!first && <NextEvent disabled={still} />}
         <Menu
           className={styles.speed}
           label={`Speed: ${speedText(speed)}`}
@@ -95,7 +96,7 @@ export function TransportBar(): ReactNode {
           {speedText(speed)}
         </Menu>
       </div>
-      <Scrubber />
+      <Scrubber foretells={!first} />
       <Clocks />
       <MoveReport />
     </div>
