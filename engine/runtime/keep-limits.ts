@@ -45,7 +45,7 @@ export function keepLimits(run: QueryRun, seq: number): KeepLimits | null {
   const missing = judged - end - expireDelay;
   const bound = { ms: watermark.bound + missing, over: true };
   return {
-    bound: boundMatters && (dropped || bound.ms > 0) ? bound : null,
+    bound: boundMatters && (dropped || bound.ms >= 0) ? bound : null,
     lateness: { ms: late.allowedLateness + missing, over: true },
   };
 }

@@ -1,0 +1,220 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { PhysicalPlan } from "../plan/physical-plan.ts";
+import { closingDelay } from "../runtime/closing-delay.ts";
+import { startInProcess } from "../runtime/execution.ts";
+import { keepAll } from "../runtime/keep-all.ts";
+import { keepLimits, type Limit } from "../runtime/keep-limits.ts";
+import { QueryRun } from "../runtime/query-run.ts";
+import { recordStory } from "../runtime/record-story.ts";
+import { CORRECTED_BIT, isDropped } from "../runtime/trace/fate.ts";
+import { generatedTrial } from "./generate-trial.ts";
+import { recordTrial, viewAt } from "./recorded-trial.ts";
+import { runTraced } from "./traced-run.ts";
+
+/** More than any generated time. */
+const PLENTY = 1_000_000;
+/** Records of a trial whose limits are tried out: each takes a handful of runs. */
+const TRIED = 4;
+
+/** The same records, run again with another setting and all else equal. */
+async function again({ plan, log }: QueryRun, setting: "bound" | "lateness", ms: number): Promise<QueryRun> {
+  const run = new QueryRun(changed(plan, setting, ms), log, startInProcess);
+  while (run.known < log.length && run.failure === null) await run.readTo(log.length, () => true);
+  return run;
+}
+
+/** A preset that knows no bound takes none. */
+function changed(plan: PhysicalPlan, setting: "bound" | "lateness", ms: number): PhysicalPlan {
+  if (setting === "lateness") return { ...plan, late: { ...plan.late, allowedLateness: ms } };
+  return plan.rules.ignoresBound ? plan : { ...plan, watermark: { ...plan.watermark, bound: ms } };
+}
+
+function fateOf(run: QueryRun, seq: number): "dropped" | "kept" {
+  return isDropped(run.records.fate.at(seq)) ? "dropped" : "kept";
+}
+
+async function expectLimit(
+  run: QueryRun,
+  seq: number,
+  setting: "bound" | "lateness",
+  { ms, over }: Limit,
+): Promise<void> {
+  const enough = over ? ms + 1 : ms;
+  expect([seq, setting, fateOf(await again(run, setting, enough), seq)]).toEqual([seq, setting, "kept"]);
+  expect([seq, setting, fateOf(await again(run, setting, enough - 1), seq)]).toEqual([
+    seq,
+    setting,
+    "dropped",
+  ]);
+}
+
+test("a limit is exact: run again with it, a record is kept, and with 1 ms less it is dropped", async () => {
+  const tried = { bound: 0, lateness: 0, neither: 0, corrections: 0 };
+  await fc.assert(
+    fc.asyncProperty(generatedTrial, async (trial) => {
+      const run = await recordTrial(trial);
+      const fates = [...run.records.fate.view()];
+      for (const wanted of [isDropped, (fate: number) => (fate & CORRECTED_BIT) !== 0]) {
+        const seqs = fates.flatMap((fate, seq) => (wanted(fate) ? [seq] : []));
+        for (const seq of seqs.slice(-TRIED)) {
+          const limits = keepLimits(run, seq)!;
+          for (const setting of ["bound", "lateness"] as const) {
+            const limit = limits[setting];
+            if (limit) await expectLimit(run, seq, setting, limit);
+            else {
+              const other = wanted === isDropped ? PLENTY : 0;
+              expect(fateOf(await again(run, setting, other), seq)).toBe(fateOf(run, seq));
+              tried.neither++;
+            }
+            if (limit) tried[setting]++;
+          }
+          if (wanted !== isDropped) tried.corrections++;
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
+  for (const count of Object.values(tried)) expect(count).toBeGreaterThan(0);
+}, 60_000);
+
+test("keepAll drops nothing, and 0.1 s less drops something", async () => {
+  let offers = 0;
+  await fc.assert(
+    fc.asyncProperty(generatedTrial, fc.constantFrom(1, 60, 100), async (trial, scale) => {
+      // Times of whole tenths of a second and such between them.
+      const records = trial.records.map(
+        (record) =>
+          record &&
+          record.map((value, column) => (column === 0 && typeof value === "number" ? value * scale : value)),
+      );
+      const run = await recordTrial({ ...trial, records });
+      const offer = keepAll(run, viewAt(run, 1));
+      expect(offer === null).toBe(run.drops.end === 0);
+      if (offer === null) return;
+      for (const setting of ["bound", "lateness"] as const) {
+        const smallest = offer[setting];
+        if (smallest === null) {
+          expect((await again(run, setting, PLENTY)).drops.end).toBeGreaterThan(0);
+          continue;
+        }
+        const kept = await again(run, setting, smallest.ms);
+        expect(smallest.ms % 100).toBe(0);
+        expect([setting, kept.drops.end]).toEqual([setting, 0]);
+        if (setting === "lateness")
+          expect(kept.corrections.end - run.corrections.end).toBe(offer.lateness!.corrections);
+        if (smallest.ms >= 100)
+          expect((await again(run, setting, smallest.ms - 100)).drops.end).toBeGreaterThan(0);
+        offers++;
+      }
+    }),
+    { numRuns: 200 },
+  );
+  expect(offers).toBeGreaterThan(0);
+}, 60_000);
+
+test("results come later by what a run with the larger bound shows", async () => {
+  let known = 0;
+  await fc.assert(
+    fc.asyncProperty(generatedTrial, fc.integer({ min: 0, max: 30 }), async (trial, more) => {
+      const run = await recordTrial(trial);
+      const { plan, windows, records } = run;
+      if (plan.query.kind !== "aggregate" || plan.query.window === null) return;
+      if (plan.watermark.strategy === "ascending" || plan.rules.ignoresBound) return;
+      const later = await again(run, "bound", plan.watermark.bound + more);
+      const delays: number[] = [];
+      for (const { partition, start, end, opened, closed } of windows.histories) {
+        if (closed === null || closed === Infinity || closed === opened) continue;
+        const same = later.windows.histories.find(
+          (other) => other.partition === partition && other.start === start && other.end === end,
+        );
+        if (same && same.closed !== null && same.closed < Infinity)
+          delays.push(records.arrival.at(same.closed) - records.arrival.at(closed));
+      }
+      // A window opened by a late record closes at once, which says nothing of the watermark: left out in both.
+      if (windows.histories.some(({ opened, closed }) => opened === closed)) return;
+      delays.sort((a, b) => a - b);
+      const middle = delays.length >>> 1;
+      const median = delays.length % 2 === 1 ? delays[middle]! : (delays[middle - 1]! + delays[middle]!) / 2;
+      expect(closingDelay(run, viewAt(run, 1), more)).toBe(delays.length === 0 ? null : median);
+      known += Number(delays.length > 0);
+    }),
+    { numRuns: 300 },
+  );
+  expect(known).toBeGreaterThan(0);
+}, 60_000);
+
+test("stories of late records agree with the dead letters: watermark, mover, lateness, window", async () => {
+  let seen = 0;
+  await fc.assert(
+    fc.asyncProperty(generatedTrial, async (trial) => {
+      const run = await recordTrial(trial);
+      const view = viewAt(run, 1);
+      for (const entry of runTraced(trial).late) {
+        const story = recordStory(run, view, entry.seq)!;
+        expect(story).toMatchObject({
+          dropped: entry.reason,
+          partition: entry.partition,
+          eventTime: entry.eventTime,
+          arrival: entry.arrival,
+          judged: entry.watermark,
+          lateness: Math.max(0, entry.lateness),
+          mover: { seq: entry.mover, watermark: entry.watermark },
+        });
+        expect(story.windows.map(({ start }) => start)).toEqual(
+          entry.windowStart === null ? [] : [entry.windowStart],
+        );
+        seen++;
+      }
+    }),
+    { numRuns: 150 },
+  );
+  expect(seen).toBeGreaterThan(0);
+}, 60_000);
+
+test("of every record: outcomes are those of its fate, moves lie before it, and every row has one cause", async () => {
+  await fc.assert(
+    fc.asyncProperty(generatedTrial, async (trial) => {
+      const run = await recordTrial(trial);
+      const view = viewAt(run, 0);
+      view.moveTo(run.known, false);
+      let rows = 0;
+      for (let seq = 0; seq < run.known; seq++) {
+        const story = recordStory(run, view, seq)!;
+        const fate = run.records.fate.at(seq);
+        rows += story.rowsCaused;
+        const outcomes = story.windows.map(({ outcome }) => outcome);
+        expect(outcomes.includes("corrected")).toBe((fate & CORRECTED_BIT) !== 0);
+        if (isDropped(fate)) expect(outcomes.every((o) => o === "expired" || o === "not reached")).toBe(true);
+        else expect(outcomes.includes("expired") || outcomes.includes("not reached")).toBe(false);
+        for (const { start, end, closed, expired } of story.windows) {
+          for (const move of [closed, expired]) if (move) expect(move.seq).toBeLessThanOrEqual(seq);
+          const history = run.windows.histories.find(
+            (window) => window.partition === story.partition && window.start === start && window.end === end,
+          );
+          if (closed && history) expect(history.closed).toBe(Math.max(history.opened, closed.seq));
+        }
+      }
+      expect(rows).toBe(view.rowsOut);
+    }),
+    { numRuns: 100 },
+  );
+}, 60_000);
+
+test("law 3: a story told at a position is the one of a run that read no further", async () => {
+  await fc.assert(
+    fc.asyncProperty(generatedTrial, fc.double({ min: 0, max: 1, noNaN: true }), async (trial, share) => {
+      const run = await recordTrial(trial);
+      const view = viewAt(run, share);
+      const fresh = new QueryRun(run.plan, run.log, startInProcess);
+      await fresh.readTo(view.read, () => true);
+      const freshView = viewAt(fresh, 0);
+      freshView.moveTo(view.read, false);
+      view.moveTo(view.read, false);
+      for (let seq = 0; seq < run.known; seq++)
+        expect(recordStory(run, view, seq)).toEqual(recordStory(fresh, freshView, seq));
+      expect(keepAll(run, view)).toEqual(keepAll(fresh, freshView));
+    }),
+    { numRuns: 100 },
+  );
+}, 60_000);
