@@ -2,13 +2,14 @@ import { closingDelay } from "./closing-delay.ts";
 import { keepLimits, type Limit } from "./keep-limits.ts";
 import type { QueryRun } from "./query-run.ts";
 import type { RunPosition } from "./run-position.ts";
+import { AppendColumn } from "./trace/append-column.ts";
 
 /** ms between the settings that are offered. */
 const GRID = 100;
 
 /**
  * The smallest settings, in steps of 0.1 s, that drop none of the records read so far, each alone, with its price;
- * null where none does. Of a run longer than its trace, the records that are still kept.
+ * null where none does. Records that the trace forgot before anybody asked count as kept.
  */
 export interface KeepAll {
   /** A bound delays results: median over the windows closed in both runs, ms; null while there is none. */
@@ -17,31 +18,55 @@ export interface KeepAll {
   readonly lateness: { readonly ms: number; readonly corrections: number } | null;
 }
 
+/** Of each drop: the smallest settings that keep it and all before it, ms; Infinity where none does. */
+interface Running {
+  readonly bound: AppendColumn<Float64Array>;
+  readonly lateness: AppendColumn<Float64Array>;
+}
+
+/** What was worked out before: drops are never undone, so it holds at every position. */
+const known = new WeakMap<QueryRun, Running>();
+
 /** @returns null when nothing was dropped. */
 export function keepAll(run: QueryRun, position: RunPosition): KeepAll | null {
-  const { drops, records, plan } = run;
+  const { drops, plan } = run;
   const end = drops.lowerBound(position.read);
-  const first = drops.lowerBound(records.first);
-  if (first >= end) return null;
-  let bound: number | null = -Infinity;
-  let lateness: number | null = -Infinity;
-  for (let at = first; at < end; at++) {
-    const limits = keepLimits(run, drops.at(at))!;
-    bound = larger(bound, limits.bound);
-    lateness = larger(lateness, limits.lateness);
-    if (bound === null && lateness === null) break;
-  }
-  const corrections = plan.rules.closesAfterLateness ? 0 : end - first;
+  if (end === 0) return null;
+  const running = runningUpTo(run, end);
+  const bound = running.bound.at(end - 1);
+  const lateness = running.lateness.at(end - 1);
   return {
-    bound:
-      bound === null ? null : { ms: bound, delay: closingDelay(run, position, bound - plan.watermark.bound) },
-    lateness: lateness === null ? null : { ms: lateness, corrections },
+    bound: Number.isFinite(bound)
+      ? { ms: bound, delay: closingDelay(run, position, bound - plan.watermark.bound) }
+      : null,
+    lateness: Number.isFinite(lateness)
+      ? { ms: lateness, corrections: plan.rules.closesAfterLateness ? 0 : end }
+      : null,
   };
 }
 
-/** The larger of a setting on the grid and the smallest one there that a limit allows; null: there is none. */
-function larger(setting: number | null, limit: Limit | null): number | null {
-  if (setting === null || limit === null) return null;
-  const steps = limit.over ? Math.floor(limit.ms / GRID) + 1 : Math.ceil(limit.ms / GRID);
-  return Math.max(setting, steps * GRID);
+function runningUpTo(run: QueryRun, end: number): Running {
+  let running = known.get(run);
+  if (!running) {
+    running = {
+      bound: new AppendColumn(new Float64Array(0)),
+      lateness: new AppendColumn(new Float64Array(0)),
+    };
+    known.set(run, running);
+  }
+  const { bound, lateness } = running;
+  for (let at = bound.end; at < end; at++) {
+    const seq = run.drops.at(at);
+    const limits = seq < run.records.first ? null : keepLimits(run, seq);
+    const [lastBound, lastLateness] = at === 0 ? [0, 0] : [bound.at(at - 1), lateness.at(at - 1)];
+    bound.push(limits ? Math.max(lastBound, onGrid(limits.bound)) : lastBound);
+    lateness.push(limits ? Math.max(lastLateness, onGrid(limits.lateness)) : lastLateness);
+  }
+  return running;
+}
+
+/** The smallest setting on the grid that a limit allows; Infinity where none helps. */
+function onGrid(limit: Limit | null): number {
+  if (limit === null) return Infinity;
+  return GRID * (limit.over ? Math.floor(limit.ms / GRID) + 1 : Math.ceil(limit.ms / GRID));
 }
