@@ -13,8 +13,10 @@ interface HelpDialogProps {
   readonly onClose: () => void;
 }
 
+type KeyList = readonly (readonly [key: string, does: string])[];
+
 /** By the place that must have focus. */
-const keys: readonly (readonly [where: string, keys: readonly (readonly [key: string, does: string])[]])[] = [
+const runKeys: readonly (readonly [where: string, keys: KeyList])[] = [
   [
     "Anywhere",
     [
@@ -56,6 +58,9 @@ const keys: readonly (readonly [where: string, keys: readonly (readonly [key: st
       ["F, double click", "Centre the selection, again or on free ground all"],
     ],
   ],
+];
+
+const paneKeys: typeof runKeys = [
   [
     "Editor",
     [
@@ -123,12 +128,17 @@ export function HelpDialog({ open, onClose }: HelpDialogProps): ReactNode {
       <div className={styles.body}>
         {phone && open && <ThisRun />}
         <div>
-          {keys.map(([where, list]) => (
+          {runKeys.map(([where, list]) => (
             <Terms key={where} title={where} list={list} />
           ))}
         </div>
-        <div className={styles.words}>
-          <Terms title="Words" list={words} />
+        <div>
+          {paneKeys.map(([where, list]) => (
+            <Terms key={where} title={where} list={list} />
+          ))}
+          <div className={styles.words}>
+            <Terms title="Words" list={words} />
+          </div>
         </div>
       </div>
     </dialog>
