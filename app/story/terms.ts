@@ -4,6 +4,7 @@ import { partitionLetter } from "../words/partition-letter.ts";
 import { article } from "../words/sentence.ts";
 import type { TermName } from "../words/term-name.ts";
 import { counted } from "../words/value.ts";
+import { delayText } from "../words/watermark-words.ts";
 
 /** The run whose values a definition uses. */
 export interface TermFacts {
@@ -48,9 +49,9 @@ export function definition(term: TermName, facts: TermFacts): string {
     case "dropped":
       return `Dropped is ${one} that is counted nowhere: ${dropReason(facts)}.`;
     case "expired":
-      return `A window has expired when the watermark reaches its end${delay(query.expireDelay)}: from then on it takes no ${noun}.`;
+      return `A window has expired when the watermark reaches its end${delayText(query.expireDelay, query.allowedLateness)}: from then on it takes no ${noun}.`;
     case "closes":
-      return `A window closes when the watermark reaches its end${delay(query.closeDelay)}: its rows go out.`;
+      return `A window closes when the watermark reaches its end${delayText(query.closeDelay, query.allowedLateness)}: its rows go out.`;
     case "idle":
       return query.idleTimeout === null
         ? `Idle is a partition that is quiet for long, and then holds no watermark back; in this query none ever is.`
@@ -78,10 +79,4 @@ function dropReason({ query }: TermFacts): string {
   const byRecord =
     query.lateUnit === "record" && (query.lateAction === "drop" || query.lateAction === "dead_letter");
   return byRecord || !query.windowed ? "the watermark had passed its event time" : "its window had expired";
-}
-
-/** @param ms after a window's end. */
-function delay(ms: number): string {
-  if (ms === 0) return "";
-  return ms > 0 ? ` + ${setting(ms)}` : ` - ${-ms} ms`;
 }

@@ -55,6 +55,8 @@ describe("a drop names event, arrival, window, closing, expiry, culprit and rule
     const expired = { ...move25, watermark: 19_999 };
     const windows = [windowStory({ outcome: "expired", closed: expired, expired })];
     expect(tell({ dropped: "late", windows }, flink)).toContain("to 00:19.999, exactly 00:20 - 1 ms.");
+    const kept = wordsOf({ lateUnit: "window", allowedLateness: 3000, closeDelay: -1, expireDelay: 2999 });
+    expect(tell({ dropped: "late" }, kept)).toContain("past 00:20 + 3 s - 1 ms.");
   });
 
   test("a timer moved the watermark that all partitions share", () => {
@@ -130,7 +132,7 @@ describe("counted late", () => {
 
   test("without windows", () => {
     expect(tell({ ...late, windows: [] }, wordsOf({ windowed: false }))).toContain(
-      "had moved to 00:10.6. It was counted all the same, as process_with_warning asks.",
+      "had moved to 00:10.6. It was counted all the same, as the late action process_with_warning asks.",
     );
   });
 });

@@ -96,8 +96,7 @@ function onTime(
   { query, clock }: StoryWords,
 ): Sentence {
   const whose = watermarkOf(partition, query);
-  if (judged === null) return [` It was on time: ${whose} was not set yet.`];
-  const stood = `${whose} stood at ${clock.moment(judged)}`;
+  const stood = judged === null ? `${whose} was not set yet` : `${whose} stood at ${clock.moment(judged)}`;
   if (query.lateUnit === "window") return [` ${capital(stood)}.`];
   if (judged === eventTime) return [` It was on time: ${stood}, exactly its event time.`];
   return lateness > 0 ? [` ${capital(stood)}.`] : [` It was on time: ${stood}.`];
@@ -119,7 +118,8 @@ function countedLate(story: RecordStory, words: StoryWords): Sentence {
     return [" ", ...correction(story, corrected, words), ...windowClauses(story, words)];
   const behind = behindClause(story, words);
   const open = story.windows.filter((window) => window.outcome === "counted");
-  if (open.length === 0) return [...behind, ` It was counted all the same, as ${query.lateAction} asks.`];
+  if (open.length === 0)
+    return [...behind, ` It was counted all the same, as the late action ${query.lateAction} asks.`];
   const [verb, it] = open.length === 1 ? ["was", "it"] : ["were", "they"];
   return [
     ...behind,

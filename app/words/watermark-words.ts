@@ -54,14 +54,19 @@ export function pastEdge(
   delay: number,
   { query, clock }: StoryWords,
 ): string {
-  const lateness = delay >= query.allowedLateness ? query.allowedLateness : 0;
-  const rest = delay - lateness;
-  const sum = [
-    clock.edge(end),
-    ...(lateness > 0 ? [`+ ${setting(lateness)}`] : []),
-    ...(rest === 0 ? [] : [`${rest < 0 ? "-" : "+"} ${milliseconds(Math.abs(rest))}`]),
-  ].join(" ");
-  return `${watermark === end + delay ? "exactly" : "past"} ${sum}`;
+  const edge = `${clock.edge(end)}${delayText(delay, query.allowedLateness)}`;
+  return `${watermark === end + delay ? "exactly" : "past"} ${edge}`;
+}
+
+/**
+ * A delay after a window's end, its lateness told as the query has it: "", " + 5 s", " + 5 s - 1 ms".
+ * @param delay ms at which a window closes or expires. @param lateness ms, part of `delay` or not.
+ */
+export function delayText(delay: number, lateness: number): string {
+  const part = Math.abs(delay - lateness) <= Math.abs(delay) ? lateness : 0;
+  const rest = delay - part;
+  const more = part > 0 ? ` + ${setting(part)}` : "";
+  return rest === 0 ? more : `${more} ${rest < 0 ? "-" : "+"} ${milliseconds(Math.abs(rest))}`;
 }
 
 function milliseconds(ms: number): string {
