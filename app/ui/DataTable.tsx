@@ -31,8 +31,6 @@ export interface DataTableProps<Row> extends TableSource<Row> {
   readonly label: string;
   /** Index shown for the first row, where earlier rows are no longer kept. */
   readonly firstIndex?: number;
-  /** A row to keep in sight as rows come: the last, or the newest arrived. Null: the visitor has scrolled away. */
-  readonly following: number | null;
   /** The visitor scrolled away (false) or back to the end (true). */
   readonly onFollow: (following: boolean) => void;
   /** Brings a row that is out of sight to the middle; another `choice` does so again. */
@@ -76,7 +74,9 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   };
   const showRow = (row: number): void => scrollTo(scrollTopOf(row, { count: view.count, rowHeight, room }));
 
-  const followedTop = following === null ? null : Math.min(view.count, following + 1) - window.fits;
+  /** Scrolls with the rows that came, not ahead of them. */
+  const followed = following === null ? null : view.following;
+  const followedTop = followed === null ? null : Math.min(view.count, followed + 1) - window.fits;
   const follow = useEffectEvent(showRow);
   useLayoutEffect(() => {
     if (followedTop !== null) follow(followedTop);

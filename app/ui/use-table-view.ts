@@ -13,6 +13,7 @@ export interface TableView<Row> {
   /** px a column, padding not included; they only grow while the columns stay. */
   readonly widths: readonly number[];
   readonly isStep: (row: Row) => boolean;
+  readonly following: number | null;
 }
 
 export interface TableSource<Row> {
@@ -23,6 +24,8 @@ export interface TableSource<Row> {
   readonly stamp: string;
   /** Rows [from, to), clipped to those there are. */
   readonly pull: (from: number, to: number) => Promise<readonly Row[]>;
+  /** A row to keep in sight as rows come: the last, or the newest arrived. Null: the visitor has scrolled away. */
+  readonly following: number | null;
   /** Whether a row is part of the step that was made last; changes with the rows it is asked about. */
   readonly isStep?: (row: Row) => boolean;
 }
@@ -33,20 +36,24 @@ interface Wish<Row> extends TableSource<Row> {
   readonly to: number;
 }
 
+/** ms in which a state must follow that explains why rows are lacking. */
+const PATIENCE = 200;
+
 const noStep = (): boolean => false;
 
 /**
- * Pulls what is in sight, one question at a time; count, rows, widths and step change together, so nothing flickers.
+ * Pulls what is in sight, one question at a time; count, rows, widths, step and scrolling change together, so nothing flickers.
  * A table whose columns change in number is another table: give it another `key`.
  */
 export function useTableView<Row>(source: TableSource<Row>, from: number, to: number): TableView<Row> {
-  const { columns, count, stamp, pull, isStep = noStep } = source;
+  const { columns, count, stamp, pull, following, isStep = noStep } = source;
   const [view, setView] = useState<TableView<Row>>(() => ({
     count: 0,
     from: 0,
     rows: [],
     widths: headerWidths(columns),
     isStep,
+    following: null,
   }));
   const puller = useRef<Puller<Wish<Row>> | null>(null);
   const newest = useRef<Wish<Row> | null>(null);
@@ -55,19 +62,20 @@ export function useTableView<Row>(source: TableSource<Row>, from: number, to: nu
     const made = createPuller<Wish<Row>, readonly Row[]>(
       (wish) => wish.pull(wish.from, wish.to),
       (pulled, wish) => {
-        // The position went back in between: what is missing would show as holes, and the next answer is under way.
-        const lacking = pulled.length < Math.min(wish.to, wish.count) - wish.from;
-        if (lacking && newest.current !== wish) return;
         const rows = pulled.slice(0, Math.max(0, wish.count - wish.from));
-        onNextFrame(() =>
+        const show = (): void =>
           setView((old) => ({
             count: wish.count,
             from: wish.from,
             rows,
             widths: grow(old.widths, wish.columns, rows),
             isStep: wish.isStep,
-          })),
-        );
+            following: wish.following,
+          }));
+        const lacks = rows.length < Math.min(wish.to, wish.count) - wish.from;
+        if (!lacks) onNextFrame(show);
+        // The position went back in between: the state that says so, and rows without holes, are under way.
+        else setTimeout(() => newest.current === wish && show(), PATIENCE);
       },
     );
     puller.current = made;
@@ -75,9 +83,9 @@ export function useTableView<Row>(source: TableSource<Row>, from: number, to: nu
   }, []);
 
   useEffect(() => {
-    newest.current = { columns, count, stamp, pull, isStep, from, to };
+    newest.current = { columns, count, stamp, pull, following, isStep, from, to };
     puller.current?.want(newest.current);
-  }, [columns, count, stamp, pull, isStep, from, to]);
+  }, [columns, count, stamp, pull, following, isStep, from, to]);
 
   return view;
 }
