@@ -13,10 +13,11 @@ test("a drop: when its window expired and by whom", () => {
   expect(reason({ windows: [windowStory({ outcome: "expired" })] })).toBe("expired, watermark 00:26.4");
 });
 
-test("a drop before windows: the watermark and who moved it", () => {
+test("a drop before windows: who moved the watermark", () => {
   expect(reason({ dropped: "late", windows: [windowStory({ outcome: "not reached" })] })).toBe(
-    "late, watermark 00:26.4 by #25",
+    "late, watermark by #25",
   );
+  expect(reason({ dropped: "late", windows: [], mover: null })).toBe("late, watermark 00:26.4");
 });
 
 test("an idle advance is told from a record's", () => {

@@ -12,9 +12,7 @@ export function lateReason(story: RecordStory, query: QuerySummary, clock: Clock
       ? [`expired, watermark ${clock.moment(judged)}`]
       : [`expired ${clock.moment(expired.expired.arrival)}`, ...by(expired.expired)];
   if (verdict === "dropped")
-    return mover === null
-      ? [`late, watermark ${clock.moment(judged)}`]
-      : [`late, watermark ${clock.moment(judged)}`, ...by(mover)];
+    return mover === null ? [`late, watermark ${clock.moment(judged)}`] : ["late, watermark", ...by(mover)];
   if (corrected)
     return corrected.closed === null
       ? ["closed, row corrected"]

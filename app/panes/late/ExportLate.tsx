@@ -1,12 +1,12 @@
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import type { Engine, QuerySummary } from "../../../engine/client/types.ts";
 import { usePlayground } from "../../engine/playground-context.ts";
 import { Menu } from "../../ui/Menu.tsx";
 import { saveFile } from "../../ui/save-file.ts";
 import { type ExportFormat, lateExport } from "./late-export.ts";
 
-/** Late records asked for at once. */
-const PAGE = 1024;
+/** Late records asked for at once: few enough that the engine answers others in between. */
+const PAGE = 64;
 
 /** Saves the whole list of late records as a file. @param total late records so far. */
 export function ExportLate({
@@ -17,17 +17,22 @@ export function ExportLate({
   readonly total: number;
 }): ReactNode {
   const { engine } = usePlayground();
+  /** Share of the rows that are read, 0 … 1; null: no export is under way. */
+  const [done, setDone] = useState<number | null>(null);
   const save = (format: ExportFormat): void =>
-    void collect(engine, query, total, format).then(
-      (content) => saveFile(`${query.stream}-late.${format}`, content),
-      // The engine died meanwhile: the page says so where it says all failures.
-      () => undefined,
-    );
+    void collect(engine, query, total, format, setDone)
+      .then(
+        (content) => saveFile(`${query.stream}-late.${format}`, content),
+        // The engine died meanwhile: the page says so where it says all failures.
+        () => undefined,
+      )
+      .finally(() => setDone(null));
   return (
     <Menu
       label="Export the late records"
       small
       icon="download"
+      disabled={done !== null}
       items={[
         {
           id: "csv",
@@ -38,7 +43,7 @@ export function ExportLate({
         { id: "ndjson", label: "NDJSON", detail: "One JSON object a line.", onSelect: () => save("ndjson") },
       ]}
     >
-      Export
+      {done === null ? "Export" : `${Math.floor(done * 100)} % read`}
     </Menu>
   );
 }
@@ -48,10 +53,12 @@ async function collect(
   query: QuerySummary,
   total: number,
   format: ExportFormat,
+  onProgress: (done: number) => void,
 ): Promise<Blob> {
   const { head, line } = lateExport(format, query);
   const pieces: string[] = head === null ? [] : [`${head}\n`];
   for (let from = 0; from < total; from += PAGE) {
+    onProgress(from / total);
     const { rows } = await engine.late(from, Math.min(total, from + PAGE));
     pieces.push(rows.map((row) => `${line(row)}\n`).join(""));
   }
