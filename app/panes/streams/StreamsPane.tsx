@@ -73,7 +73,7 @@ export function StreamsPane(): ReactNode {
         onRow={({ seq }) => selectRecord(seq)}
         empty="The stream's records stand here, in order of arrival, once it is read."
         foot={() => (
-          <PaneFoot right={next !== null && `next: #${position} at ${clock.moment(next)}`}>
+          <PaneFoot right={made === "" && next !== null && `next: #${position} at ${clock.moment(next)}`}>
             {`${count(position)} of ${count(total)} arrived`}
             {made !== "" && `, ${made}`}
             {!following && (
