@@ -13,6 +13,7 @@ for (const colorScheme of ["light", "dark"] as const)
     test(`no state of the page breaks a WCAG rule: ${colorScheme}, ${viewport.width} px wide`, async ({
       page,
     }) => {
+      test.setTimeout(180_000);
       const phone = viewport.width < 900;
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });
@@ -42,11 +43,24 @@ for (const colorScheme of ["light", "dark"] as const)
         if (tab === "Charts") await page.locator(".recharts-line-curve").first().waitFor();
         await check(page, `finished, ${tab}`);
       }
+      await page.getByRole("button", { name: "Show as tables" }).click();
+      await page.getByRole("grid", { name: "Late records by arrival" }).waitFor();
+      await check(page, "charts as tables");
+      if (phone) await playground.tab("Time map").click();
+      await page
+        .getByRole("button", { name: "Previous drop", exact: true })
+        .or(page.getByRole("button", { name: "Next drop", exact: true }))
+        .first()
+        .click();
+      await page.getByRole("button", { name: "Show as table", exact: true }).click();
+      await page.getByRole("grid", { name: /^Time map as a table/ }).waitFor();
+      await check(page, "map as a table");
+      await page.getByRole("button", { name: "Show as map", exact: true }).click();
+      await page.keyboard.press("Control+S");
+      await page.getByRole("dialog", { name: "Share" }).waitFor();
+      await check(page, "link shared");
+      await page.keyboard.press("Escape");
       if (phone) await playground.tab("SQL").click();
-      else {
-        await page.getByRole("button", { name: "Show as tables" }).click();
-        await page.getByRole("grid", { name: "Late records by arrival" }).waitFor();
-      }
       await playground.write("SELECT citty FROM orders WHERE");
       await expect(playground.problems).toContainText("line 1");
       await check(page, "error shown");

@@ -62,7 +62,7 @@ export class Playground {
     this.app = page.getByTestId("app");
     this.editor = page.getByTestId("sql-editor").getByRole("textbox", { name: "SQL query" });
     this.problems = page.getByRole("region", { name: "Problems" });
-    this.failure = this.app.getByRole("alert");
+    this.failure = page.getByTestId("failure");
     this.status = page.getByRole("contentinfo", { name: "Status" });
     this.play = page.getByRole("button", { name: "Play", exact: true });
     this.pause = page.getByRole("button", { name: "Pause", exact: true });

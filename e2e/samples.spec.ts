@@ -98,6 +98,7 @@ test("each sample runs to its end: ledger, changelog and charts say what the mod
       for (const [index, row] of Object.entries(rows))
         expect(await playground.rows("Changes", columns, Number(index), Number(index) + 1)).toEqual([row]);
 
+      await playground.tab("Charts").click();
       const late = page.getByRole("figure", { name: /^Bar chart of late / });
       await expect(late).toHaveAccessibleName(
         new RegExp(`: ${countedLate} counted late, ${counts.dropped.toLocaleString("en-US")} dropped\\.$`),

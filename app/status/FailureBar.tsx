@@ -11,7 +11,7 @@ export function FailureBar(): ReactNode {
   const { restart } = usePlayground();
   const failure = useRun((run) => run.fault ?? run.state?.failure ?? null);
   return (
-    <div role="alert">
+    <div role="alert" data-testid="failure">
       {failure !== null && (
         <div className={styles.bar}>
           <Icon name="warning" />
