@@ -1,7 +1,8 @@
-import { useId, type ReactNode } from "react";
+import { useId, useRef, type ReactNode } from "react";
 import type { RecordStory } from "../../engine/client/types.ts";
 import { recordNoun, useDocument } from "../session/document-store.ts";
 import { useRun } from "../session/run-store.ts";
+import { clearSelection } from "../session/selection-store.ts";
 import { useClock } from "../session/use-clock.ts";
 import { VerdictGlyph } from "../ui/Glyphs.tsx";
 import { SentenceText } from "../ui/SentenceText.tsx";
@@ -10,6 +11,7 @@ import { recordFacts } from "../words/record-facts.ts";
 import { storySentence, storyTitle } from "../words/story-sentence.ts";
 import { StoryActions } from "./StoryActions.tsx";
 import styles from "./StoryCard.module.css";
+import { useEscape } from "./use-escape.ts";
 
 export interface StoryCardProps {
   readonly story: RecordStory;
@@ -25,10 +27,12 @@ export function StoryCard({ story, pinned, layout }: StoryCardProps): ReactNode 
   const noun = useDocument(recordNoun);
   const clock = useClock();
   const id = useId();
+  const card = useRef<HTMLElement>(null);
+  useEscape(pinned, () => close(card.current));
   if (query === null) return null;
   const kept = keptSentence(story);
   return (
-    <article aria-labelledby={id} className={styles[layout]}>
+    <article ref={card} aria-labelledby={id} className={styles[layout]}>
       <div className={styles.head}>
         <h3 id={id}>
           <VerdictGlyph verdict={story.verdict} />
@@ -47,4 +51,11 @@ export function StoryCard({ story, pinned, layout }: StoryCardProps): ReactNode 
       {pinned && <StoryActions story={story} />}
     </article>
   );
+}
+
+/** The record is no longer chosen; a focus in its card goes back to the pane that the card belongs to. */
+function close(card: HTMLElement | null): void {
+  const pane = card?.contains(document.activeElement) ? card.closest("figure, section, .pane") : null;
+  clearSelection();
+  pane?.querySelector<HTMLElement>("[tabindex='0']")?.focus();
 }

@@ -48,6 +48,7 @@ export function LatePane(): ReactNode {
 
   return (
     <>
+      <h2 className="unseen">Late records</h2>
       <PaneTools>
         <span>
           <VerdictGlyph verdict="dropped" /> dropped <b>{count(dropped)}</b>
