@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { usePlayground } from "../engine/playground-context.ts";
 import { Button } from "../ui/Button.tsx";
 import { VerdictGlyph } from "../ui/Glyphs.tsx";
+import { plainText } from "../words/sentence.ts";
 import styles from "./DropStory.module.css";
 import { closeDropStory, showWholeStory } from "./first-run-store.ts";
 import { SentenceText } from "../ui/SentenceText.tsx";
@@ -40,9 +41,9 @@ export function DropStory({ drop: { title, why }, layout }: DropStoryProps): Rea
     <section
       ref={story}
       className={layout === "card" ? styles.story : `${styles.story} ${styles[layout]}`}
-      aria-labelledby="drop-title"
+      aria-label={plainText(title)}
     >
-      <h3 id="drop-title">
+      <h3>
         <VerdictGlyph verdict="dropped" />
         <span>
           <SentenceText sentence={title} />

@@ -1,4 +1,6 @@
 import type { CSSProperties, ReactNode } from "react";
+import { useFirstRun } from "../first-run/first-run-store.ts";
+import { useMap } from "../session/map-store.ts";
 import { useMoves } from "../session/moves-store.ts";
 import { useRun } from "../session/run-store.ts";
 import { useClock } from "../session/use-clock.ts";
@@ -13,7 +15,13 @@ const DIGIT = 0.9;
 export function Clocks(): ReactNode {
   const clock = useClock();
   const arrival = useRun(({ state }) => state?.arrival ?? null);
-  const watermark = useRun(({ state }) => state?.watermark ?? null);
+  const first = useFirstRun();
+  // A first visitor looks at one partition, and at its watermark.
+  const looked = useMap(({ focus }) => (first && focus?.kind === "partition" ? focus.partition : null));
+  const watermark = useRun(({ state }) =>
+    looked === null ? (state?.watermark?.value ?? null) : (state?.partitions[looked]?.watermark ?? null),
+  );
+  const holder = useRun(({ state }) => looked ?? state?.watermark?.heldBy ?? null);
   const last = useRun(({ state }) => state?.lastArrival ?? null);
   const notice = useMoves((moves) => moves.notice);
   const instead = usePhone() ? notice : null;
@@ -26,9 +34,9 @@ export function Clocks(): ReactNode {
       </span>
       {instead === null ? (
         <span>
-          watermark <b>{clock.moment(watermark?.value ?? null)}</b>
+          watermark <b>{clock.moment(watermark)}</b>
           <span className={styles.holder}>
-            {watermark && ` held by ${partitionLetter(watermark.heldBy)}`}
+            {holder !== null && ` ${looked === null ? "held by" : "of"} ${partitionLetter(holder)}`}
           </span>
         </span>
       ) : (
