@@ -99,7 +99,7 @@ async function stateOf(playground: Playground) {
   // What was selected on the way is no part of the state.
   await page.getByRole("tree").focus();
   await page.keyboard.press("Escape");
-  await page.getByRole("radio", { name: "All", exact: true }).check({ force: true });
+  await page.getByRole("radio", { name: "All partitions" }).check({ force: true });
   await whole(playground, "Changes");
   const changes = await playground.rows("Changes", ["kind", "pane", "window", "revenue", "cause"]);
   await whole(playground, "Results");

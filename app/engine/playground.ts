@@ -81,13 +81,17 @@ export function createPlayground(
   const mover = createRunMover(engine, states, ask);
   let checking: ReturnType<typeof setTimeout> | undefined;
   let loads = 0;
+  let starts = 0;
 
-  /** Waits for the engine; what it refuses becomes a sentence on the page. */
-  async function ask<Answer>(question: Promise<Answer>): Promise<Answer | null> {
+  /** Waits for the engine; what it refuses becomes a sentence on the page, while the question still counts. */
+  async function ask<Answer>(
+    question: Promise<Answer>,
+    counts: () => boolean = () => true,
+  ): Promise<Answer | null> {
     try {
       return await question;
     } catch (error) {
-      useRun.setState({ fault: error instanceof Error ? error.message : String(error) });
+      if (counts()) useRun.setState({ fault: error instanceof Error ? error.message : String(error) });
       return null;
     }
   }
@@ -160,8 +164,9 @@ export function createPlayground(
   const playground: Playground = {
     engine,
     async start(preferred, open) {
-      const samples = await ask(inTime(engine.samples()));
-      if (samples === null) return;
+      const mine = ++starts;
+      const samples = await ask(inTime(engine.samples()), () => mine === starts);
+      if (samples === null || mine !== starts) return;
       useDocument.setState({ samples, putAway: readPutAway(localStorage) });
       if (open && (await open())) return;
       const wanted = preferred ?? readLastSample(localStorage);

@@ -44,9 +44,10 @@ export function buildScene(
     marks: seen = [],
     lines: drawn = [],
   }: Drawn): readonly Shape[] => {
-    labels.push(...words);
-    marks.push(...seen);
-    lines.push(...drawn);
+    // One by one: a crowd of them is more than a call may have arguments.
+    for (const label of words) labels.push(label);
+    for (const mark of seen) marks.push(mark);
+    for (const line of drawn) lines.push(line);
     return shapes;
   };
   panels.forEach((panel, i) => {

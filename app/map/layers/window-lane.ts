@@ -150,9 +150,9 @@ function borders({ query, windows }: MapState, panel: Panel, lane: Rect): Shape[
 /** Windows of all partitions by their start, ascending. */
 function byStart({ windows, position, query }: MapState, { projection }: Panel): Map<number, WindowAt[]> {
   const { from, to } = projection.view.event;
-  const all: WindowAt[] = [];
-  for (let partition = 0; partition < query.partitions; partition++)
-    all.push(...windows.windowsAt(partition, from, to, position));
+  const all = Array.from({ length: query.partitions }, (_, partition) =>
+    windows.windowsAt(partition, from, to, position),
+  ).flat();
   const groups = new Map<number, WindowAt[]>();
   for (const window of all.toSorted((a, b) => a.start - b.start))
     groups.set(window.start, [...(groups.get(window.start) ?? []), window]);
