@@ -6,7 +6,7 @@ import { plainText } from "../words/sentence.ts";
 import styles from "./DropStory.module.css";
 import { closeDropStory, showWholeStory } from "./first-run-store.ts";
 import { SentenceText } from "../ui/SentenceText.tsx";
-import type { DropScene } from "./use-first-scene.ts";
+import type { DropScene } from "./first-scene.ts";
 
 interface DropStoryProps {
   readonly drop: DropScene;

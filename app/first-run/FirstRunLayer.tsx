@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
 import { useTrace } from "../engine/use-trace.ts";
 import { type MapPlane, placeOfRecord } from "../map/map-plane.ts";
-import { usePhone, useMedia } from "../ui/use-media.ts";
+import { usePhone } from "../ui/use-media.ts";
 import { DropStory } from "./DropStory.tsx";
 import styles from "./FirstRunLayer.module.css";
 import { useDropStory } from "./first-run-store.ts";
 import { type Stage, stagesAt } from "./layers-at.ts";
 import { MeasuredMiss } from "./MeasuredMiss.tsx";
 import { SentenceText } from "../ui/SentenceText.tsx";
-import type { FirstScene, SentenceOnMap } from "./use-first-scene.ts";
+import type { FirstScene, SentenceOnMap } from "./first-scene.ts";
 
 interface FirstRunLayerProps {
   readonly scene: FirstScene;
@@ -21,10 +21,9 @@ interface FirstRunLayerProps {
 export function FirstRunLayer({ scene, plane, read }: FirstRunLayerProps): ReactNode {
   const { mirror } = useTrace();
   const phone = usePhone();
-  const newestOnly = useMedia("(width < 1180px)");
   const told = useDropStory();
   const { drop } = scene;
-  const sentences = phone ? [] : shownAt(scene, read, newestOnly, told);
+  const sentences = phone ? [] : shownAt(scene, read, told);
   const card = told ? (drop?.card ?? null) : null;
   const leaders = [...sentences, ...(card ? [card] : [])].flatMap(({ id, leader }) =>
     leader === null ? [] : [{ id, leader }],
@@ -63,15 +62,14 @@ const columnStages: ReadonlySet<Stage> = new Set(["watermark", "closes", "late"]
 
 /** The sentences of a position: of the column where there is little room only the newest. */
 function shownAt(
-  { seqs, onMap, start }: FirstScene,
+  { seqs, onMap, start, stacked }: FirstScene,
   read: number,
-  newestOnly: boolean,
   told: boolean,
 ): readonly SentenceOnMap[] {
   if (read === 0) return start.onMap ? [start.onMap] : [];
   const stages = stagesAt(seqs, read).filter((stage) => stage !== "dropped" || !told);
   const newest = stages.findLast((stage) => columnStages.has(stage));
   return stages.flatMap((stage) =>
-    newestOnly && columnStages.has(stage) && stage !== newest ? [] : (onMap.get(stage) ?? []),
+    !stacked && columnStages.has(stage) && stage !== newest ? [] : (onMap.get(stage) ?? []),
   );
 }

@@ -5,7 +5,7 @@ import styles from "./FirstRunStrip.module.css";
 import { useDropStory } from "./first-run-store.ts";
 import { stagesAt } from "./layers-at.ts";
 import { SentenceText } from "../ui/SentenceText.tsx";
-import type { FirstScene } from "./use-first-scene.ts";
+import type { FirstScene } from "./first-scene.ts";
 
 interface FirstRunStripProps {
   readonly scene: FirstScene;

@@ -3,7 +3,7 @@ import { useTrace } from "../engine/use-trace.ts";
 import { type MapPlane, panelOf, placeOfRecord } from "../map/map-plane.ts";
 import { duration } from "../words/clock.ts";
 import styles from "./FirstRunLayer.module.css";
-import type { DropScene } from "./use-first-scene.ts";
+import type { DropScene } from "./first-scene.ts";
 
 interface MeasuredMissProps {
   readonly drop: DropScene;
