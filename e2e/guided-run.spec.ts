@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { Playground } from "./playground.ts";
 
@@ -76,3 +77,25 @@ test("the whole story ends the first run with the record chosen; help brings the
   await expect(rules(page)).toHaveCount(0);
   await playground.position(0);
 });
+
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+] as const)
+  test(`no state of the first run breaks a WCAG rule, ${width} px wide`, async ({ page }) => {
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    const violations = async (): Promise<unknown> =>
+      (await new AxeBuilder({ page }).withTags(tags).analyze()).violations;
+    await page.setViewportSize({ width, height });
+    const playground = await firstVisit(page);
+    expect(await violations()).toEqual([]);
+    await playground.play.click();
+    await page.getByRole("button", { name: "Play on" }).waitFor();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violations()).toEqual([]);
+    }
+    await page.getByRole("button", { name: "expired", exact: true }).click();
+    await page.getByRole("note").waitFor();
+    expect(await violations()).toEqual([]);
+  });

@@ -12,6 +12,10 @@ interface State {
   readonly query: string;
   /** A view of its own on a phone only; wider pages always show it. */
   readonly phone?: true;
+  /** Only where the map has room for it. */
+  readonly wide?: true;
+  /** As nobody has seen the page before. */
+  readonly first?: true;
   /** Brings the page into the state; it is paused at the start before. */
   prepare(playground: Playground, narrow: boolean): Promise<void>;
 }
@@ -25,19 +29,69 @@ const sizes = [
 const quiet = "sample=late-orders-quiet-partition";
 
 const states: readonly State[] = [
-  { name: "start", query: "", prepare: async () => undefined },
+  { name: "first-0", query: "", first: true, prepare: async () => undefined },
+  { name: "first-watermark", query: "", first: true, prepare: (playground) => playAsFar(playground, 7) },
   {
     name: "first-drop",
     query: "",
+    first: true,
     prepare: async (playground) => {
       await playground.play.click();
-      await playground.page.waitForFunction(
-        () => Number(document.querySelector<HTMLElement>("[data-testid=app]")?.dataset["position"]) >= 14,
-      );
-      await playground.pause.click();
+      await playground.page.getByRole("button", { name: "Play on" }).waitFor();
     },
   },
-  ...["Results", "Changes", "Late", "Partitions"].map((tab): State => ({
+  { name: "start", query: quiet, prepare: async () => undefined },
+  { name: "debug", query: quiet, prepare: (playground) => debug(playground, "Changes") },
+  { name: "late", query: quiet, prepare: (playground) => debug(playground, "Late") },
+  {
+    name: "delay",
+    query: quiet,
+    wide: true,
+    prepare: async (playground) => {
+      await debug(playground, "Changes");
+      await playground.page.getByRole("button", { name: /^Axes: / }).click();
+      await playground.page.getByRole("menuitemradio", { name: /delay/i }).click();
+    },
+  },
+  {
+    name: "split",
+    query: quiet,
+    wide: true,
+    prepare: async (playground) => {
+      await debug(playground, "Partitions");
+      await playground.page.getByText("Split", { exact: true }).click();
+    },
+  },
+  {
+    name: "lineage",
+    query: quiet,
+    prepare: async (playground, narrow) => {
+      await debug(playground, "Changes");
+      if (narrow) await playground.tab("Changes").click();
+      const row = playground.grid("Changes").locator("[data-index]").last();
+      await row.getByRole("cell").nth(1).click();
+      if (narrow) await playground.tab("Time map").click();
+    },
+  },
+  {
+    name: "map-as-table",
+    query: quiet,
+    prepare: async (playground) => {
+      await debug(playground, "Windows");
+      await playground.page.getByRole("button", { name: "Show as table", exact: true }).click();
+    },
+  },
+  {
+    name: "share",
+    query: quiet,
+    prepare: async (playground) => {
+      await debug(playground, "Results");
+      await playground.page.keyboard.press("Control+S");
+      await playground.page.getByRole("heading", { name: /link/i }).waitFor();
+    },
+  },
+  { name: "classic", query: "sample=classic-ten", prepare: (playground) => playground.runAll() },
+  ...["Results", "Changes", "Late", "Windows", "Partitions", "Charts"].map((tab): State => ({
     name: `end-${tab.toLowerCase()}`,
     query: quiet,
     prepare: async (playground) => {
@@ -45,8 +99,8 @@ const states: readonly State[] = [
       await playground.tab(tab).click();
     },
   })),
-  ...["Streams", "Charts"].map((tab): State => ({
-    name: `end-${tab.toLowerCase()}`,
+  ...["Streams", "Time map"].map((tab): State => ({
+    name: `end-${tab.toLowerCase().replace(" ", "-")}`,
     query: quiet,
     phone: true,
     prepare: async (playground) => {
@@ -104,6 +158,7 @@ try {
     for (const viewport of sizes)
       for (const state of states) {
         if (state.phone && viewport.width >= 900) continue;
+        if (state.wide && viewport.width < 900) continue;
         const context = await browser.newContext({
           viewport,
           colorScheme,
@@ -118,9 +173,38 @@ try {
 }
 console.log(`${pictures} pictures in screens/`);
 
+/** The picture that the page is built around: 42 orders read, #28 chosen. */
+async function debug(playground: Playground, tab: string): Promise<void> {
+  const { page } = playground;
+  const narrow = page.viewportSize()!.width < 900;
+  if (narrow) await playground.tab("Time map").click();
+  const next = page.getByRole("button", { name: "Next drop", exact: true });
+  await next.click();
+  await playground.position(22);
+  await next.click();
+  await playground.position(29);
+  const slider = page.getByRole("slider", { name: "Position in the stream" });
+  for (let position = 30; position <= 42; position++) {
+    await slider.press("ArrowRight");
+    await playground.position(position);
+  }
+  if (!narrow) await playground.tab(tab).click();
+}
+
+async function playAsFar(playground: Playground, position: number): Promise<void> {
+  await playground.play.click();
+  await playground.page.waitForFunction(
+    (wanted) =>
+      Number(document.querySelector<HTMLElement>("[data-testid=app]")?.dataset["position"]) >= wanted,
+    position,
+  );
+  await playground.pause.click();
+}
+
 async function take(page: Page, state: State, scheme: string, width: number): Promise<void> {
   const playground = new Playground(page);
-  await page.goto(`${served.url}?${state.query}`);
+  if (!state.first) await playground.knowsThePage();
+  await page.goto(state.query === "" ? served.url : `${served.url}?${state.query}`);
   await playground.phase("paused");
   try {
     await state.prepare(playground, width < 900);

@@ -11,7 +11,7 @@ import { lengthSentence, opensSentence, SEND_LIMIT } from "./share-words.ts";
  * @param opener the button that it opens at.
  */
 export function ShareCard({ opener }: { readonly opener: RefObject<HTMLElement | null> }): ReactNode {
-  const card = useRef<HTMLDivElement>(null);
+  const card = useRef<HTMLDialogElement>(null);
   const shared = useShared((state) => state.shared);
   const noun = useDocument(recordNoun);
   const { toggle, close } = usePopover(opener, card, (open) => {
@@ -24,12 +24,10 @@ export function ShareCard({ opener }: { readonly opener: RefObject<HTMLElement |
 
   return (
     <>
-      <div ref={card} popover="auto" className={styles.card} role="dialog" aria-label="Share">
+      <dialog ref={card} popover="auto" className={styles.card} aria-label="Share">
         {shared !== null && <Result shared={shared} noun={noun} onClose={close} />}
-      </div>
-      <span className="unseen" role="status">
-        {shared === null ? "" : announcement(shared)}
-      </span>
+      </dialog>
+      <output className="unseen">{shared === null ? "" : announcement(shared)}</output>
     </>
   );
 }

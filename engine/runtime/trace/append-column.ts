@@ -48,9 +48,9 @@ export class AppendColumn<Values extends Numbers> {
     return this.#values.slice(Math.max(0, from - this.#first), Math.max(0, end - this.#first)) as Values;
   }
 
-  /** The kept entries as they lie, valid until the next append: entry `i` stands at `i - first`. */
-  view(): Values {
-    return this.#values.subarray(0, this.#end - this.#first) as Values;
+  /** The entries from `from` on as they lie, valid until the next append: entry `i` stands at `i - from`. @param from kept. */
+  view(from: number = this.#first): Values {
+    return this.#values.subarray(from - this.#first, this.#end - this.#first) as Values;
   }
 
   /** Forgets all entries before `index`. */
