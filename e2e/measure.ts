@@ -3,6 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright";
 import { ensureBrowser, launchOptions } from "../.ci/browser.mjs";
+import { compileQuery } from "../engine/plan/compile-query.ts";
+import { startInProcess } from "../engine/runtime/execution.ts";
+import { QueryRun } from "../engine/runtime/query-run.ts";
+import { ReplayLog } from "../engine/source/replay-log.ts";
+import { findSample } from "../engine/source/samples/registry.ts";
 import { Playground } from "./playground.ts";
 import { buildAndServe } from "./serve.ts";
 
@@ -28,6 +33,9 @@ try {
     await firstDrop(browser),
     await pauseTime(browser),
     ...(await fullSpeed(browser)),
+    ...(await movesOnALongRun(browser)),
+    ...(await mapFrames(browser)),
+    await traceBytes(),
   ];
   for (const { name, value, limit, atLeast } of measures)
     console.log(`${name} ${Math.round(value * 10) / 10} ${atLeast ? ">= " : ""}${limit}`);
@@ -97,10 +105,9 @@ async function firstDrop(from: Browser): Promise<Measure> {
   await page.goto(served.url);
   await playground.phase("paused");
   await playground.monaco();
-  await playground.tab("Late").click();
   const began = Date.now();
   await playground.play.click();
-  await playground.panel.getByText("Order #13 was dropped.").waitFor();
+  await page.getByRole("button", { name: "Play on" }).waitFor();
   const value = Date.now() - began;
   await page.context().close();
   return { name: "first-drop-ms", value, limit: 5_000 };
@@ -112,6 +119,7 @@ async function pauseTime(from: Browser): Promise<Measure> {
   for (let run = 0; times.length < 5; run++) {
     const page = await freshPage(from);
     const playground = new Playground(page);
+    await playground.knowsThePage();
     await page.goto(served.url + large);
     await playground.phase("paused");
     await page.waitForFunction(() => document.body.innerText.includes("200,000"));
@@ -171,6 +179,117 @@ async function fullSpeed(from: Browser): Promise<Measure[]> {
     { name: "longest-task-ms", value: longest, limit: 100 },
     { name: "records-per-second", value: 200_000 / (spent / 1_000), limit: 100_000, atLeast: true },
   ];
+}
+
+/** ms to show another position of a run of 100,000 records that is known, and to step there and back; medians. */
+async function movesOnALongRun(from: Browser): Promise<Measure[]> {
+  const page = await freshPage(from);
+  const playground = new Playground(page);
+  await playground.knowsThePage();
+  await page.goto(served.url + large);
+  await playground.phase("paused");
+  await page.waitForFunction(
+    () => Number(document.querySelector<HTMLElement>("[data-testid=app]")!.dataset["known"]) >= 100_000,
+  );
+  await page.waitForTimeout(2_000);
+  const seeks = await page.evaluate(moveTimes, { places: [100_000, 50_000, 99_000, 10, 75_000], key: null });
+  const steps = await page.evaluate(moveTimes, {
+    places: [74_999, 75_000, 75_001, 75_000, 74_999],
+    key: ",",
+  });
+  await page.context().close();
+  return [
+    { name: "seek-100k-ms", value: median(seeks), limit: 100 },
+    { name: "step-ms", value: median(steps), limit: 50 },
+  ];
+}
+
+/** Runs in the page: ms from each wish to the page that shows it, one after the other. @param key null: by the slider. */
+async function moveTimes(moves: {
+  readonly places: readonly number[];
+  readonly key: string | null;
+}): Promise<number[]> {
+  const app = document.querySelector<HTMLElement>("[data-testid=app]")!;
+  const slider = document.querySelector<HTMLInputElement>("input[type=range]")!;
+  const times: number[] = [];
+  for (const place of moves.places) {
+    const now = Number(app.dataset["position"]);
+    const began = performance.now();
+    slider.focus();
+    if (moves.key === null) {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")!.set!.call(slider, String(place));
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+    } else
+      slider.dispatchEvent(
+        new KeyboardEvent("keydown", { key: place > now ? "." : ",", bubbles: true, cancelable: true }),
+      );
+    await new Promise<void>((resolve) => {
+      requestAnimationFrame(function look() {
+        if (Number(app.dataset["position"]) === place) resolve();
+        else requestAnimationFrame(look);
+      });
+    });
+    times.push(performance.now() - began);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  return times;
+}
+
+/** ms of a frame of the time map while 20,000 ticks replay. */
+async function mapFrames(from: Browser): Promise<Measure[]> {
+  const page = await freshPage(from);
+  const playground = new Playground(page);
+  await playground.knowsThePage();
+  await page.goto(`${served.url}?sample=market-ticks`);
+  await playground.phase("paused");
+  await playground.monaco();
+  await page.waitForTimeout(2_000);
+  await page.evaluate(() => {
+    const notes = globalThis as unknown as { frames: number[] };
+    notes.frames = [];
+    new PerformanceObserver((list) => {
+      for (const { name, duration } of list.getEntries())
+        if (name === "time-map-frame") notes.frames.push(duration);
+    }).observe({ type: "measure" });
+  });
+  await page.getByRole("button", { name: /^Speed: / }).click();
+  await page.getByRole("menuitemradio", { name: "8×" }).click();
+  await playground.play.click();
+  await playground.phase("finished");
+  const frames = await page.evaluate(() => (globalThis as unknown as { frames: number[] }).frames);
+  await page.context().close();
+  if (frames.length < 50) throw new Error(`The map painted ${frames.length} frames only.`);
+  return [
+    { name: "map-frame-median-ms", value: median(frames), limit: 8 },
+    {
+      name: "map-frame-p95-ms",
+      value: frames.toSorted((a, b) => a - b)[Math.floor(frames.length * 0.95)]!,
+      limit: 16,
+    },
+  ];
+}
+
+/** Bytes that the engine's trace of 20,000 ticks holds, by record; what arrays reserve for later left out. */
+async function traceBytes(): Promise<Measure> {
+  const sample = findSample("market-ticks")!;
+  const log = new ReplayLog(sample.description.stream);
+  for await (const chunk of sample.open(() => Promise.reject(new Error("no files")))) log.append(chunk);
+  log.finish();
+  const { plan } = compileQuery(sample.description.query, [log.stream]);
+  const run = new QueryRun(plan!, log, startInProcess);
+  await run.readTo(Infinity, () => true);
+  await run.end();
+  const bytes = (columns: object): number =>
+    Object.values(columns).reduce(
+      (sum, column) => sum + (ArrayBuffer.isView(column) ? column.byteLength : 0),
+      0,
+    );
+  // Steps stand in the table of all clocks and in the list of their own.
+  const total =
+    bytes(run.records.rows(0, run.known)) +
+    2 * bytes(run.steps.rows(0, run.steps.end)) +
+    bytes(run.windows.rows(0, run.windows.end));
+  return { name: "trace-bytes-per-record", value: total / run.known, limit: 64 };
 }
 
 async function freshPage(from: Browser): Promise<Page> {

@@ -69,7 +69,7 @@ const states: readonly State[] = [
       await debug(playground, "Changes");
       if (narrow) await playground.tab("Changes").click();
       const row = playground.grid("Changes").locator("[data-index]").last();
-      await row.getByRole("cell").nth(1).click();
+      await row.getByRole("gridcell").nth(1).click();
       if (narrow) await playground.tab("Time map").click();
     },
   },
