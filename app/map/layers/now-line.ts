@@ -68,10 +68,10 @@ export function drawChip(state: MapState, panel: Panel): Shape[] {
   ];
 }
 
-/** The moment; where that is too long for the margin, its time of day, and of that as much as fits. */
+/** The moment; where that is too long for the margin, its time of day. That is never cut: it would be another moment. */
 function chipText({ clock, now, measure }: MapState, room: number): string {
   const whole = clock.moment(now);
   const time = whole.slice(whole.indexOf("T") + 1);
-  const forms = [whole, time, time.replace("Z", ""), time.slice(0, 5)];
+  const forms = [whole, time, time.replace("Z", "")];
   return forms.find((text) => measure(text, 11, 600) + 8 <= room) ?? forms.at(-1)!;
 }
