@@ -109,7 +109,7 @@ export function createPlayground(
     useDocument.setState({ ranSql: sql });
     useRun.setState({ query: result.query, fault: null });
     await ask(engine.setSpeed(useRun.getState().speed));
-    return true;
+    return mine === loads;
   }
 
   async function check(): Promise<void> {

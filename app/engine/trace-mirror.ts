@@ -80,7 +80,8 @@ export class TraceMirror {
 
   /**
    * Takes what was lacking.
-   * @param asked the mark that the tail answers; what is held has changed since when it differs.
+   * @param asked the mark that the tail answers; what is held has changed since when it differs. With `records` Infinity
+   * no records were asked for.
    * @returns Whether anything changed.
    */
   take(tail: TraceTail, asked: TraceMark = this.mark): boolean {
@@ -90,9 +91,11 @@ export class TraceMirror {
       this.#clear(tail.run, 0);
       if (asked.records + asked.steps + asked.windows > 0) return true;
     } else if (!sameMark(asked, this.mark)) return false;
-    // The engine keeps what came next no longer: the copy goes on where its trace begins.
-    if (records.from > this.known) this.#clear(tail.run, records.from);
-    this.#takeRecords(records);
+    if (asked.records < Infinity) {
+      // The engine keeps what came next no longer: the copy goes on where its trace begins.
+      if (records.from > this.known) this.#clear(tail.run, records.from);
+      this.#takeRecords(records);
+    }
     for (let i = 0; i < steps.seq.length; i++)
       this.#step(steps.clock[i]!, steps.seq[i]!, steps.value[i]!, steps.timer[i]!);
     this.#steps = steps.from + steps.seq.length;
@@ -193,8 +196,9 @@ export class TraceMirror {
   }
 }
 
-function sameMark(a: TraceMark, b: TraceMark): boolean {
-  return a.records === b.records && a.steps === b.steps && a.windows === b.windows;
+function sameMark(asked: TraceMark, held: TraceMark): boolean {
+  const sameRecords = asked.records === Infinity || asked.records === held.records;
+  return sameRecords && asked.steps === held.steps && asked.windows === held.windows;
 }
 
 function grown<Column extends Float64Array | Int32Array | Int16Array | Uint8Array>(

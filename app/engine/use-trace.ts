@@ -33,7 +33,7 @@ export function usePulledTrace(): void {
         const changed = mirror.take(tail, asked);
         if (changed) onNextFrame(tell);
         // Tables come in pieces, one perhaps behind another: all is here when nothing comes.
-        if (changed || wantsMore()) puller.want(mirror.mark);
+        if (changed || wantsMore()) puller.want(wantedMark());
       },
     );
     let told = "";
@@ -45,7 +45,7 @@ export function usePulledTrace(): void {
       const tells = `${state.run} ${state.known} ${state.phase === "finished"}`;
       if (tells === told && !wantsMore()) return;
       told = tells;
-      puller.want(mirror.mark);
+      puller.want(wantedMark());
     };
     look();
     const unsubscribe = useRun.subscribe(look);
@@ -54,6 +54,13 @@ export function usePulledTrace(): void {
       puller.stop();
     };
   }, [engine]);
+}
+
+/** Moves and windows are always wanted; records only as far as the copy has room for them around the position. */
+function wantedMark(): TraceMark {
+  const { state } = useRun.getState();
+  const isFull = state !== null && state.run === mirror.run && !mirror.lacks(state.known, state.position);
+  return isFull ? { ...mirror.mark, records: Infinity } : mirror.mark;
 }
 
 function wantsMore(): boolean {

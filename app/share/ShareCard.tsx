@@ -40,6 +40,16 @@ interface ResultProps {
 
 function Result({ shared, noun, onClose }: ResultProps): ReactNode {
   if (shared.kind === "refused") return <p>{shared.reason}</p>;
+  if (shared.kind === "file")
+    return (
+      <>
+        <h2>Too long for a link</h2>
+        <p>The file carries the same: {opensSentence(shared.document, noun)}</p>
+        <Button small kind="hairline" onClick={() => saveAsFile(shared.document)}>
+          Save as a file
+        </Button>
+      </>
+    );
   const { link, copied, document } = shared;
   const length = lengthSentence(link.length);
   return (
@@ -68,5 +78,6 @@ function Result({ shared, noun, onClose }: ResultProps): ReactNode {
 
 function announcement(shared: Shared): string {
   if (shared.kind === "refused") return shared.reason;
+  if (shared.kind === "file") return "Too long for a link; the Share card offers a file";
   return shared.copied ? "Link copied" : "The link could not be copied; it stands in the Share card";
 }

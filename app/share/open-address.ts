@@ -1,5 +1,5 @@
 import type { Playground } from "../engine/playground.ts";
-import { decodeLink, isLink } from "./link-codec.ts";
+import { decodeLink, isLink, MOST_BYTES } from "./link-codec.ts";
 import { readDocument } from "./link-document.ts";
 import { useShared } from "./share-store.ts";
 
@@ -16,10 +16,14 @@ export async function openAddress(hash: string, playground: Pick<Playground, "op
 export async function openSaved(text: string, playground: Pick<Playground, "openLink">): Promise<boolean> {
   return attempt(async () => {
     try {
+      if (text.length > MOST_BYTES)
+        throw new Error(`it is longer than ${MOST_BYTES.toLocaleString("en")} characters`);
       await playground.openLink(readDocument(JSON.parse(text)));
     } catch (error) {
       const reason = error instanceof SyntaxError ? "it is no JSON" : (error as Error).message;
-      throw new Error(`This file was not opened: ${reason}.`, { cause: error });
+      throw new Error(reason.startsWith("This ") ? reason : `This file was not opened: ${reason}.`, {
+        cause: error,
+      });
     }
   });
 }

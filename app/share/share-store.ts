@@ -1,6 +1,6 @@
 import { create } from "zustand";
 import { currentDocument } from "./current-document.ts";
-import { encodeLink } from "./link-codec.ts";
+import { decodeLink, encodeLink } from "./link-codec.ts";
 import { type LinkDocument, writeDocument } from "./link-document.ts";
 
 /** How the names of saved links end. */
@@ -15,6 +15,8 @@ export type Shared =
       readonly copied: boolean;
       readonly document: LinkDocument;
     }
+  /** Too long for any link: a file carries the same. */
+  | { readonly kind: "file"; readonly document: LinkDocument }
   | { readonly kind: "refused"; readonly reason: string };
 
 export interface Sharing {
@@ -30,6 +32,11 @@ export async function shareNow(): Promise<void> {
   try {
     const document = await currentDocument();
     const hash = await encodeLink(document);
+    // What this page would refuse to open is not handed out.
+    if (!(await opens(hash))) {
+      useShared.setState({ shared: { kind: "file", document } });
+      return;
+    }
     history.replaceState(null, "", hash);
     const link = location.href;
     const copied = await copy(link);
@@ -38,6 +45,13 @@ export async function shareNow(): Promise<void> {
     const reason = error instanceof Error ? error.message : String(error);
     useShared.setState({ shared: { kind: "refused", reason } });
   }
+}
+
+async function opens(hash: string): Promise<boolean> {
+  return decodeLink(hash).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function copy(text: string): Promise<boolean> {

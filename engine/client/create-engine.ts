@@ -27,6 +27,8 @@ class EngineClient implements Engine {
   #speed = 1;
   /** Set when the engine worker itself died: a restart makes everything anew. */
   #dead = false;
+  /** Ends the calls that are under way. */
+  readonly #underWay = new Set<(reason: Error) => void>();
   /** Runs of engine workers that died: a new one counts from the start. */
   #earlierRuns = 0;
 
@@ -36,25 +38,25 @@ class EngineClient implements Engine {
   }
 
   async samples(): ReturnType<Engine["samples"]> {
-    return this.#remote.samples();
+    return this.#answer(this.#remote.samples());
   }
 
   async check(document: QueryDocument): ReturnType<Engine["check"]> {
-    return this.#remote.check(document);
+    return this.#answer(this.#remote.check(document));
   }
 
   async load(document: QueryDocument): ReturnType<Engine["load"]> {
     this.#document = document;
     await this.#started;
-    return this.#remote.load(document);
+    return this.#answer(this.#remote.load(document));
   }
 
   async play(until?: number): Promise<void> {
-    await this.#remote.play(until);
+    await this.#answer(this.#remote.play(until));
   }
 
   async pause(): Promise<void> {
-    await this.#remote.pause();
+    await this.#answer(this.#remote.pause());
   }
 
   async restart(): Promise<void> {
@@ -62,30 +64,30 @@ class EngineClient implements Engine {
       this.#end();
       this.#start();
       await this.#started;
-      if (this.#document) await this.#remote.load(this.#document);
-      await this.#remote.setSpeed(this.#speed);
+      if (this.#document) await this.#answer(this.#remote.load(this.#document));
+      await this.#answer(this.#remote.setSpeed(this.#speed));
       return;
     }
     const missing = this.#partitions.flatMap((worker, index) => (worker ? [] : [index]));
     await Promise.all(missing.map((index) => this.#startPartition(index)));
-    await this.#remote.restart();
+    await this.#answer(this.#remote.restart());
   }
 
   async runToEnd(): Promise<void> {
-    await this.#remote.runToEnd();
+    await this.#answer(this.#remote.runToEnd());
   }
 
   async seek(position: number): Promise<void> {
-    await this.#remote.seek(position);
+    await this.#answer(this.#remote.seek(position));
   }
 
   async jump(kind: EventKind, direction: Direction): Promise<boolean> {
-    return this.#remote.jump(kind, direction);
+    return this.#answer(this.#remote.jump(kind, direction));
   }
 
   async setSpeed(speed: number): Promise<void> {
     this.#speed = speed;
-    await this.#remote.setSpeed(speed);
+    await this.#answer(this.#remote.setSpeed(speed));
   }
 
   subscribe(listener: (state: RunState) => void): () => void {
@@ -95,59 +97,59 @@ class EngineClient implements Engine {
   }
 
   async changes(from: number, to: number): ReturnType<Engine["changes"]> {
-    return this.#remote.changes(from, to);
+    return this.#answer(this.#remote.changes(from, to));
   }
 
   async table(from: number, to: number): ReturnType<Engine["table"]> {
-    return this.#remote.table(from, to);
+    return this.#answer(this.#remote.table(from, to));
   }
 
   async late(from: number, to: number): ReturnType<Engine["late"]> {
-    return this.#remote.late(from, to);
+    return this.#answer(this.#remote.late(from, to));
   }
 
   async malformed(from: number, to: number): ReturnType<Engine["malformed"]> {
-    return this.#remote.malformed(from, to);
+    return this.#answer(this.#remote.malformed(from, to));
   }
 
   async records(from: number, to: number): ReturnType<Engine["records"]> {
-    return this.#remote.records(from, to);
+    return this.#answer(this.#remote.records(from, to));
   }
 
   async chart(column: string | null, maxLines: number): ReturnType<Engine["chart"]> {
-    return this.#remote.chart(column, maxLines);
+    return this.#answer(this.#remote.chart(column, maxLines));
   }
 
   async windows(from: number, to: number): ReturnType<Engine["windows"]> {
-    return this.#remote.windows(from, to);
+    return this.#answer(this.#remote.windows(from, to));
   }
 
   async trace(mark: TraceMark): ReturnType<Engine["trace"]> {
     const earlier = this.#earlierRuns;
-    const tail = await this.#remote.trace(mark);
+    const tail = await this.#answer(this.#remote.trace(mark));
     return tail && { ...tail, run: tail.run + earlier };
   }
 
   async timeline(): ReturnType<Engine["timeline"]> {
     const earlier = this.#earlierRuns;
-    const timeline = await this.#remote.timeline();
+    const timeline = await this.#answer(this.#remote.timeline());
     return timeline && { ...timeline, run: timeline.run + earlier };
   }
 
   async story(seq: number): ReturnType<Engine["story"]> {
-    return this.#remote.story(seq);
+    return this.#answer(this.#remote.story(seq));
   }
 
   async lineage(row: number): ReturnType<Engine["lineage"]> {
-    return this.#remote.lineage(row);
+    return this.#answer(this.#remote.lineage(row));
   }
 
   async effects(seq: number): ReturnType<Engine["effects"]> {
-    return this.#remote.effects(seq);
+    return this.#answer(this.#remote.effects(seq));
   }
 
   async keepAll(): ReturnType<Engine["keepAll"]> {
-    return this.#remote.keepAll();
+    return this.#answer(this.#remote.keepAll());
   }
 
   dispose(): void {
@@ -222,6 +224,19 @@ class EngineClient implements Engine {
     await this.#remote.workerFailed(index, message);
   }
 
+  /** A worker that died answers nothing: then the call fails by the reason of its death. */
+  #answer<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      this.#underWay.add(reject);
+      answer.then(resolve, reject).finally(() => this.#underWay.delete(reject));
+    });
+  }
+
+  #failCalls(reason: string): void {
+    for (const reject of this.#underWay) reject(new Error(reason));
+    this.#underWay.clear();
+  }
+
   #publish(state: RunState): void {
     this.#state = state;
     for (const listener of this.#listeners) listener(state);
@@ -231,9 +246,11 @@ class EngineClient implements Engine {
   #report(failure: string): void {
     const known = this.#state ?? nothingRun({ count: this.#partitions.length, ready: 0, shared: false });
     this.#publish({ ...known, phase: "failed", failure });
+    this.#failCalls(failure);
   }
 
   #end(): void {
+    this.#failCalls("The engine was stopped.");
     this.#worker.terminate();
     for (const worker of this.#partitions) worker?.terminate();
     this.#partitions.fill(null);
