@@ -41,14 +41,21 @@ test("rows before a record are those that earlier records caused; the end of inp
   expect([0, 10, 11, 13, 14, 1_000].map((seq) => store.rowsBefore(seq))).toEqual([0, 0, 1, 3, 4, 4]);
 });
 
-test("beyond what is kept the oldest rows go, batch by batch, and each is told of before", () => {
-  const store = new ChangelogStore(() => 0, 3);
+test("batches before a row are forgotten whole, each told of before; what is counted counts them on", () => {
+  const store = new ChangelogStore(() => 0);
   const told: number[] = [];
   store.onForget = ({ start }) => told.push(start);
   for (const cause of [0, 2, 4]) store.append([batch(cause, [0, 0])]);
+  expect(store.firstPosition).toBe(0);
+  store.forget(3);
   expect(told).toEqual([0]);
   expect(store.firstKept).toBe(2);
   expect(store.at(1)).toBeNull();
   expect(store.at(2)?.output.cause[0]).toBe(2);
   expect(store.panes(6)).toEqual({ early: 6, onTime: 0, late: 0 });
+  // Record 1 caused the last row that is gone: the positions behind it have all their rows.
+  expect(store.firstPosition).toBe(2);
+  expect([2, 3, 9].map((seq) => store.rowsBefore(seq))).toEqual([2, 3, 6]);
+  store.forget(6);
+  expect([store.firstKept, store.length, store.firstPosition]).toEqual([6, 6, 6]);
 });

@@ -9,9 +9,6 @@ export interface PaneCounts {
   readonly late: number;
 }
 
-/** Rows of the changelog that stay readable; older ones are counted only. */
-export const ROWS_KEPT = 1_000_000;
-
 /** The rows that came of one batch, in their one order. */
 export interface OutputChunk {
   /** Index of the first row in the whole changelog. */
@@ -28,20 +25,18 @@ export interface OutputRow {
   readonly row: number;
 }
 
-/** The changelog of a run in its order: columns as they came, merged by index. */
+/** The changelog of a run in its order: columns as they came, merged by index. Old rows may be forgotten, but count on. */
 export class ChangelogStore {
   /** Told of rows that are about to be forgotten. */
   onForget: (chunk: OutputChunk) => void = () => undefined;
   readonly #compareKeys: CompareKeys;
-  readonly #keep: number;
   readonly #chunks: OutputChunk[] = [];
   readonly #panes: number[] = PANES.map(() => 0);
   #length = 0;
+  #firstPosition = 0;
 
-  /** @param keep rows that stay readable, at least. */
-  constructor(compareKeys: CompareKeys, keep: number = ROWS_KEPT) {
+  constructor(compareKeys: CompareKeys) {
     this.#compareKeys = compareKeys;
-    this.#keep = keep;
   }
 
   /** Rows so far. */
@@ -54,20 +49,29 @@ export class ChangelogStore {
     return this.#chunks.length === 0 ? this.#length : this.#chunks[0]!.start;
   }
 
-  /** @param outputs of one batch, in order of partition. @returns The chunk, or null when there were no rows. */
-  append(outputs: readonly OutputBatch[]): OutputChunk | null {
+  /** The lowest position of which all rows, and those that they replaced, can still be told. */
+  get firstPosition(): number {
+    return this.#firstPosition;
+  }
+
+  /** @param outputs of one batch, in order of partition. */
+  append(outputs: readonly OutputBatch[]): void {
     const order = mergeOutputs(outputs, this.#compareKeys);
-    if (order.row.length === 0) return null;
-    const chunk = { start: this.#length, outputs, order, panesBefore: [...this.#panes] };
-    this.#chunks.push(chunk);
+    if (order.row.length === 0) return;
+    this.#chunks.push({ start: this.#length, outputs, order, panesBefore: [...this.#panes] });
     for (const { pane, length } of outputs)
       for (let row = 0; row < length; row++) if (pane[row] !== NO_PANE) this.#panes[pane[row]!]!++;
     this.#length += order.row.length;
-    while (this.#length - this.#chunks[0]!.start - this.#chunks[0]!.order.row.length >= this.#keep) {
-      this.onForget(this.#chunks[0]!);
+  }
+
+  /** Forgets the batches whose rows all lie before row `index`. */
+  forget(index: number): void {
+    for (let chunk = this.#chunks[0]; chunk && endOf(chunk) <= index; chunk = this.#chunks[0]) {
+      this.onForget(chunk);
+      const last = rowOf(chunk, endOf(chunk) - 1);
+      this.#firstPosition = last.output.cause[last.row]! + 1;
       this.#chunks.shift();
     }
-    return chunk;
   }
 
   /** Visits rows `from … to` that are kept, in order. */
@@ -84,7 +88,7 @@ export class ChangelogStore {
   /** The row at an index, or null where it is not kept. */
   at(index: number): OutputRow | null {
     const chunk = this.#chunks[this.#chunkOf(index)];
-    if (!chunk || index < chunk.start || index >= chunk.start + chunk.order.row.length) return null;
+    if (!chunk || index < chunk.start || index >= endOf(chunk)) return null;
     return rowOf(chunk, index);
   }
 
@@ -124,6 +128,11 @@ export class ChangelogStore {
     }
     return Math.max(0, low);
   }
+}
+
+/** @returns The index behind the last row of the chunk. */
+export function endOf({ start, order }: OutputChunk): number {
+  return start + order.row.length;
 }
 
 /** @param index of a row of the chunk. */

@@ -95,10 +95,10 @@ function countedIn({ records }: QueryRun, output: OutputBatch, at: number, end: 
   const start = output.windowStart[at]!;
   const base = records.first;
   const [times, partitions, fates, keys] = [
-    records.eventTime.view(),
-    records.partition.view(),
-    records.fate.view(),
-    records.key.view(),
+    records.eventTime.view(base),
+    records.partition.view(base),
+    records.fate.view(base),
+    records.key.view(base),
   ];
   const stop = Math.min(recordsEnd(output, at), records.end) - base;
   const found: number[] = [];

@@ -1,5 +1,6 @@
 import { CHANGE_KINDS, NO_PANE, PANES, REASONS } from "../data/change.ts";
 import { type Column, readValue } from "../data/column.ts";
+import { takeRows } from "../data/take-rows.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import type { ResultRow } from "./result-row.ts";
 
@@ -42,6 +43,25 @@ export function detach(batch: OutputBatch): OutputBatch {
     first: batch.first.slice(0, length),
     key: batch.key.slice(0, length),
     columns: batch.columns.map((column) => copyColumn(column, length)),
+  };
+}
+
+/** @returns A batch of these rows of `batch`, in their order. */
+export function takeOutputRows(batch: OutputBatch, rows: Int32Array): OutputBatch {
+  const times = (column: Float64Array): Float64Array => Float64Array.from(rows, (row) => column[row]!);
+  const bytes = (column: Uint8Array): Uint8Array => Uint8Array.from(rows, (row) => column[row]!);
+  return {
+    partition: batch.partition,
+    length: rows.length,
+    cause: times(batch.cause),
+    kind: bytes(batch.kind),
+    pane: bytes(batch.pane),
+    reason: bytes(batch.reason),
+    watermark: times(batch.watermark),
+    windowStart: times(batch.windowStart),
+    first: times(batch.first),
+    key: rows.map((row) => batch.key[row]!),
+    columns: batch.columns.map((column) => takeRows(column, rows)),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Execution, StartExecution } from "./execution.ts";
 import type { HostOutput } from "./partition-host.ts";
 import { PartitionKeys } from "./partition-keys.ts";
 import { RunFailure } from "./run-failure.ts";
+import type { RunPosition } from "./run-position.ts";
 import { AppendColumn } from "./trace/append-column.ts";
 import { CORRECTED_BIT, DROPPED, verdictOf } from "./trace/fate.ts";
 import { RecordTrace } from "./trace/record-trace.ts";
@@ -19,11 +20,20 @@ import { verdictByte } from "./verdict.ts";
 const BATCH_ROWS = 8_192;
 /** Batches under way at once, so that hosts do not wait for one another. */
 const IN_FLIGHT = 3;
-/**
- * Records whose trace is kept: 23 bytes each, and 19 for each move of a watermark, of which a record makes two at most.
- * Half as many again may be there before the oldest are forgotten.
- */
-export const RECORDS_KEPT = 1_000_000;
+
+/** What a run keeps to be looked at, at least. What lies before it is counted, but can only be seen by running anew. */
+export interface RunBudget {
+  /**
+   * Records with their trace: 20 bytes each, 36 for each move of a watermark, of which a record makes two at most, and
+   * some 200 for each window. Half as many again may be there before the oldest are forgotten. Beside them each record
+   * keeps 3 bytes for ever, and 8 for each list that it is in: late ones, drops, corrections, closings.
+   */
+  readonly records: number;
+  /** Rows of the changelog. */
+  readonly rows: number;
+}
+
+export const RUN_BUDGET: RunBudget = { records: 1_000_000, rows: 1_000_000 };
 
 const MALFORMED = verdictByte("malformed");
 const SKIPPED = verdictByte("skipped");
@@ -37,6 +47,7 @@ const COUNTED_LATE = verdictByte("counted late");
 export class QueryRun {
   readonly plan: PhysicalPlan;
   readonly log: ReplayLog;
+  readonly budget: RunBudget;
   readonly changes: ChangelogStore;
   readonly records: RecordTrace = new RecordTrace();
   readonly steps: StepTrace = new StepTrace();
@@ -52,17 +63,17 @@ export class QueryRun {
   knownEnd = false;
   /** The record at which the run ends, where the preset's rules say so: there is nothing beyond it. */
   failure: RunFailure | null = null;
+  /** Where the run is looked at: nothing from there on is forgotten. */
+  lookedAt: RunPosition | null = null;
   readonly #preparer: BatchPreparer;
   readonly #execution: Execution;
-  readonly #keep: number;
   /** Position up to which batches were handed out. */
   #handedOut = 0;
 
-  /** @param keep records whose trace is kept, at least. */
-  constructor(plan: PhysicalPlan, log: ReplayLog, start: StartExecution, keep: number = RECORDS_KEPT) {
+  constructor(plan: PhysicalPlan, log: ReplayLog, start: StartExecution, budget: RunBudget = RUN_BUDGET) {
     this.plan = plan;
     this.log = log;
-    this.#keep = keep;
+    this.budget = budget;
     this.partitionKeys = new PartitionKeys(plan.partitioning.partitions);
     this.#preparer = new BatchPreparer(plan);
     this.changes = new ChangelogStore(closeOrder(plan, this.#preparer.keys));
@@ -76,11 +87,12 @@ export class QueryRun {
 
   /** The lowest position that can be looked at. */
   get first(): number {
-    return this.changes.firstKept === 0 ? this.records.first : Math.max(this.records.first, this.known);
+    return Math.max(this.records.first, this.changes.firstPosition);
   }
 
   /**
-   * Reads on to `target` (clipped to the records that are there), slice by slice, or to the record that fails.
+   * Reads on to `target` (clipped to the records that are there), slice by slice, or to the record that fails. One
+   * reader at a time.
    * @param goOn asked between slices; false ends it early, with what was begun finished.
    * @throws what a host failed with.
    */
@@ -155,9 +167,11 @@ export class QueryRun {
   }
 
   #forget(): void {
+    const { read, rowsOut } = this.lookedAt ?? { read: Infinity, rowsOut: Infinity };
+    this.changes.forget(Math.min(rowsOut, this.changes.length - this.budget.rows));
     const { first, end } = this.records;
-    if (end - first < 1.5 * this.#keep) return;
-    const seq = end - this.#keep;
+    const seq = Math.min(read, end - this.budget.records);
+    if (seq - first < 0.5 * this.budget.records) return;
     this.records.forget(seq);
     this.steps.forget(seq);
     this.windows.forget(seq);

@@ -54,16 +54,37 @@ test("the table at any row is what folding up to there gives, on and back", () =
   }
 });
 
-test("the latest row of a group stays readable when the changelog keeps it no more", () => {
-  const changes = new ChangelogStore(null, 2);
-  const table = new ResultTable(changes, 1);
-  for (const [index, row] of rows.entries()) {
-    changes.append([batch([row])]);
-    table.moveTo(index + 1);
+test("what a group shows stays readable when the changelog forgets it, at every row from there on", () => {
+  for (const forgetAtOnce of [1, 3, 100]) {
+    const changes = new ChangelogStore(null);
+    const table = new ResultTable(changes, 1, forgetAtOnce);
+    for (const row of rows) changes.append([batch([row])]);
+    for (let first = 0; first <= rows.length; first++) {
+      table.moveTo(rows.length);
+      changes.forget(first);
+      for (let at = rows.length; at >= first; at--) {
+        table.moveTo(at);
+        expect(shown(table), `after ${at} rows, of which ${first} are forgotten`).toEqual(expected[at]);
+        expect(table.size).toBe(expected[at]!.length);
+      }
+    }
   }
-  expect(changes.firstKept).toBe(5);
-  expect(shown(table)).toEqual([5, 6, 4]);
-  changes.append([batch([[7, INSERT, 20, 9]])]);
-  table.moveTo(8);
-  expect(shown(table)).toEqual([5, 6, 4, 7]);
+});
+
+test("of a batch that is forgotten only the rows that are shown are held", () => {
+  const changes = new ChangelogStore(null);
+  const table = new ResultTable(changes, 1);
+  changes.append([batch(rows)]);
+  table.moveTo(rows.length);
+  changes.forget(rows.length);
+  const held = new Set<OutputBatch>();
+  table.visit(0, Infinity, (output, row, index) => {
+    expect([output.cause[row], output.windowStart[row], output.key[row]]).toEqual([
+      rows[index]![0],
+      rows[index]![2],
+      rows[index]![3],
+    ]);
+    held.add(output);
+  });
+  expect([...held].map(({ length }) => length)).toEqual([3]);
 });

@@ -1,6 +1,6 @@
 import { DELETE, UPDATE_BEFORE } from "../data/change.ts";
-import { type ChangelogStore, type OutputChunk, type OutputRow, rowOf } from "./changelog-store.ts";
-import type { OutputBatch } from "./output-batch.ts";
+import { type ChangelogStore, endOf, type OutputChunk, type OutputRow } from "./changelog-store.ts";
+import { type OutputBatch, takeOutputRows } from "./output-batch.ts";
 import { AppendColumn } from "./trace/append-column.ts";
 
 /** Groups that the table holds; further ones are left out. */
@@ -11,11 +11,13 @@ const FORGET_AT_ONCE = 500_000;
 
 /**
  * The changelog folded up to any of its rows: the latest row of each (partition, window, group). Each row remembers
- * which one it replaced, so folding on and taking back cost the rows in between, and nothing is folded twice.
+ * which one it replaced (9 bytes a row), so folding on and taking back cost the rows in between, and nothing is folded
+ * twice. What the changelog forgets has to be folded by then, and cannot be taken back.
  */
 export class ResultTable {
   readonly #changes: ChangelogStore;
   readonly #partitions: number;
+  readonly #forgetAtOnce: number;
   /** Rows that are folded. */
   #rows = 0;
   #size = 0;
@@ -28,17 +30,18 @@ export class ResultTable {
   readonly #group: AppendColumn<Int32Array> = new AppendColumn(new Int32Array(0));
   readonly #replaced: AppendColumn<Int32Array> = new AppendColumn(new Int32Array(0));
   readonly #shows: AppendColumn<Uint8Array> = new AppendColumn(new Uint8Array(0));
-  /** Latest rows that the changelog itself keeps no more. */
+  /** By group: the row that it shows where the changelog begins, which is kept no more. */
   readonly #pinned = new Map<number, OutputRow>();
   /** Groups by window, then by first appearance. */
   #order: Int32Array | null = null;
   #shown: number[] | null = null;
 
-  /** @param partitions of the query. */
-  constructor(changes: ChangelogStore, partitions: number) {
+  /** @param partitions of the query. @param forgetAtOnce rows that are forgotten together, at least. */
+  constructor(changes: ChangelogStore, partitions: number, forgetAtOnce: number = FORGET_AT_ONCE) {
     this.#changes = changes;
     this.#partitions = partitions;
-    changes.onForget = (chunk) => this.#pin(chunk);
+    this.#forgetAtOnce = forgetAtOnce;
+    changes.onForget = (chunk) => this.#forget(chunk);
   }
 
   /** Rows left after folding, of those that the table holds. */
@@ -46,7 +49,7 @@ export class ResultTable {
     return this.#size;
   }
 
-  /** Folds the first `rows` rows of the changelog: on, or back as far as rows are kept. */
+  /** Folds the first `rows` rows of the changelog: on, or back as far as its rows are kept. */
   moveTo(rows: number): void {
     if (rows === this.#rows) return;
     this.#shown = null;
@@ -59,11 +62,11 @@ export class ResultTable {
 
   /** Rows `from … to`, by window, then by first appearance; each with its index in the changelog. */
   visit(from: number, to: number, visitor: (output: OutputBatch, row: number, index: number) => void): void {
-    this.#shown ??= [...this.#ordered()].filter((group) => this.#isShown(this.#latest[group]!));
+    this.#shown ??= [...this.#ordered()].filter((group) => this.#isShown(group, this.#latest[group]!));
     for (const group of this.#shown.slice(Math.max(0, from), to)) {
       const index = this.#latest[group]!;
-      const place = this.#changes.at(index) ?? this.#pinned.get(index);
-      if (place) visitor(place.output, place.row, index);
+      const place = this.#changes.at(index) ?? this.#pinned.get(group)!;
+      visitor(place.output, place.row, index);
     }
   }
 
@@ -75,23 +78,23 @@ export class ResultTable {
       this.#shows.push(kind === DELETE || kind === UPDATE_BEFORE ? 0 : 1);
       this.#replaced.push(group === NONE ? NONE : this.#latest[group]!);
     }
-    const group = this.#group.at(index);
-    if (group === NONE) return;
-    this.#size += Number(this.#isShown(index)) - Number(this.#isShown(this.#replaced.at(index)));
-    this.#latest[group] = index;
+    this.#put(this.#group.at(index), this.#replaced.at(index), index);
   }
 
   #takeBack(index: number): void {
-    const group = this.#group.at(index);
-    if (group === NONE) return;
-    const replaced = this.#replaced.at(index);
-    this.#size += Number(this.#isShown(replaced)) - Number(this.#isShown(index));
-    this.#latest[group] = replaced;
+    this.#put(this.#group.at(index), index, this.#replaced.at(index));
   }
 
-  #isShown(index: number): boolean {
+  /** Puts one latest row of a group in the place of another. */
+  #put(group: number, before: number, after: number): void {
+    if (group === NONE) return;
+    this.#size += Number(this.#isShown(group, after)) - Number(this.#isShown(group, before));
+    this.#latest[group] = after;
+  }
+
+  #isShown(group: number, index: number): boolean {
     if (index === NONE) return false;
-    return index < this.#shows.first ? this.#pinned.has(index) : this.#shows.at(index) === 1;
+    return index < this.#shows.first ? this.#pinned.has(group) : this.#shows.at(index) === 1;
   }
 
   #groupOf(output: OutputBatch, row: number): number {
@@ -122,17 +125,30 @@ export class ResultTable {
     return this.#order;
   }
 
-  /** What is forgotten can be shown for ever where it is the latest of its group, but not be taken back. */
-  #pin(chunk: OutputChunk): void {
-    const end = Math.min(this.#rows, chunk.start + chunk.order.row.length);
-    for (let index = chunk.start; index < end; index++) {
+  /** Of each group, what it shows behind the chunk stays: copied, so that nothing else of the chunk does. */
+  #forget(chunk: OutputChunk): void {
+    const end = endOf(chunk);
+    const seen = new Set<number>();
+    const kept = chunk.outputs.map((): { readonly groups: number[]; readonly rows: number[] } => ({
+      groups: [],
+      rows: [],
+    }));
+    for (let index = end - 1; index >= chunk.start; index--) {
       const group = this.#group.at(index);
-      if (group !== NONE && this.#latest[group] === index && this.#isShown(index))
-        this.#pinned.set(index, rowOf(chunk, index));
+      if (group === NONE || seen.has(group)) continue;
+      seen.add(group);
+      this.#pinned.delete(group);
+      if (this.#shows.at(index) === 0) continue;
+      const { groups, rows } = kept[chunk.order.output[index - chunk.start]!]!;
+      groups.push(group);
+      rows.push(chunk.order.row[index - chunk.start]!);
     }
-    if (end - this.#group.first < FORGET_AT_ONCE) return;
+    kept.forEach(({ groups, rows }, at) => {
+      if (rows.length === 0) return;
+      const output = takeOutputRows(chunk.outputs[at]!, Int32Array.from(rows));
+      groups.forEach((group, row) => this.#pinned.set(group, { output, row }));
+    });
+    if (end - this.#group.first < this.#forgetAtOnce) return;
     for (const column of [this.#group, this.#replaced, this.#shows]) column.forget(end);
-    const latest = new Set(this.#latest);
-    for (const index of this.#pinned.keys()) if (!latest.has(index)) this.#pinned.delete(index);
   }
 }

@@ -24,13 +24,12 @@ export function recordRows({ run, read }: RunView, from: number, to: number): Re
   const rows: RecordRow[] = [];
   for (let seq = Math.max(0, from); seq < Math.min(to, log.length); seq++) {
     const values = valuesAt(log, seq);
-    const isKept = seq < read && seq >= records.first;
     rows.push({
       seq,
       arrival: log.arrivalAt(seq),
       eventTime: eventTimeOf(run.plan.time.eventTime, log, seq, values),
-      partition: isKept ? records.partition.at(seq) : -1,
-      verdict: isKept ? verdictWord(records.fate.at(seq)) : "not yet",
+      partition: seq < read ? records.partition.at(seq) : -1,
+      verdict: seq < read ? verdictWord(records.fate.at(seq)) : "not yet",
       values,
     });
   }

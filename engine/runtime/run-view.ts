@@ -6,16 +6,14 @@ import type { QueryRun } from "./query-run.ts";
 import { ResultTable } from "./result-table.ts";
 import type { Ledger } from "./result-row.ts";
 import type { RunPosition } from "./run-position.ts";
+import { isDropped } from "./trace/fate.ts";
 import { COMBINED } from "./trace/trace-tables.ts";
-import { isDropped, verdictOf } from "./trace/fate.ts";
 import { ViewCounts } from "./view-counts.ts";
-import { verdictByte } from "./verdict.ts";
-
-const COUNTED_LATE = verdictByte("counted late");
 
 /**
  * A run looked at from a position: the state that a fresh run to there would have (law 3). It moves both ways, by
- * adding or taking away what lies between; nothing is run again.
+ * adding or taking away what lies between; nothing is run again. A run has one view, made before it is read: what it
+ * forgets depends on where that is.
  */
 export class RunView implements RunPosition {
   readonly run: QueryRun;
@@ -25,13 +23,14 @@ export class RunView implements RunPosition {
   rowsOut = 0;
   readonly #counts: ViewCounts;
   #histogram = new LateHistogram();
-  /** Records whose lateness is in the histogram. */
+  /** Late records that are in the histogram. */
   #charted = 0;
 
   constructor(run: QueryRun) {
     this.run = run;
     this.table = new ResultTable(run.changes, run.plan.partitioning.partitions);
     this.#counts = new ViewCounts(run);
+    run.lookedAt = this;
   }
 
   /**
@@ -101,18 +100,16 @@ export class RunView implements RunPosition {
 
   /** Late records by arrival time, of the records read. */
   get histogram(): LateHistogram {
-    if (this.read < this.#charted) {
+    const { lateCount } = this;
+    if (lateCount < this.#charted) {
       this.#histogram = new LateHistogram();
-      this.#charted = this.run.records.first;
+      this.#charted = 0;
     }
-    const { late, records } = this.run;
-    for (let at = late.lowerBound(this.#charted); at < late.end && late.at(at) < this.read; at++) {
-      const seq = late.at(at);
-      const fate = records.fate.at(seq);
-      if (isDropped(fate) || verdictOf(fate) === COUNTED_LATE)
-        this.#histogram.add(records.arrival.at(seq), isDropped(fate));
+    const { late, log, records } = this.run;
+    for (; this.#charted < lateCount; this.#charted++) {
+      const seq = late.at(this.#charted);
+      this.#histogram.add(log.arrivalAt(seq), isDropped(records.fate.at(seq)));
     }
-    this.#charted = this.read;
     return this.#histogram;
   }
 

@@ -35,7 +35,8 @@ const BINS = 200;
 
 /**
  * The position behind the next or previous event of a kind, of those that are known, or null. Behind record `seq` is
- * position seq + 1; what the end of input causes stands at `length + 1`. O(log n).
+ * position seq + 1; what the end of input causes stands at `length + 1`. The previous one may be the last that the run
+ * has forgotten, and lie before `run.first`. O(log n).
  */
 export function eventPosition(
   run: QueryRun,
@@ -51,9 +52,9 @@ export function eventPosition(
     return run.knownEnd && happensAtEnd(run, kind) ? atEnd : null;
   }
   const before = from.ended ? run.known : from.read - 1;
-  if (kind === "record") return before >= run.first ? before : null;
+  if (kind === "record") return before >= 0 ? before : null;
   const seq = lastOf(run, kind, before);
-  return seq >= run.first ? seq + 1 : null;
+  return seq >= 0 ? seq + 1 : null;
 }
 
 /** Whether the end of input brings events of a kind; as a place to step to it is one more record. */
@@ -74,7 +75,7 @@ function firstOf(run: QueryRun, kind: Exclude<EventKind, "record">, seq: number)
 
 /** Seq of the last event at a record before `seq`; -1 when there is none. */
 function lastOf(run: QueryRun, kind: Exclude<EventKind, "record">, seq: number): number {
-  if (kind === "row") return causeAt(run, run.changes.rowsBefore(seq) - 1) ?? -1;
+  if (kind === "row") return causeAt(run, run.changes.rowsBefore(seq) - 1) ?? run.changes.firstPosition - 1;
   const seqs = seqsOf(run, kind);
   const at = seqs.lowerBound(seq) - 1;
   return at >= seqs.first ? seqs.at(at) : -1;

@@ -87,7 +87,7 @@ export class ViewCounts {
       this.#last[partition] = -1;
       if (this.#counts[partition]!.records > 0) missing++;
     });
-    for (let seq = this.#read - 1; missing > 0 && seq >= records.first; seq--) {
+    for (let seq = this.#read - 1; missing > 0 && seq >= 0; seq--) {
       const partition = records.partition.at(seq);
       if (partition < 0 || this.#last[partition] !== -1) continue;
       if (!this.#reachesClock(verdictOf(records.fate.at(seq)))) continue;

@@ -152,9 +152,9 @@ function tallyAt({ records }: QueryRun, history: WindowHistory, to: number): Tal
   const by = to < tally.to ? -1 : 1;
   const base = records.first;
   const [times, partitions, fates] = [
-    records.eventTime.view(),
-    records.partition.view(),
-    records.fate.view(),
+    records.eventTime.view(base),
+    records.partition.view(base),
+    records.fate.view(base),
   ];
   const stop = Math.max(to, tally.to) - base;
   for (let i = Math.min(to, tally.to) - base; i < stop; i++) {

@@ -1,5 +1,5 @@
 import { startInProcess } from "../runtime/execution.ts";
-import { QueryRun } from "../runtime/query-run.ts";
+import { QueryRun, RUN_BUDGET } from "../runtime/query-run.ts";
 import { RunView } from "../runtime/run-view.ts";
 import { ReplayLog } from "../source/replay-log.ts";
 import { batchesOf } from "./record-batches.ts";
@@ -12,14 +12,14 @@ import { compileTrial, type Trial } from "./trial.ts";
  */
 export async function recordTrial(
   trial: Trial,
-  keep?: number,
+  keep: number = RUN_BUDGET.records,
   onSlice: (run: QueryRun) => void = () => undefined,
 ): Promise<QueryRun> {
   const { plan, records } = compileTrial(trial);
   const log = new ReplayLog(trial.stream);
   for (const batch of batchesOf(plan.input, records, 8_192)) log.append({ batch, malformed: [] });
   log.finish();
-  const run = new QueryRun(plan, log, startInProcess, keep);
+  const run = new QueryRun(plan, log, startInProcess, { ...RUN_BUDGET, records: keep });
   while (run.known < log.length && run.failure === null) {
     await run.readTo(run.known + trial.batch, () => true);
     onSlice(run);

@@ -1,7 +1,7 @@
 import { AppendColumn } from "./append-column.ts";
 import type { RecordColumns } from "./trace-tables.ts";
 
-/** The fate of every record of a run, by seq. */
+/** The fate and the partition of every record of a run, by seq, and of those that are kept their times and keys too. */
 export class RecordTrace {
   readonly eventTime: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
   readonly arrival: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
@@ -12,7 +12,7 @@ export class RecordTrace {
 
   /** Seq of the oldest record that is kept. */
   get first(): number {
-    return this.fate.first;
+    return this.eventTime.first;
   }
 
   /** Records so far, kept or not. */
@@ -20,9 +20,9 @@ export class RecordTrace {
     return this.fate.end;
   }
 
+  /** Forgets the times and keys of the records before `seq`. */
   forget(seq: number): void {
-    for (const column of [this.eventTime, this.arrival, this.partition, this.fate, this.key])
-      column.forget(seq);
+    for (const column of [this.eventTime, this.arrival, this.key]) column.forget(seq);
   }
 
   /** Rows from … to - 1, clipped to those that are kept. */

@@ -77,7 +77,7 @@ test("reaching: the first move to a value or beyond", () => {
   expect(steps.reaching(0, 21)).toBeNull();
 });
 
-test("forget keeps what each clock was then, and later rows keep their index", () => {
+test("forget keeps the last move and what each clock was then, and later rows keep their index", () => {
   const steps = trace([
     [1, 0, 5],
     [2, 1, 6],
@@ -85,7 +85,13 @@ test("forget keeps what each clock was then, and later rows keep their index", (
     [8, 0, 30],
   ]);
   steps.forget(5);
-  expect(steps.rows(0, steps.end)).toEqual({ from: 3, ...rows([[8, 0, 30]]) });
+  expect(steps.rows(0, steps.end)).toEqual({
+    from: 2,
+    ...rows([
+      [3, 0, 20],
+      [8, 0, 30],
+    ]),
+  });
   expect(steps.at(0, 5, false)).toEqual({ seq: 3, value: 20, timer: false });
   expect(steps.at(1, 5, false)).toEqual({ seq: 2, value: 6, timer: false });
 });

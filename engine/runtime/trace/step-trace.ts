@@ -65,9 +65,9 @@ export class StepTrace {
     return mayBeForgotten ? null : steps.step(index);
   }
 
-  /** Forgets what lies before record `seq`, but not what each clock was then. */
+  /** Forgets what lies before record `seq`, but not the last move of all, and not what each clock was then. */
   forget(seq: number): void {
-    const kept = this.#seq.lowerBound(seq);
+    const kept = this.#seq.lowerBound(seq) - 1;
     for (const column of [this.#seq, this.#clock, this.#value, this.#timer]) column.forget(kept);
     for (const steps of this.#clocks.values()) {
       const from = steps.seq.lowerBound(seq) - 1;

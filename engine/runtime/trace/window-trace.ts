@@ -46,12 +46,11 @@ export class WindowTrace {
     );
   }
 
-  /** Forgets the events before record `seq`, and the windows that had expired by then. */
+  /** Forgets the events before record `seq`, and the windows that had expired by then; not when windows closed. */
   forget(seq: number): void {
     const kept = this.#seq.lowerBound(seq);
     for (const column of [this.#seq, this.#event, this.#partition, this.#start, this.#end])
       column.forget(kept);
-    this.closings.forget(this.closings.lowerBound(seq));
     this.#histories = this.#histories.filter(({ expired }) => expired === null || expired >= seq);
   }
 
