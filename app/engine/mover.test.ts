@@ -28,6 +28,10 @@ class SlowView implements Movable {
     this.at = 7;
     return true;
   };
+  readonly giveUp = (): Promise<void> => {
+    this.asked.push("give up");
+    return Promise.resolve();
+  };
   readonly ended = (move: Move, moved: boolean): void => {
     this.ends.push(`${move.kind} ${moved ? "moved" : "stayed"}`);
   };
@@ -124,4 +128,15 @@ test("steps are counted from a place that waits; a later place or jump makes ear
   expect(together(by(2), to(9))).toEqual(to(9));
   expect(together(by(2), nextDrop)).toEqual(nextDrop);
   expect(together(nextDrop, by(1))).toEqual(by(1));
+});
+
+test("dropping gives up a search, which then tells of nothing found", async () => {
+  const view = new SlowView();
+  view.at = 8;
+  const mover = await begun(view, nextDrop);
+  void mover.drop();
+  void mover.drop();
+  await view.release();
+  expect(view.asked).toEqual(["next drop", "give up"]);
+  expect(view.ends).toEqual([]);
 });

@@ -18,6 +18,8 @@ export interface Movable {
   readonly seek: (place: number) => Promise<void>;
   /** Resolves when the view is there. @returns Whether there is such an event; without one nothing moves. */
   readonly jump: (event: EventKind, direction: Direction) => Promise<boolean>;
+  /** Ends a jump that still searches: the visitor wants something else. */
+  readonly giveUp: () => Promise<void>;
   /** A move is over. @param moved false where there was nothing to move to. */
   readonly ended: (move: Move, moved: boolean) => void;
 }
@@ -26,7 +28,7 @@ export interface Movable {
 export interface Mover {
   /** Resolves when no move is under way any more. */
   want(move: Move): Promise<void>;
-  /** Forgets the move that waits. Resolves as `want` does. */
+  /** Forgets the move that waits, and gives up a search that is under way. Resolves as `want` does. */
   drop(): Promise<void>;
 }
 
@@ -40,20 +42,30 @@ export function together(earlier: Move | null, later: Move): Move {
 export function createMover(view: Movable): Mover {
   let waiting: Move | null = null;
   let moving: Promise<void> | null = null;
+  /** Whether a jump is under way, and whether it was given up. */
+  let searching = false;
+  let givenUp = false;
 
   async function work(): Promise<void> {
     while (waiting !== null) {
       const move: Move = waiting;
       waiting = null;
-      view.ended(move, await make(move));
+      const moved = await make(move);
+      if (moved || !givenUp) view.ended(move, moved);
+      givenUp = false;
     }
     moving = null;
   }
 
   /** @returns Whether anything moved. */
   async function make(move: Move): Promise<boolean> {
-    if (move.kind === "jump") return view.jump(move.event, move.direction);
     await view.hold();
+    if (move.kind === "jump") {
+      searching = true;
+      const found = await view.jump(move.event, move.direction);
+      searching = false;
+      return found;
+    }
     const from = view.place();
     const to = Math.max(0, Math.min(view.last(), move.kind === "to" ? move.place : from + move.records));
     if (to === from) return false;
@@ -68,6 +80,10 @@ export function createMover(view: Movable): Mover {
     },
     drop() {
       waiting = null;
+      if (searching && !givenUp) {
+        givenUp = true;
+        void view.giveUp();
+      }
       return moving ?? Promise.resolve();
     },
   };

@@ -47,13 +47,17 @@ export function createRunMover(
         );
       return found;
     },
+    async giveUp() {
+      await ask(engine.pause());
+    },
     ended(move, moved) {
       if (move.kind === "to") return;
       if (!moved) tellNothing(...wishOf(move));
       else {
         tellMoved();
         const place = placeOf(states.newest());
-        if (move.kind === "jump" && hasStory(move.event) && place > 0) selectRecord(place - 1);
+        const stands = states.newest()?.phase !== "playing";
+        if (move.kind === "jump" && hasStory(move.event) && stands && place > 0) selectRecord(place - 1);
       }
     },
   });

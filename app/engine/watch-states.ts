@@ -9,7 +9,7 @@ export interface States {
   readonly until: (wanted: (state: RunState) => boolean) => Promise<void>;
 }
 
-/** ms after which nothing is waited for any more: an engine that failed may never be there. */
+/** ms of standing still after which nothing is waited for any more: an engine that failed may never be there. */
 const PATIENCE = 1_000;
 
 /** Keeps the newest state only, and puts it on the page once a frame; what the visitor waits for, at once. */
@@ -31,11 +31,14 @@ export function watchStates(engine: Engine): States {
     async until(wanted) {
       if (newest !== null && wanted(newest)) return;
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, PATIENCE);
-        waiting.set(wanted, () => {
-          clearTimeout(timer);
+        const timer = setInterval(() => {
+          if (newest?.phase !== "playing") end();
+        }, PATIENCE);
+        const end = (): void => {
+          clearInterval(timer);
           resolve();
-        });
+        };
+        waiting.set(wanted, end);
       });
       waiting.delete(wanted);
     },
