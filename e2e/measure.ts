@@ -3,11 +3,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright";
 import { ensureBrowser, launchOptions } from "../.ci/browser.mjs";
-import { compileQuery } from "../engine/plan/compile-query.ts";
-import { startInProcess } from "../engine/runtime/execution.ts";
-import { QueryRun } from "../engine/runtime/query-run.ts";
-import { ReplayLog } from "../engine/source/replay-log.ts";
-import { findSample } from "../engine/source/samples/registry.ts";
 import { Playground } from "./playground.ts";
 import { buildAndServe } from "./serve.ts";
 
@@ -35,7 +30,6 @@ try {
     ...(await fullSpeed(browser)),
     ...(await movesOnALongRun(browser)),
     ...(await mapFrames(browser)),
-    await traceBytes(),
   ];
   for (const { name, value, limit, atLeast } of measures)
     console.log(`${name} ${Math.round(value * 10) / 10} ${atLeast ? ">= " : ""}${limit}`);
@@ -267,29 +261,6 @@ async function mapFrames(from: Browser): Promise<Measure[]> {
       limit: 16,
     },
   ];
-}
-
-/** Bytes that the engine's trace of 20,000 ticks holds, by record; what arrays reserve for later left out. */
-async function traceBytes(): Promise<Measure> {
-  const sample = findSample("market-ticks")!;
-  const log = new ReplayLog(sample.description.stream);
-  for await (const chunk of sample.open(() => Promise.reject(new Error("no files")))) log.append(chunk);
-  log.finish();
-  const { plan } = compileQuery(sample.description.query, [log.stream]);
-  const run = new QueryRun(plan!, log, startInProcess);
-  await run.readTo(Infinity, () => true);
-  await run.end();
-  const bytes = (columns: object): number =>
-    Object.values(columns).reduce(
-      (sum, column) => sum + (ArrayBuffer.isView(column) ? column.byteLength : 0),
-      0,
-    );
-  // Steps stand in the table of all clocks and in the list of their own.
-  const total =
-    bytes(run.records.rows(0, run.known)) +
-    2 * bytes(run.steps.rows(0, run.steps.end)) +
-    bytes(run.windows.rows(0, run.windows.end));
-  return { name: "trace-bytes-per-record", value: total / run.known, limit: 64 };
 }
 
 async function freshPage(from: Browser): Promise<Page> {

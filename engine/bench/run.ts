@@ -3,6 +3,7 @@ import { naiveRecords, runNaive } from "./naive-engine.ts";
 import { openDuckDb } from "./duckdb-subject.ts";
 import { scenario3b } from "./scenario-3b.ts";
 import { measure, median } from "./timing.ts";
+import { traceBytes } from "./trace-bytes.ts";
 import { type W1Data, w1Batches, w1Data } from "./w1-data.ts";
 import { planOf, runToObjects, runWindowpane } from "./windowpane-subject.ts";
 
@@ -26,10 +27,11 @@ interface Line {
   readonly workload: string;
   readonly subject: string;
   readonly records: number;
-  readonly recordsPerSecond: number;
+  readonly recordsPerSecond?: number;
   readonly rows?: number;
   readonly ratios?: Readonly<Record<string, number>>;
   readonly medianMs?: number;
+  readonly bytesPerRecord?: number;
 }
 
 const w1 = (emission: string): string => `-- @num_partitions: 1
@@ -46,6 +48,15 @@ if (wanted("W1-F") || wanted("W1-C")) {
   if (wanted("W1-C")) await benchW1(data, "W1-C", "CHANGES");
 }
 if (wanted("W7")) benchW7();
+if (wanted("trace")) {
+  const { records, bytes } = await traceBytes();
+  print({
+    workload: "trace",
+    subject: "windowpane",
+    records,
+    bytesPerRecord: round(bytes),
+  });
+}
 
 async function benchW1(data: W1Data, workload: string, emission: "FINAL" | "CHANGES"): Promise<void> {
   const plan = planOf(w1(emission), data.stream);
@@ -111,7 +122,10 @@ function benchW7(): void {
 function print(line: Line): void {
   if (json) console.log(JSON.stringify({ ...line, environment }));
   else {
-    const speed = `${(line.recordsPerSecond / 1e6).toFixed(2)} M records/s`;
+    const speed =
+      line.recordsPerSecond === undefined
+        ? `${line.bytesPerRecord} bytes/record`
+        : `${(line.recordsPerSecond / 1e6).toFixed(2)} M records/s`;
     const ratios = Object.entries(line.ratios ?? {}).map(([name, ratio]) => `${ratio}x ${name}`);
     console.log(
       [
