@@ -218,10 +218,12 @@ async function moveTimes(moves: {
         new KeyboardEvent("keydown", { key: place > now ? "." : ",", bubbles: true, cancelable: true }),
       );
     await new Promise<void>((resolve) => {
-      requestAnimationFrame(function look() {
-        if (Number(app.dataset["position"]) === place) resolve();
-        else requestAnimationFrame(look);
-      });
+      new MutationObserver((_, observer) => {
+        if (Number(app.dataset["position"]) !== place) return;
+        observer.disconnect();
+        // Shown is what has been painted.
+        requestAnimationFrame(() => resolve());
+      }).observe(app, { attributes: true });
     });
     times.push(performance.now() - began);
     await new Promise((resolve) => setTimeout(resolve, 300));
