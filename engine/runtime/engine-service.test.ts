@@ -1,57 +1,7 @@
 import { afterEach, expect, test } from "vitest";
-import { EngineService } from "./engine-service.ts";
-import { startInProcess, type StartExecution } from "./execution.ts";
-import type { RunState } from "./run-state.ts";
+import { csv, document, engine, pauseAll, slowly } from "../testing/service-under-test.ts";
 
-const csv = (rows: number): string =>
-  `ts,k\n${Array.from({ length: rows }, (_, i) => `${1_700_000_000_000 + i},${i % 7}`).join("\n")}\n`;
-const sql = "SELECT k, COUNT(*) AS n FROM t GROUP BY k WINDOW TUMBLING(ts, 1s) EMIT CHANGES";
-const document = (rows: number, query = sql) => ({
-  sql: query,
-  source: { kind: "text", name: "t", format: "csv", text: csv(rows) } as const,
-});
-
-/** Hosts that answer after other messages had their turn, and fail what is under way when they are stopped. */
-const slowly: StartExecution = (plan, keys, traced) => {
-  const inner = startInProcess(plan, keys, traced);
-  let stopped: ((error: Error) => void) | null = null;
-  return {
-    process: (batch) =>
-      new Promise((resolve, reject) => {
-        stopped = reject;
-        setTimeout(() => resolve(inner.process(batch)), 20);
-      }),
-    finish: () => inner.finish(),
-    dispose: () => stopped?.(new Error("The query was stopped.")),
-  };
-};
-
-function engine(start: StartExecution = startInProcess) {
-  let clock = 0;
-  const states: RunState[] = [];
-  const service = new EngineService({
-    start,
-    workers: () => ({ count: 1, ready: 1, shared: false }),
-    fetchData: () => Promise.reject(new Error("There are no sample data here.")),
-    now: () => performance.now() + clock,
-  });
-  service.onState((state) => states.push(state));
-  open.push(service);
-  const until = async (holds: (state: RunState) => boolean): Promise<RunState> => {
-    for (let turn = 0; turn < 10_000; turn++) {
-      const last = states.at(-1);
-      if (last && holds(last)) return last;
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
-    throw new Error(`Never came: ${JSON.stringify(states.at(-1))}`);
-  };
-  return { service, until, states, pass: (ms: number) => void (clock += ms) };
-}
-
-const open: EngineService[] = [];
-afterEach(() => {
-  for (const service of open.splice(0)) service.pause();
-});
+afterEach(pauseAll);
 
 test("a document is loaded paused at 0, and runs to the end of input", async () => {
   const { service, until } = engine();
@@ -94,41 +44,6 @@ test("restart while batches are under way: the new run has not failed, and is pa
     position: 60_000,
     failure: null,
   });
-});
-
-test("leaving full speed goes on from what was read, at the new pace", async () => {
-  const { service, until, pass } = engine(slowly);
-  await service.load(document(60_000));
-  await until(({ length }) => length === 60_000);
-  service.setSpeed(Infinity);
-  service.play();
-  await until(({ position }) => position > 0);
-  service.setSpeed(1);
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  const { position } = await until(({ phase }) => phase === "playing");
-  expect(position).toBeLessThan(60_000);
-  pass(5_000);
-  await until((state) => state.position > position);
-});
-
-test("seek shows the position, paused, both ways; one that is none is ignored", async () => {
-  const { service, until } = engine();
-  await service.load(document(1_000));
-  await until(({ length }) => length === 1_000);
-  service.seek(Number.NaN);
-  service.seek(123);
-  const there = await until(({ phase, position }) => phase === "paused" && position > 0);
-  expect(there).toMatchObject({ position: 123, rowsOut: 123 });
-  const { run } = there;
-  for (const position of [122, 0, 1_000, 1_001, 500]) {
-    service.seek(position);
-    const state = await until((one) => one.position === Math.min(position, 1_000) && one.phase !== "playing");
-    expect(state).toMatchObject({
-      run,
-      phase: position === 1_001 ? "finished" : "paused",
-      rowsOut: Math.min(position, 1_000),
-    });
-  }
 });
 
 test("of two loads the later one counts, whichever is ready first", async () => {
@@ -178,55 +93,47 @@ test("a record that ends the job leaves the rows before it, whatever the slices 
   expect(counts[1]).toBe(counts[0]);
 });
 
-test("law 8: a pause waits for the batches under way and no others, and news come at most once a frame", async () => {
-  const { service, until, states } = engine(slowly);
-  await service.load(document(100_000));
-  await until(({ length }) => length === 100_000);
-  const began = performance.now();
-  const before = states.length;
-  service.runToEnd();
-  const { position } = await until((state) => state.position > 0);
-  service.pause();
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  const paused = await until(({ phase }) => phase === "paused");
-  expect(paused.position - position).toBeLessThanOrEqual(6 * 8_192);
-  expect(paused.position).toBeLessThan(100_000);
-  const frames = (performance.now() - began) / 16;
-  expect(states.length - before).toBeLessThanOrEqual(frames + 3);
+test("the trace comes in tails of 50,000 rows a table, which together are all of it, in arrays of their own", async () => {
+  const { service, until } = engine();
+  await service.load(document(60_000));
+  await until(({ known }) => known === 60_000);
+  const first = service.trace({ records: 0, steps: 0, windows: 0 })!;
+  const second = service.trace({ records: 50_000, steps: 50_000, windows: 0 })!;
+  expect([first.run, first.known, first.records.from, first.records.fate.length]).toEqual([
+    1, 60_000, 0, 50_000,
+  ]);
+  expect([second.records.from, second.records.fate.length, second.steps.from]).toEqual([
+    50_000, 10_000, 50_000,
+  ]);
+  expect([first.steps.seq.length > 0, second.steps.seq.length]).toEqual([true, 0]);
+  expect(second.records.arrival[0]).toBe(50_000);
+  const buffers = [first, second].flatMap(({ records, steps, windows }) =>
+    [records, steps, windows].flatMap((columns) =>
+      Object.values(columns).flatMap((column) => (ArrayBuffer.isView(column) ? [column.buffer] : [])),
+    ),
+  );
+  expect(new Set(buffers).size).toBe(buffers.length);
 });
 
-test("jump goes behind the next and the previous event, and says when there is none", async () => {
-  const { service, until, states } = engine();
-  await service.load(document(3_500));
-  await until(({ length }) => length === 3_500);
-  const at = (): number => states.at(-1)!.position;
-  expect(await service.jump("close", "previous")).toBe(false);
-  const closings: number[] = [];
-  while (await service.jump("close", "next")) closings.push(at());
-  // The bound is 60 s unless said otherwise: nothing closes before the end of input.
-  expect(closings).toEqual([3_500]);
-  expect(states.at(-1)!.phase).toBe("finished");
-  expect(await service.jump("record", "previous")).toBe(true);
-  expect(states.at(-1)).toMatchObject({ phase: "paused", position: 3_500 });
-  expect(await service.jump("record", "previous")).toBe(true);
-  expect(at()).toBe(3_499);
-  expect(await service.jump("drop", "next")).toBe(false);
-  expect(at()).toBe(3_499);
-  expect(await service.jump("row", "previous")).toBe(true);
-  expect(at()).toBe(3_498);
-});
-
-test("a run is read ahead of what is shown, and play pauses at the position that it was given", async () => {
-  const { service, until, pass } = engine();
-  await service.load(document(5_000));
-  const loaded = await until(({ known }) => known === 5_000);
-  expect(loaded).toMatchObject({ phase: "paused", position: 0, rowsOut: 0, tableRows: 0 });
-  expect(loaded.ledger).toMatchObject({ read: 0, counted: 0 });
-  expect(service.records(0, 1)[0]).toMatchObject({ verdict: "not yet", partition: -1 });
-  service.play(40);
-  pass(60_000);
-  expect(await until(({ phase, position }) => phase === "paused" && position > 0)).toMatchObject({
-    position: 40,
-    known: 5_000,
-  });
+test("the scrubber's marks lie at the arrival of what they mark: drops one by one, or counted where they are many", async () => {
+  const { service, until } = engine();
+  const late = (rows: number): string =>
+    `ts,k\n${Array.from({ length: rows }, (_, i) => (i % 2 === 0 ? 1_000_000 + i : 0) + ",1").join("\n")}\n`;
+  const strict =
+    "SELECT k, COUNT(*) AS n FROM t GROUP BY k WINDOW TUMBLING(ts, 1s) EMIT FINAL WITH ('late.data.strategy' = 'drop', 'watermark.max_out_of_orderness' = '0s')";
+  for (const rows of [100, 5_000]) {
+    const { diagnostics } = await service.load({
+      sql: strict,
+      source: { kind: "text", name: "t", format: "csv", text: late(rows) },
+    });
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    await until(({ known, length }) => known === rows && length === rows);
+    const { drops, dropBins, known } = service.timeline()!;
+    expect(known).toBe(rows);
+    const odd = Array.from({ length: rows / 2 }, (_, i) => 2 * i + 1);
+    expect(drops).toEqual(rows === 100 ? odd : []);
+    expect(dropBins.reduce((sum, { dropped }) => sum + dropped, 0)).toBe(rows === 100 ? 0 : rows / 2);
+    for (const { start, end, dropped } of dropBins)
+      expect(odd.filter((arrival) => arrival >= start && arrival < end).length).toBe(dropped);
+  }
 });
