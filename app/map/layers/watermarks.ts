@@ -37,6 +37,9 @@ export function drawWatermarks(state: MapState, panel: Panel): Drawn {
   return finish();
 }
 
+/** px: a hatch any shorter shows no stripe. */
+const LEAST_HATCH = 3;
+
 /** Numbers in a path: the line of a crowd is everywhere, and no label could stand clear of it. */
 const LONG_PATH = 400;
 
@@ -104,6 +107,8 @@ function idleHatches(
   if (query.watermarkScope === "source" || clock === COMBINED) return [];
   return idle.spansAt(now!).flatMap((span): Shape[] => {
     if (span.partition !== clock) return [];
+    // In a view of months each night is idle, and none can be seen.
+    if ((Math.min(span.to ?? now!, now!) - span.from) * projection.otherScale < LEAST_HATCH) return [];
     const value = readingAt(mirror.clocks.get(clock), {
       read: recordsUntil(mirror, span.from),
       ended: false,
