@@ -55,7 +55,9 @@ test("an engine worker whose script cannot be loaded is named; Restart loads it 
   await page.route(/\/engine\.worker-[^/]*\.js$/, (route) => (missing ? route.abort() : route.continue()));
   const playground = new Playground(page);
   await page.goto("./");
-  await expect(playground.failure).toContainText(/^The engine .*worker did not start/);
+  await expect(playground.failure).toContainText(
+    "The engine worker stopped (its script could not be loaded). Restart starts it anew.",
+  );
   missing = false;
   await page.getByRole("button", { name: "Restart" }).click();
   await playground.phase("paused");

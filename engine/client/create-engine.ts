@@ -25,8 +25,8 @@ class EngineClient implements Engine {
   #state: RunState | null = null;
   #document: QueryDocument | null = null;
   #speed = 1;
-  /** Set when the engine worker itself died: a restart makes everything anew. */
-  #dead = false;
+  /** Why the engine worker itself died: a restart makes everything anew. */
+  #death: string | null = null;
   /** Ends the calls that are under way. */
   readonly #underWay = new Set<(reason: Error) => void>();
   /** Runs of engine workers that died: a new one counts from the start. */
@@ -47,8 +47,7 @@ class EngineClient implements Engine {
 
   async load(document: QueryDocument): ReturnType<Engine["load"]> {
     this.#document = document;
-    await this.#started;
-    return this.#answer(this.#remote.load(document));
+    return this.#answer(this.#started.then(() => this.#remote.load(document)));
   }
 
   async play(until?: number): Promise<void> {
@@ -60,10 +59,10 @@ class EngineClient implements Engine {
   }
 
   async restart(): Promise<void> {
-    if (this.#dead) {
+    if (this.#death !== null) {
       this.#end();
       this.#start();
-      await this.#started;
+      await this.#answer(this.#started);
       if (this.#document) await this.#answer(this.#remote.load(this.#document));
       await this.#answer(this.#remote.setSpeed(this.#speed));
       return;
@@ -158,27 +157,25 @@ class EngineClient implements Engine {
   }
 
   #start(): void {
-    this.#dead = false;
+    this.#death = null;
     this.#earlierRuns = this.#state?.run ?? 0;
-    this.#worker = new Worker(new URL("../worker/engine.worker.ts", import.meta.url), {
+    const worker = new Worker(new URL("../worker/engine.worker.ts", import.meta.url), {
       type: "module",
       name: "engine",
     });
-    this.#worker.onerror = (event) => {
+    this.#worker = worker;
+    worker.onerror = (event) => {
       event.preventDefault();
-      this.#worker.terminate();
-      this.#dead = true;
-      this.#report(`The engine worker stopped${reason(event)}. Restart starts it anew.`);
+      this.#die(worker, `The engine worker stopped${reason(event)}. Restart starts it anew.`);
     };
-    this.#remote = Comlink.wrap<EngineApi>(this.#worker);
+    this.#remote = Comlink.wrap<EngineApi>(worker);
     void this.#remote.begin(globalThis.location.href);
     const ready = this.#remote.onState(
       Comlink.proxy((state: RunState) => this.#publish({ ...state, run: state.run + this.#earlierRuns })),
     );
-    void withLimit(ready).catch(() => {
-      this.#dead = true;
-      this.#report("The engine worker did not start. Restart tries again; a reload may help.");
-    });
+    void withLimit(ready).catch(() =>
+      this.#die(worker, "The engine worker did not start. Restart tries again; a reload may help."),
+    );
     this.#started = Promise.all(this.#partitions.map((_, index) => this.#startPartition(index)));
   }
 
@@ -224,9 +221,10 @@ class EngineClient implements Engine {
     await this.#remote.workerFailed(index, message);
   }
 
-  /** A worker that died answers nothing: then the call fails by the reason of its death. */
+  /** A worker that died answers nothing: then the call, begun before or after, fails by the reason of its death. */
   #answer<Answer>(answer: Promise<Answer>): Promise<Answer> {
     return new Promise((resolve, reject) => {
+      if (this.#death !== null) reject(new Error(this.#death));
       this.#underWay.add(reject);
       answer.then(resolve, reject).finally(() => this.#underWay.delete(reject));
     });
@@ -242,8 +240,11 @@ class EngineClient implements Engine {
     for (const listener of this.#listeners) listener(state);
   }
 
-  /** Says what failed, also when the engine never said a word. */
-  #report(failure: string): void {
+  /** Says what failed, also when the engine never said a word. @param worker says nothing once it was replaced. */
+  #die(worker: Worker, failure: string): void {
+    if (worker !== this.#worker || this.#death !== null) return;
+    worker.terminate();
+    this.#death = failure;
     const known = this.#state ?? nothingRun({ count: this.#partitions.length, ready: 0, shared: false });
     this.#publish({ ...known, phase: "failed", failure });
     this.#failCalls(failure);
