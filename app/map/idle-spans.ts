@@ -16,6 +16,9 @@ export class IdleIndex {
   #timeout = Infinity;
   readonly #spans: IdleSpan[] = [];
   readonly #last = new Map<number, number>();
+  /** The last answer: every clock and every letter of a frame asks for the same. */
+  #answer: { readonly now: number; readonly records: number; readonly spans: readonly IdleSpan[] } | null =
+    null;
 
   /** Takes the records before `read` that it lacks. @param timeout ms; null: partitions are never idle. */
   update(mirror: TraceMirror, read: number, timeout: number | null): void {
@@ -26,6 +29,7 @@ export class IdleIndex {
       this.#records = mirror.first;
       this.#spans.length = 0;
       this.#last.clear();
+      this.#answer = null;
     }
     this.#records = Math.max(this.#records, mirror.first);
     for (; this.#records < Math.min(read, mirror.known); this.#records++) {
@@ -41,12 +45,14 @@ export class IdleIndex {
   }
 
   /** Silences that have begun by `now`, ms of arrival; one that goes on has no end. */
-  spansAt(now: number): IdleSpan[] {
+  spansAt(now: number): readonly IdleSpan[] {
+    if (this.#answer?.now === now && this.#answer.records === this.#records) return this.#answer.spans;
     const spans: IdleSpan[] = [];
     for (const span of this.#spans)
       if (span.from <= now) spans.push(span.to !== null && span.to > now ? { ...span, to: null } : span);
     for (const [partition, last] of this.#last)
       if (last + this.#timeout <= now) spans.push({ partition, from: last + this.#timeout, to: null });
+    this.#answer = { now, records: this.#records, spans };
     return spans;
   }
 }

@@ -17,6 +17,9 @@ export interface Painted {
 /** Name of the measure that each frame's work leaves, for a PerformanceObserver. */
 const MEASURE = "time-map-frame";
 
+/** Records by which a picture goes on from the one before: a longer way takes several frames, so that none takes long. */
+const MOST_RECORDS = 30_000;
+
 /** ms of rest after which the marks of a crowd are told: making thousands of them in each frame would cost it. */
 const REST = 150;
 
@@ -28,6 +31,8 @@ export class MapPainter {
   #frame = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #next: (() => void) | null = null;
+  /** What was painted last: records read, and of which copy of the trace. */
+  #shown = { read: 0, epoch: -1 };
 
   /** Paints this picture in the next frame, unless another is asked for before. @param onPainted told what was painted. */
   request(canvas: HTMLCanvasElement, picture: MapPicture, onPainted: (painted: Painted) => void): void {
@@ -45,8 +50,10 @@ export class MapPainter {
     this.#next = null;
   }
 
-  #paint(canvas: HTMLCanvasElement, picture: MapPicture, onPainted: (painted: Painted) => void): void {
+  #paint(canvas: HTMLCanvasElement, whole: MapPicture, onPainted: (painted: Painted) => void): void {
     const began = performance.now();
+    const picture = this.#paced(whole);
+    if (picture !== whole) this.request(canvas, whole, onPainted);
     const { size, palette } = picture;
     const context = fitted(canvas, size);
     if (!context) return;
@@ -66,6 +73,15 @@ export class MapPainter {
       onPainted({ marks: [...scene.marks, ...recordMarks(state, panels, this.#bitmaps)], panels });
     if (this.#bitmaps.grain === "shapes") tell();
     else this.#rest = setTimeout(tell, REST);
+  }
+
+  /** @returns The picture itself, or the part of the way to it that one frame can take. */
+  #paced(picture: MapPicture): MapPicture {
+    const { mirror, read } = picture;
+    const from = this.#shown.epoch === mirror.epoch ? this.#shown.read : mirror.first;
+    const near = Math.min(read, from + MOST_RECORDS);
+    this.#shown = { read: near, epoch: mirror.epoch };
+    return near < read ? { ...picture, read: near, ended: false } : picture;
   }
 }
 

@@ -71,15 +71,24 @@ export class RecordBitmaps {
     this.#bad.paint(bad, this.#grain, palette, within);
   }
 
-  /** A few records back: only where they stood is painted anew. More, or bins: all is. */
+  /** A few records back: only where they stood is painted anew; bins take back as many as stay. More: all is. */
   #goBack({ mirror, position }: MapState, panels: readonly Panel[], palette: Palette): void {
-    if (this.#grain === "bins" || this.#arrived - position.read > FEW_BACK) {
+    const undone = this.#arrived - position.read;
+    if (this.#grain === "bins" && undone <= position.read - mirror.first) {
+      for (const panel of panels) {
+        const back = { from: position.read, to: this.#arrived, arrived: true };
+        this.#plain.unpaint([...spotsIn(mirror, scopeOf(panel), back)], palette);
+      }
+      this.#arrived = position.read;
+      return;
+    }
+    if (this.#grain === "bins" || undone > FEW_BACK) {
       this.#arrived = this.#clear(mirror.first, this.#plain, this.#bad);
       return;
     }
     for (const panel of panels) {
-      const undone = { from: position.read, to: this.#arrived, arrived: true };
-      const gone = [...spotsIn(mirror, scopeOf(panel), undone)];
+      const back = { from: position.read, to: this.#arrived, arrived: true };
+      const gone = [...spotsIn(mirror, scopeOf(panel), back)];
       const left = { from: mirror.first, to: position.read, arrived: true };
       const near = [...spotsIn(mirror, scopeOf(panel), left)].filter((spot) =>
         gone.some((each) => isNear(spot, each)),

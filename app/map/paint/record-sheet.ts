@@ -48,6 +48,12 @@ export class RecordSheet {
     if (within) context.restore();
   }
 
+  /** Takes back records that were added as bins. */
+  unpaint(spots: readonly RecordSpot[], palette: Palette): void {
+    for (const spot of spots) this.density.remove(spot);
+    if (this.#context) this.#paintBins(this.#context, palette);
+  }
+
   /** Clears squares around marks and keeps the pen within them, on whole device pixels, until the next restore. */
   #wipe(context: CanvasRenderingContext2D, within: readonly RecordSpot[]): void {
     const { scale } = this.#size;
@@ -69,6 +75,7 @@ export class RecordSheet {
     for (const bin of this.density.takeChanged()) {
       context.globalAlpha = 1;
       context.clearRect(bin.x, bin.y, BIN, BIN);
+      if (bin.count === 0) continue;
       context.globalAlpha = binAlpha(bin) * (bin.worst === "not yet" ? 0.5 : 1);
       context.fillStyle = palette.colour(verdictColour(bin.worst));
       context.fillRect(bin.x, bin.y, BIN - 1, BIN - 1);
