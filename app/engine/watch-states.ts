@@ -19,9 +19,9 @@ export function watchStates(engine: Engine): States {
   const show = (): void => useRun.setState({ state: newest });
 
   engine.subscribe((state) => {
-    const turns = state.phase !== newest?.phase;
+    const isWish = state.phase !== newest?.phase || state.phase !== "playing";
     newest = state;
-    if (turns) show();
+    if (isWish) show();
     else onNextFrame(show);
     for (const [wanted, resolve] of waiting) if (wanted(state)) resolve();
   });

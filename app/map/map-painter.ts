@@ -18,7 +18,7 @@ export interface Painted {
 const MEASURE = "time-map-frame";
 
 /** Records by which a picture goes on from the one before: a longer way takes several frames, so that none takes long. */
-const MOST_RECORDS = 30_000;
+const MOST_RECORDS = 10_000;
 
 /** ms of rest after which the marks of a crowd are told: making thousands of them in each frame would cost it. */
 const REST = 150;
