@@ -272,3 +272,15 @@ test("1x goes by what the log's length is whenever play begins: a log still bein
   expect(await positionAfter(1_000)).toBe(3_011);
   replay.dispose();
 });
+
+test("play that begins before the first record is there takes its pace from the log as it comes", async () => {
+  const { service, until, pass } = engine();
+  const loading = service.load(document(50_000));
+  await loading;
+  service.play();
+  await until(({ length }) => length === 50_000);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  pass(30_000);
+  // 50 s of arrivals play in a minute: half of them in half a minute.
+  expect((await until(({ position }) => position > 20_000)).phase).toBe("playing");
+});

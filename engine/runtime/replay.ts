@@ -39,6 +39,8 @@ export class Replay {
   #phase: ReplayPhase = "paused";
   #failure: string | null = null;
   #pace: ReplayPace | null = null;
+  /** ms of arrival a second at 1x by which the pace was made. */
+  #base = 0;
   #speed: number;
   /** Position at which play pauses by itself; Infinity: it goes to the end of input. */
   #target = Infinity;
@@ -177,6 +179,7 @@ export class Replay {
   #beginAnew(): void {
     this.#view.run.dispose();
     this.#view = new RunView(this.#host.start());
+    this.#enter("paused");
   }
 
   /** Moves the view, and leaves it standing there. */
@@ -188,17 +191,33 @@ export class Replay {
   }
 
   #playTo(target: number, hurries: boolean): void {
-    const { read, ended, arrival } = this.#view;
+    const { read, ended } = this.#view;
     if (ended || !this.#mayMove()) return;
     this.#target = target;
     this.#hurries = hurries;
-    const { log, now, basePace } = this.#host;
-    const from = arrival ?? log.firstArrival ?? 0;
-    this.#pace = new ReplayPace(basePace(), this.#speed, read === 0 ? this.#start(from) : from, now());
+    const { now } = this.#host;
+    this.#pace = null;
+    this.#paceNow();
     this.#rate.start(read, now());
     this.#enter("playing");
     this.#host.changed(false);
     this.wake();
+  }
+
+  /**
+   * The pace from what is shown on; null while the log has no record yet. Of a log that is still being read it is made
+   * anew when its length has told another pace.
+   */
+  #paceNow(): ReplayPace | null {
+    const { log, now, basePace } = this.#host;
+    if (log.firstArrival === null) return null;
+    const base = basePace();
+    if (this.#pace && base <= 1.5 * this.#base) return this.#pace;
+    const { read, arrival } = this.#view;
+    const from = arrival ?? log.firstArrival;
+    this.#base = base;
+    this.#pace = new ReplayPace(base, this.#speed, read === 0 ? this.#start(from) : from, now());
+    return this.#pace;
   }
 
   /** A small log plays from time 0, so that what the clock shows and what the axis shows agree; others from their first record. */
@@ -258,7 +277,7 @@ export class Replay {
     const { read } = this.#view;
     if (this.#phase !== "playing") return read;
     const { log, now } = this.#host;
-    const arrival = this.#hurries ? Infinity : this.#pace!.arrivalAt(now());
+    const arrival = this.#hurries ? Infinity : (this.#paceNow()?.arrivalAt(now()) ?? -Infinity);
     return Math.max(read, Math.min(log.positionAt(arrival), this.#target));
   }
 
