@@ -78,6 +78,40 @@ test("a journey by keyboard alone: sample, transport, tabs, table, keys", async 
   await expect(late).toBeFocused();
 });
 
+test("a journey through time by keyboard alone: play, next drop, why, its culprit, a step back, share", async ({
+  page,
+}) => {
+  const playground = new Playground(page);
+  await playground.open("?sample=late-orders-quiet-partition");
+  await playground.monaco();
+  await tabTo(page, playground.editor);
+  await page.keyboard.press("Control+M");
+  await tabTo(page, playground.play);
+  await page.keyboard.press("Space");
+  await playground.phase("playing");
+  await page.keyboard.press("Space");
+  await playground.phase("paused");
+  await page.keyboard.press("d");
+  await playground.position(22);
+  const story = page.getByRole("article");
+  await expect(story).toContainText("Order #21 was dropped");
+  await expect(story.getByRole("paragraph").first()).toHaveText(
+    /^Event 00:08\.6, arrived 00:24\.1\. Its window \[00:00, 00:10\) .* when #19 .* moved C's watermark/,
+  );
+  await tabTo(page, story.getByRole("button", { name: /#19/ }), "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect(story).toContainText("Order #19 was");
+  await tabTo(page, playground.play);
+  await page.keyboard.press(",");
+  await playground.position(21);
+  await page.keyboard.press("Control+S");
+  await expect(page.getByRole("dialog", { name: "Share" })).toContainText(
+    "paused after 21 orders, with #19 selected",
+  );
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: "Share" })).toBeHidden();
+});
+
 test("the keys of the transport do nothing elsewhere, and those of the page nothing while one types", async ({
   page,
 }) => {
@@ -102,11 +136,11 @@ test("the keys of the transport do nothing elsewhere, and those of the page noth
 
 /** Presses Tab until this has the focus. */
 async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  for (let presses = 0; presses < 40; presses++) {
+  for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press(key);
     if (await target.evaluate((element) => element === document.activeElement)) return;
   }
-  throw new Error(`40 presses of ${key} do not reach ${String(target)}`);
+  throw new Error(`60 presses of ${key} do not reach ${String(target)}`);
 }
 
 /** Text of the cell that the keyboard is at. */

@@ -41,9 +41,9 @@ test("next and previous drop visit exactly the dropped records of the ledger, an
 
   await playground.runAll();
   expect(await playground.ledger()).toMatchObject({ read: 49, dropped: drops.length });
-  expect(await playground.rows("Late records", ["#", "what happened"])).toEqual(
-    expect.arrayContaining([expect.stringMatching(/^#?28 \| dropped expired 00:29\.8 by #25$/)]),
-  );
+  await expect
+    .poll(() => playground.rows("Late records", ["#", "what happened"]))
+    .toEqual(expect.arrayContaining([expect.stringMatching(/^#?28 \| dropped expired 00:29\.8 by #25$/)]));
 });
 
 test("what the card says would have kept a record keeps it, and less does not", async ({ page }) => {
@@ -60,9 +60,12 @@ test("what the card says would have kept a record keeps it, and less does not", 
     await playground.phase("playing");
     await playground.runAll();
     await playground.tab("Late").click();
-    const rows = await playground.rows("Late records", ["#", "what happened"]);
-    const row = rows.find((text) => /^#?28 /.test(text));
-    expect(row, lateness).toMatch(drop ? /dropped/ : /counted late/);
+    await expect
+      .poll(async () => {
+        const rows = await playground.rows("Late records", ["#", "what happened"]);
+        return rows.find((text) => /^#?28 /.test(text)) ?? "";
+      }, lateness)
+      .toMatch(drop ? /dropped/ : /counted late/);
   }
 });
 
@@ -113,6 +116,8 @@ async function stateOf(playground: Playground) {
     .map(({ kind, seq, verdict, state, start }) => [kind, seq, verdict, state, start].join(" "))
     .toSorted();
   const ledger = await playground.ledger();
+  const lates = Number(/[\d,]+/.exec(await playground.tab("Late").innerText())?.[0] ?? 0);
+  await expect.poll(() => playground.rowCount("Late records")).toBe(lates);
   const late = await playground.rows("Late records", ["#", "event", "behind", "window", "what happened"]);
   return { ledger, late, changes, results, windows, verdicts, marks };
 }
@@ -276,12 +281,9 @@ test("the classic ten: 5, then 14 with a late pane, 18, 4 and 12; without latene
   await playground.phase("playing");
   await playground.runAll();
   await whole(playground, "Changes");
-  expect(await playground.rows("Changes", ["pane", "total"])).toEqual([
-    "on-time | 5",
-    "on-time | 18",
-    "on-time | 4",
-    "on-time | 12",
-  ]);
+  await expect
+    .poll(() => playground.rows("Changes", ["pane", "total"]))
+    .toEqual(["on-time | 5", "on-time | 18", "on-time | 4", "on-time | 12"]);
   await expect
     .poll(async () => (await verdicts()).filter((verdict) => verdict === "dropped"))
     .toHaveLength(1);
