@@ -261,7 +261,11 @@ test("1x goes by what the log's length is whenever play begins: a log still bein
     replay.play(Infinity);
     const { read } = replay.view;
     clock += ms;
-    while (replay.view.read === read) await new Promise((resolve) => setTimeout(resolve, 2));
+    // The clock stands still from here on: what is due now is shown in a turn or two, and then nothing moves.
+    for (let last = read; replay.view.read === read || replay.view.read !== last;) {
+      last = replay.view.read;
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
     replay.pause();
     return replay.view.read;
   };
