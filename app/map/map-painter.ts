@@ -20,6 +20,9 @@ const MEASURE = "time-map-frame";
 /** Records by which a picture goes on from the one before: a longer way takes several frames, so that none takes long. */
 const MOST_RECORDS = 10_000;
 
+/** ms: a picture that took longer leaves the page twice its time before the next, so that a pause or a key is not held up. */
+const CHEAP = 8;
+
 /** ms of rest after which the marks of a crowd are told: making thousands of them in each frame would cost it. */
 const REST = 150;
 
@@ -29,6 +32,9 @@ export class MapPainter {
   readonly #idle = new IdleIndex();
   readonly #bitmaps = new RecordBitmaps();
   #frame = 0;
+  #wait: ReturnType<typeof setTimeout> | undefined;
+  /** ms that the last picture took. */
+  #cost = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #next: (() => void) | null = null;
   /** What was painted last: records read, and of which copy of the trace. */
@@ -37,7 +43,17 @@ export class MapPainter {
   /** Paints this picture in the next frame, unless another is asked for before. @param onPainted told what was painted. */
   request(canvas: HTMLCanvasElement, picture: MapPicture, onPainted: (painted: Painted) => void): void {
     this.#next = () => this.#paint(canvas, picture, onPainted);
-    this.#frame ||= requestAnimationFrame(() => {
+    if (this.#frame !== 0 || this.#wait !== undefined) return;
+    if (this.#cost <= CHEAP) this.#schedule();
+    else
+      this.#wait = setTimeout(() => {
+        this.#wait = undefined;
+        this.#schedule();
+      }, 2 * this.#cost);
+  }
+
+  #schedule(): void {
+    this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       this.#next?.();
     });
@@ -45,7 +61,9 @@ export class MapPainter {
 
   stop(): void {
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#wait);
     clearTimeout(this.#rest);
+    this.#wait = undefined;
     this.#frame = 0;
     this.#next = null;
   }
@@ -53,7 +71,6 @@ export class MapPainter {
   #paint(canvas: HTMLCanvasElement, whole: MapPicture, onPainted: (painted: Painted) => void): void {
     const began = performance.now();
     const picture = this.#paced(whole);
-    if (picture !== whole) this.request(canvas, whole, onPainted);
     const { size, palette } = picture;
     const context = fitted(canvas, size);
     if (!context) return;
@@ -68,6 +85,8 @@ export class MapPainter {
     // Observers are told all the same; what is not cleared would pile up in the page for ever.
     performance.clearMeasures(MEASURE);
     performance.measure(MEASURE, { start: began });
+    this.#cost = performance.now() - began;
+    if (picture !== whole) this.request(canvas, whole, onPainted);
     clearTimeout(this.#rest);
     const tell = (): void =>
       onPainted({ marks: [...scene.marks, ...recordMarks(state, panels, this.#bitmaps)], panels });
