@@ -29,8 +29,6 @@ export interface MapContent {
   readonly axisNames?: AxisNames;
   /** Whether records to come are drawn. */
   readonly coming: boolean;
-  /** What the partitions hold, for the panels of a split: "berlin, osaka". */
-  readonly partitionNotes?: readonly string[];
 }
 
 /** The same, and on what it is painted. */

@@ -26,7 +26,6 @@ export interface MapState {
   readonly axisNames?: AxisNames;
   /** Whether records to come are drawn. */
   readonly coming: boolean;
-  readonly partitionNotes?: readonly string[];
   readonly measure: Measure;
 }
 

@@ -1,4 +1,4 @@
-import { CORRECTED_BIT, verdictWord } from "../../engine/client/types.ts";
+import { CORRECTED_BIT, isCounted } from "../../engine/client/types.ts";
 import type { MirroredWindow, TraceMirror } from "../engine/trace-mirror.ts";
 import type { WindowState } from "../words/window-state.ts";
 import { firstAtLeast } from "./first-at-least.ts";
@@ -116,11 +116,6 @@ export class WindowIndex {
 /** Whether what record `seq` caused has happened: Infinity is the end of input. */
 export function isPast(seq: number | null, { read, ended }: MapPosition): boolean {
   return seq !== null && (seq < read || (ended && seq === Infinity));
-}
-
-function isCounted(fate: number): boolean {
-  const verdict = verdictWord(fate);
-  return verdict === "counted" || verdict === "out of order" || verdict === "counted late";
 }
 
 /** Index of the first window that starts at `start` or later. */

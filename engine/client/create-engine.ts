@@ -72,10 +72,6 @@ class EngineClient implements Engine {
     await this.#answer(this.#remote.restart());
   }
 
-  async runToEnd(): Promise<void> {
-    await this.#answer(this.#remote.runToEnd());
-  }
-
   async seek(position: number): Promise<void> {
     await this.#answer(this.#remote.seek(position));
   }

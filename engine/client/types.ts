@@ -39,7 +39,7 @@ export type { Ledger, ResultRow, TableRow } from "../runtime/result-row.ts";
 export type { PartitionStatus, Phase, RunState, WorkerStatus } from "../runtime/run-state.ts";
 export { EVENT_KINDS } from "../runtime/timeline.ts";
 export type { Direction, DropBin, EventKind, Timeline } from "../runtime/timeline.ts";
-export { CORRECTED_BIT, EXPIRED_BIT, verdictWord } from "../runtime/trace/fate.ts";
+export { CORRECTED_BIT, EXPIRED_BIT, isCounted, verdictWord } from "../runtime/trace/fate.ts";
 export { CLOSED, COMBINED, EXPIRED, OPENED } from "../runtime/trace/trace-tables.ts";
 export type {
   RecordColumns,
@@ -69,9 +69,7 @@ export interface Engine {
   pause(): Promise<void>;
   /** After a failure, or to load the same again: position 0, paused. */
   restart(): Promise<void>;
-  /** At full speed to the end of input. */
-  runToEnd(): Promise<void>;
-  /** Shows position `n`, paused; n > length: the end of input. Both ways; what is not known yet is read at full speed. */
+  /** Shows position `n`, paused; n > length, as Infinity is: the end of input. Both ways; what is not known yet is read at full speed. */
   seek(position: number): Promise<void>;
   /**
    * Seeks behind the next or previous event of a kind, paused.

@@ -9,7 +9,7 @@ test("a document is loaded paused at 0, and runs to the end of input", async () 
   expect(diagnostics).toEqual([]);
   expect(query).toMatchObject({ stream: "t", emission: "changes", windowSize: 1_000 });
   await until(({ phase, length }) => phase === "paused" && length === 5_000);
-  service.runToEnd();
+  service.seek(Infinity);
   const end = await until(({ phase }) => phase === "finished");
   expect(end).toMatchObject({ position: 5_000, rowsOut: 5_000, tableRows: 35 });
   expect(end.ledger).toMatchObject({ read: 5_000, counted: 5_000 });
@@ -20,7 +20,7 @@ test("a query with errors replaces nothing", async () => {
   const { service, until } = engine();
   await service.load(document(10));
   await until(({ length }) => length === 10);
-  service.runToEnd();
+  service.seek(Infinity);
   await until(({ phase }) => phase === "finished");
   const { query, diagnostics } = await service.load(document(10, "SELECT nix FROM t"));
   expect(query).toBeNull();
@@ -32,13 +32,13 @@ test("restart while batches are under way: the new run has not failed, and is pa
   const { service, until } = engine(slowly);
   await service.load(document(60_000));
   await until(({ length }) => length === 60_000);
-  service.runToEnd();
+  service.seek(Infinity);
   const { run } = await until(({ position }) => position > 0);
   await service.restart();
   const fresh = await until((state) => state.run > run);
   expect(fresh).toMatchObject({ phase: "paused", position: 0, failure: null });
   await new Promise((resolve) => setTimeout(resolve, 50));
-  service.runToEnd();
+  service.seek(Infinity);
   expect(await until(({ phase }) => phase === "finished" || phase === "failed")).toMatchObject({
     phase: "finished",
     position: 60_000,
@@ -83,7 +83,7 @@ test("a record that ends the job leaves the rows before it, whatever the slices 
       service.seek(stop);
       await until(({ position }) => position === stop);
     }
-    service.runToEnd();
+    service.seek(Infinity);
     const failed = await until(({ phase }) => phase === "failed");
     expect(failed.position).toBe(9_000);
     expect(failed.failure).toContain("Record #9000 has no event time");

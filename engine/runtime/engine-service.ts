@@ -121,11 +121,6 @@ export class EngineService extends RunQuestions {
     else if (this.#source && this.#replay) this.#begin(this.#replay.view.run.plan, this.#source);
   }
 
-  /** At full speed to the end of input. */
-  runToEnd(): void {
-    this.seek(Infinity);
-  }
-
   /** Shows position `n`, paused: at once where it is known, else at full speed. n > length: the end of input. */
   seek(position: number): void {
     this.#replay?.seek(position);

@@ -50,7 +50,7 @@ test("law 8: a pause waits for the batches under way and no others, and news com
   await until(({ length }) => length === 100_000);
   const began = performance.now();
   const before = states.length;
-  service.runToEnd();
+  service.seek(Infinity);
   const { position } = await until((state) => state.position > 0);
   service.pause();
   await new Promise((resolve) => setTimeout(resolve, 100));
@@ -101,7 +101,7 @@ test("a move ends what was begun before it: a slice of a run to the end moves a 
   const { service, until, states } = engine(slowly);
   await service.load(document(60_000));
   await until(({ length }) => length === 60_000);
-  service.runToEnd();
+  service.seek(Infinity);
   await until(({ position }) => position > 0);
   const before = states.length;
   service.seek(0);
@@ -145,7 +145,7 @@ test("a position before what is kept is shown by running anew; nearer ones by th
   const { service, until } = engine(startInProcess, { records: 130_000, rows: 130_000 });
   await service.load(document(300_000));
   await until(({ length }) => length === 300_000);
-  service.runToEnd();
+  service.seek(Infinity);
   const { run } = await until(({ phase }) => phase === "finished");
   service.seek(299_000);
   expect(await until(({ phase }) => phase === "paused")).toMatchObject({ run, position: 299_000 });

@@ -45,7 +45,6 @@ const api: EngineApi = {
   play: (until) => service.play(until),
   pause: () => service.pause(),
   restart: () => service.restart(),
-  runToEnd: () => service.runToEnd(),
   seek: (position) => service.seek(position),
   jump: (kind, direction) => service.jump(kind, direction),
   setSpeed: (speed) => service.setSpeed(speed),

@@ -62,24 +62,9 @@ export function drawAxes(state: MapState, panel: Panel, ticks: Ticks, chip: numb
   }
   if (leads && !terse) shapes.push(words(eventAcross ? names.event : names.arrival, 12, row, "left"));
   if (title !== null) {
-    const text = titleText(state, panel, title);
-    shapes.push({ ...words(text, plot.left, plot.top - 12, "left"), weight: 600, colour: "text" });
+    shapes.push({ ...words(title, plot.left, plot.top - 12, "left"), weight: 600, colour: "text" });
   }
   return shapes;
-}
-
-/** "A: berlin, osaka", cut to the panel. */
-function titleText(
-  { partitionNotes, measure }: MapState,
-  { partition, projection }: Panel,
-  title: string,
-): string {
-  const note = partition === null ? "" : (partitionNotes?.[partition] ?? "");
-  if (note === "") return title;
-  let text = `${title}: ${note}`;
-  while (text.length > title.length && measure(text, 11, 600) > projection.plot.width)
-    text = `${text.slice(0, -2).trimEnd()}…`;
-  return text;
 }
 
 /** Words under their ticks, from the left, as long as none touches another or the chip. */
