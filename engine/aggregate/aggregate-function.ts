@@ -1,4 +1,5 @@
 import type { DataType } from "../data/data-type.ts";
+import type { FunctionDocument } from "../expression/function-document.ts";
 import type { WarningCounts } from "../expression/warning-counts.ts";
 import type { Accumulator } from "./accumulator.ts";
 import type { AggregateCall } from "./aggregate-call.ts";
@@ -15,6 +16,7 @@ export interface AggregateFacts {
 export interface AggregateFunction {
   /** Lower case, as calls spell it. */
   readonly name: string;
+  readonly document?: FunctionDocument;
   /**
    * @param argument type of the argument; null for `(*)`.
    * @returns The result's type, or one sentence that says what is wrong.

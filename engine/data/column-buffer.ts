@@ -1,4 +1,11 @@
-import type { BooleanColumn, Column, NumberColumn, StringColumn, Validity } from "./column.ts";
+import {
+  type BooleanColumn,
+  type Column,
+  columnKind,
+  type NumberColumn,
+  type StringColumn,
+  type Validity,
+} from "./column.ts";
 import type { DataType, Value } from "./data-type.ts";
 import { writeDecimal } from "./decimal.ts";
 import { Dictionary } from "./dictionary.ts";
@@ -9,10 +16,16 @@ import { Dictionary } from "./dictionary.ts";
  */
 export type ColumnBuffer = NumberBuffer | BooleanBuffer | StringBuffer;
 
-/** @param dictionary of a STRING buffer; a new one when left out. */
+/** @param dictionary of a buffer of texts; a new one when left out. */
 export function createBuffer(type: DataType, capacity: number, dictionary?: Dictionary): ColumnBuffer {
-  if (type.kind === "STRING") return new StringBuffer(capacity, dictionary ?? new Dictionary());
-  return type.kind === "BOOLEAN" ? new BooleanBuffer(capacity) : new NumberBuffer(type, capacity);
+  switch (columnKind(type)) {
+    case "string":
+      return new StringBuffer(capacity, dictionary ?? new Dictionary());
+    case "boolean":
+      return new BooleanBuffer(capacity);
+    case "number":
+      return new NumberBuffer(type, capacity);
+  }
 }
 
 abstract class NullableBuffer {

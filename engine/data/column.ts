@@ -1,9 +1,9 @@
-import type { DataType, Value } from "./data-type.ts";
+import { type DataType, type Value, isNested } from "./data-type.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { readDecimal } from "./decimal.ts";
 
 /**
- * BIGINT, DOUBLE, DECIMAL and TIMESTAMP. `values` holds the number itself; for DECIMAL the unscaled integer.
+ * BIGINT, DOUBLE, DECIMAL, TIMESTAMP, DATE and INTERVAL. `values` holds the number itself; for DECIMAL the unscaled integer.
  * `exact` is there only when some BIGINT or DECIMAL lies beyond 2^53: then it holds every value of the column
  * exactly (one 64-bit word a BIGINT; two words, low then high, a DECIMAL) and `values` the nearest double.
  */
@@ -21,7 +21,7 @@ export interface BooleanColumn {
   readonly validity: Validity;
 }
 
-/** Dictionary-encoded. */
+/** STRING, ARRAY, MAP and STRUCT, dictionary-encoded: what functions make of a text is computed once an entry. */
 export interface StringColumn {
   readonly kind: "string";
   readonly codes: Int32Array;
@@ -37,7 +37,7 @@ export type Column = NumberColumn | BooleanColumn | StringColumn;
 
 /** @returns The kind of column that holds values of the type. */
 export function columnKind(type: DataType): Column["kind"] {
-  if (type.kind === "STRING") return "string";
+  if (type.kind === "STRING" || isNested(type)) return "string";
   return type.kind === "BOOLEAN" ? "boolean" : "number";
 }
 

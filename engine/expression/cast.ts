@@ -15,6 +15,11 @@ const targets: Readonly<Record<DataType["kind"], readonly DataType["kind"][]>> =
   DECIMAL: ["BIGINT", "DOUBLE", "STRING"],
   STRING: ["BIGINT", "DOUBLE", "DECIMAL", "BOOLEAN", "TIMESTAMP"],
   TIMESTAMP: ["STRING", "BIGINT"],
+  DATE: [],
+  INTERVAL: [],
+  ARRAY: [],
+  MAP: [],
+  STRUCT: [],
 };
 
 /** @returns One sentence why values of a type cannot be cast to another, or null when they can. */

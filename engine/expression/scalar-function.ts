@@ -1,4 +1,5 @@
 import type { DataType } from "../data/data-type.ts";
+import type { FunctionDocument } from "./function-document.ts";
 import type { Kernel, Operand } from "./kernel.ts";
 
 /** How a call is typed: its result, and one parameter type an argument; or one sentence that says what is wrong. */
@@ -9,6 +10,8 @@ export type Resolution =
 export interface ScalarFunction {
   /** As calls spell it: operators as in SQL, "negate", "cast", functions in lower case. */
   readonly name: string;
+  /** Of what is written as `name(…)`; operators have none. */
+  readonly document?: FunctionDocument;
   /**
    * @param types the arguments' types; null is an untyped NULL literal.
    * @returns The types to cast the arguments to, where they differ, and that of the result.

@@ -82,6 +82,16 @@ export class ExpressionBinder {
           node.range,
           "A query inside a query is not supported yet.",
         );
+      case "array":
+      case "map":
+      case "row":
+      case "field":
+      case "element":
+        return report.unsupported(
+          "UNSUPPORTED_NESTED_VALUE",
+          node.range,
+          "Rows, arrays and maps are not supported yet.",
+        );
       case "missing":
         return null;
       case "integer":

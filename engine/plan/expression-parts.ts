@@ -36,7 +36,21 @@ function childrenOf(node: Expression): readonly Expression[] {
         ...(node.otherwise ? [node.otherwise] : []),
       ];
     case "call":
-      return [...node.arguments, ...(node.filter ? [node.filter] : [])];
+      return [
+        ...node.arguments,
+        ...node.orderBy.map(({ expression }) => expression),
+        ...(node.filter ? [node.filter] : []),
+      ];
+    case "array":
+      return node.elements;
+    case "map":
+      return node.entries.flatMap(({ key, value }) => [key, value]);
+    case "row":
+      return node.fields.map(({ value }) => value);
+    case "field":
+      return [node.operand];
+    case "element":
+      return [node.operand, node.index];
     case "integer":
     case "decimal":
     case "float":

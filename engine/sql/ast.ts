@@ -1,3 +1,4 @@
+import type { Dialect } from "../common/dialect.ts";
 import type { SourceRange } from "../common/source-range.ts";
 import type { Expression } from "./expression-ast.ts";
 
@@ -40,9 +41,6 @@ export interface Annotation {
   readonly value: string;
   readonly valueRange: SourceRange;
 }
-
-/** The engine whose spelling a query uses. velostream is the native dialect. */
-export type Dialect = "velostream" | "flink" | "ksqldb" | "risingwave";
 
 export interface Identifier {
   readonly range: SourceRange;

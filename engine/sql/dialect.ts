@@ -1,4 +1,4 @@
-import type { Dialect } from "./ast.ts";
+import type { Dialect } from "../common/dialect.ts";
 import type { Token } from "./token.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { SourceRange } from "../common/source-range.ts";
-import type { Identifier, OverSpecification, Query } from "./ast.ts";
+import type { Identifier, OrderItem, OverSpecification, Query } from "./ast.ts";
 
 /** An expression as written. The range of one in parentheses holds the parentheses. */
 export type Expression =
@@ -17,6 +17,11 @@ export type Expression =
   | Cast
   | Extract
   | FunctionCall
+  | ArrayConstructor
+  | MapConstructor
+  | RowConstructor
+  | FieldAccess
+  | ElementAccess
   | SubqueryExpression
   | MissingExpression;
 
@@ -168,6 +173,8 @@ export interface FunctionCall {
   /** The `*` of `COUNT(*)`; `arguments` is then empty. */
   readonly star: SourceRange | null;
   readonly arguments: readonly Expression[];
+  /** `f(x ORDER BY y)` and `f(p) WITHIN GROUP (ORDER BY y)`; empty without. */
+  readonly orderBy: readonly OrderItem[];
   /** `FILTER (WHERE condition)`. */
   readonly filter: Expression | null;
   /** `OVER w` or `OVER (…)`. Not run yet. */
@@ -178,6 +185,44 @@ export interface Over {
   /** From the word OVER to the end. */
   readonly range: SourceRange;
   readonly window: Identifier | OverSpecification;
+}
+
+/** `ARRAY[a, b]`. */
+export interface ArrayConstructor {
+  readonly kind: "array";
+  readonly range: SourceRange;
+  readonly elements: readonly Expression[];
+}
+
+/** `MAP['a', 1, 'b', 2]` and `MAP('a' := 1, 'b' := 2)`. */
+export interface MapConstructor {
+  readonly kind: "map";
+  readonly range: SourceRange;
+  readonly entries: readonly { readonly key: Expression; readonly value: Expression }[];
+}
+
+/** `ROW(a, b)`, `(a, b)` and `STRUCT(x := a, y := b)`. */
+export interface RowConstructor {
+  readonly kind: "row";
+  readonly range: SourceRange;
+  /** The name is null where none is given. */
+  readonly fields: readonly { readonly name: Identifier | null; readonly value: Expression }[];
+}
+
+/** A field of a STRUCT: `x.y.z` beyond the first point, `x->y`. `x.y` itself is a column reference, whatever it means. */
+export interface FieldAccess {
+  readonly kind: "field";
+  readonly range: SourceRange;
+  readonly operand: Expression;
+  readonly name: Identifier;
+}
+
+/** `x[i]`: an element of an ARRAY, from 1, or the value of a MAP's key. */
+export interface ElementAccess {
+  readonly kind: "element";
+  readonly range: SourceRange;
+  readonly operand: Expression;
+  readonly index: Expression;
 }
 
 /** `(query)` or `EXISTS (query)`. Not run yet. */

@@ -68,8 +68,19 @@ function shown(node: Expression): string {
         ...(node.distinct ? ["distinct"] : []),
         ...(node.star ? ["*"] : []),
         ...node.arguments,
+        ...node.orderBy.map((item) => item.expression),
         ...(node.filter ? ["filter", node.filter] : []),
       );
+    case "array":
+      return list("array", ...node.elements);
+    case "map":
+      return list("map", ...node.entries.flatMap(({ key, value }) => [key, value]));
+    case "row":
+      return list("row", ...node.fields.flatMap(({ name, value }) => [...(name ? [name.text] : []), value]));
+    case "field":
+      return list("field", node.operand, node.name.text);
+    case "element":
+      return list("element", node.operand, node.index);
     case "subquery":
       return node.exists ? "exists" : "query";
     case "missing":

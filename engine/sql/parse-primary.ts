@@ -141,6 +141,7 @@ function parseName(parser: Parser): Expression {
       distinct: null,
       star: null,
       arguments: [],
+      orderBy: [],
       filter: null,
       over: null,
     };

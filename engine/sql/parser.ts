@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../common/diagnostic.ts";
+import type { Dialect } from "../common/dialect.ts";
 import type { SourceRange } from "../common/source-range.ts";
-import type { Dialect, Identifier, OverSpecification, Query } from "./ast.ts";
+import type { Identifier, OverSpecification, Query } from "./ast.ts";
 import type { Expression } from "./expression-ast.ts";
 import { beginsClause, isReserved } from "./keyword.ts";
 import type { Token } from "./token.ts";

@@ -34,7 +34,7 @@ function present(type: DataType): fc.Arbitrary<Value> {
         fc.double({ min: -1e6, max: 1e6, noNaN: true }),
         fc.constantFrom(0, -0, NaN, Infinity, -Infinity, 0.1, 2 ** 53),
       );
-    case "TIMESTAMP":
+    default:
       return fc.integer({ min: -1_000_000_000_000, max: 4_000_000_000_000 });
     case "STRING":
       return fc

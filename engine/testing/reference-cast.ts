@@ -41,6 +41,8 @@ export function castValue(value: Value, from: DataType, to: DataType): Value {
     case "TIMESTAMP":
       if (typeof value !== "string") return Number.isSafeInteger(Number(value)) ? Number(value) : null;
       throw new Error("The reference engine reads no times from text.");
+    default:
+      throw new Error(`The reference engine has no ${to.kind} yet.`);
   }
 }
 

@@ -31,5 +31,7 @@ export function createReader(type: DataType, column: number): ColumnReader {
       return new StringReader(column);
     case "TIMESTAMP":
       return new TimestampReader(column);
+    default:
+      throw new Error(`Columns of ${type.kind} are not read from data.`);
   }
 }

@@ -30,9 +30,7 @@ function valueEquals(wanted: PlainValue, found: Value, type: DataType): boolean 
       const [a, b] = [Number(wanted), Number(found)];
       return a === b || Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
     }
-    case "BOOLEAN":
-    case "STRING":
-    case "TIMESTAMP":
+    default:
       return wanted === found;
   }
 }
