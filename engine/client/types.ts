@@ -40,7 +40,7 @@ export type { PartitionStatus, Phase, RunState, WorkerStatus } from "../runtime/
 export { EVENT_KINDS } from "../runtime/timeline.ts";
 export type { Direction, DropBin, EventKind, Timeline } from "../runtime/timeline.ts";
 export { CORRECTED_BIT, EXPIRED_BIT, isCounted, verdictWord } from "../runtime/trace/fate.ts";
-export { CLOSED, COMBINED, EXPIRED, OPENED } from "../runtime/trace/trace-tables.ts";
+export { CLOSED, COMBINED, EXPIRED, OPENED, RETRACTED } from "../runtime/trace/trace-tables.ts";
 export type {
   RecordColumns,
   StepColumns,

@@ -19,7 +19,7 @@ import { type OutputBatch, windowSizeOf } from "./output-batch.ts";
 import { projectRecords } from "./project-records.ts";
 import { RecordFates } from "./record-fates.ts";
 import type { HostTracer } from "./trace/host-tracer.ts";
-import { CLOSED, EXPIRED, OPENED } from "./trace/trace-tables.ts";
+import { CLOSED, EXPIRED, OPENED, RETRACTED } from "./trace/trace-tables.ts";
 
 /**
  * One logical partition from its rows to its output: the one place where partition/ and window/ meet. The partition
@@ -185,7 +185,12 @@ export class PartitionPipeline {
 function watcherOf(tracer: HostTracer, partition: number): WindowWatcher {
   const tell = (event: number) => (start: number, end: number, seq: number) =>
     tracer.addWindowEvent(event, partition, start, end, seq);
-  return { onOpened: tell(OPENED), onClosed: tell(CLOSED), onExpired: tell(EXPIRED) };
+  return {
+    onOpened: tell(OPENED),
+    onClosed: tell(CLOSED),
+    onRetracted: tell(RETRACTED),
+    onExpired: tell(EXPIRED),
+  };
 }
 
 /** @returns The first position from `from` on whose row is at least `row`, or `to`. */

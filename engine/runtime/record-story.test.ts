@@ -59,7 +59,7 @@ test("a dropped record: judged by the watermark that #12 moved, expired where #8
     judged: 10_900,
     mover,
     lateness: 7_700,
-    windows: [{ start: 0, end: 5_000, outcome: "expired", closed, expired: mover }],
+    windows: [{ start: 0, end: 5_000, outcome: "expired", withdrew: false, closed, expired: mover }],
     // With 2.901 s the window of partition 1 had closed 2 s later, by #10; that of partition 0 as before.
     keptWith: {
       bound: { ms: 2_900, over: true, delay: 1_000 },
@@ -88,7 +88,7 @@ test("a record that comes to an open window: on time, and the cause of the rows 
   });
   expect(story).toMatchObject({ mover: { seq: 8 }, lateness: 0, keptWith: null, rowsCaused: 2 });
   expect(story!.windows).toEqual([
-    { start: 5_000, end: 10_000, outcome: "counted", closed: null, expired: null },
+    { start: 5_000, end: 10_000, outcome: "counted", withdrew: false, closed: null, expired: null },
   ]);
 });
 

@@ -47,6 +47,8 @@ export interface WindowStory {
   readonly end: number;
   /** Counted in an open window, in a closed one (a correction), expired there, or dropped before it was reached. */
   readonly outcome: "counted" | "corrected" | "expired" | "not reached";
+  /** Whether a row of it was withdrawn because of the record: HAVING held for what was shown, and no longer does. */
+  readonly withdrew: boolean;
   /** What closed it, and what ended its retention, by the time the record came; null: not yet. */
   readonly closed: WatermarkMove | null;
   readonly expired: WatermarkMove | null;
@@ -157,6 +159,7 @@ function windowStories(run: QueryRun, seq: number, judged: number): readonly Win
     const step = judged < value ? null : steps.reaching(clock, value);
     return step && moveOf(run, step);
   };
+  const withdrawn = run.windows.retractedBy(seq);
   return windowsOf(plan, records.eventTime.at(seq)).map(({ start, end }) => {
     const isExpired = judged >= end + expireDelay;
     const isClosed = judged >= end + closeDelay;
@@ -164,6 +167,7 @@ function windowStories(run: QueryRun, seq: number, judged: number): readonly Win
       start,
       end,
       outcome: isUnasked ? "not reached" : isExpired ? "expired" : isClosed ? "corrected" : "counted",
+      withdrew: withdrawn.some((window) => window.start === start && window.end === end),
       closed: reached(end + closeDelay),
       expired: reached(end + expireDelay),
     };

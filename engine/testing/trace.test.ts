@@ -4,7 +4,7 @@ import { RecordStatus } from "../data/record-status.ts";
 import type { PartitionCounts } from "../runtime/partition-counts.ts";
 import { CORRECTED_BIT, EXPIRED_BIT, verdictWord } from "../runtime/trace/fate.ts";
 import type { StepTrace } from "../runtime/trace/step-trace.ts";
-import { COMBINED } from "../runtime/trace/trace-tables.ts";
+import { COMBINED, RETRACTED } from "../runtime/trace/trace-tables.ts";
 import type { WindowHistory } from "../runtime/trace/window-trace.ts";
 import { windowDelays } from "../spec/window-delays.ts";
 import { generatedTrial } from "./generate-trial.ts";
@@ -88,7 +88,21 @@ test("windows open at their first counted record, close and expire at the very s
   });
 });
 
-test("events of windows stand by seq, and within one: openings, closings, expirations", () => {
+test("windows tell each shown row that is taken back and not replaced, at the record that is the cause", () => {
+  holds((trial) => {
+    const run = runTraced(trial);
+    const { seq, event, partition, start } = run.windows.rows(0, run.windows.end);
+    const told = Array.from(seq, (at, i) => [at, partition[i]!, start[i]!]).filter(
+      (_, i) => event[i] === RETRACTED,
+    );
+    expect(told.map(String).toSorted()).toEqual(withdrawals(run).map(String).toSorted());
+    expect(
+      told.every(([at, , from]) => run.windows.retractedBy(at!).some((each) => each.start === from)),
+    ).toBe(true);
+  });
+});
+
+test("events of windows stand by seq, and within one: openings, closings, retractions, expirations", () => {
   holds((trial) => {
     const { windows } = runTraced(trial);
     const { seq, event } = windows.rows(0, windows.end);
@@ -96,6 +110,22 @@ test("events of windows stand by seq, and within one: openings, closings, expira
       expect(seq[i]! > seq[i - 1]! || (seq[i] === seq[i - 1] && event[i]! >= event[i - 1]!)).toBe(true);
   });
 });
+
+/** [cause, partition, window start] of the rows of the changelog that end what is shown of a group in a window. */
+function withdrawals({ rows, groups }: TracedRun): [number, number, number][] {
+  const shown = new Set<string>();
+  const found: [number, number, number][] = [];
+  rows.forEach(({ kind, cause, partition, windowStart }, i) => {
+    const name = `${partition} ${windowStart} ${groups[i]}`;
+    const next = rows[i + 1];
+    const replaced =
+      kind === "-U" && next?.kind === "+U" && next.cause === cause && groups[i + 1] === groups[i];
+    if (kind === "+I" || kind === "+U") shown.add(name);
+    else if (!replaced && shown.delete(name) && windowStart !== null)
+      found.push([cause, partition, windowStart]);
+  });
+  return found;
+}
 
 type Counted = Pick<
   PartitionCounts,

@@ -32,6 +32,8 @@ export interface TracedRun {
   readonly plan: PhysicalPlan;
   readonly records: readonly TracedRecord[];
   readonly rows: readonly ResultRow[];
+  /** Id of the group of each row. */
+  readonly groups: readonly number[];
   readonly late: readonly LateEntry[];
   /** In order of partition; empty where there was no record. */
   readonly counts: readonly PartitionCounts[];
@@ -63,6 +65,7 @@ function run(
   const order = closeOrder(plan, preparer.keys);
   const records: TracedRecord[] = [];
   const rows: ResultRow[] = [];
+  const groups: number[] = [];
   const late: LateEntry[] = [];
   const steps = new StepTrace();
   const windows = new WindowTrace();
@@ -70,7 +73,11 @@ function run(
   const take = (outputs: readonly HostOutput[]): void => {
     const all = outputs.flatMap((host) => host.outputs).sort((a, b) => a.partition - b.partition);
     const { output, row } = mergeOutputs(all, order);
-    for (let i = 0; i < row.length; i++) rows.push(readRow(plan, all[output[i]!]!, row[i]!));
+    for (let i = 0; i < row.length; i++) {
+      const batch = all[output[i]!]!;
+      rows.push(readRow(plan, batch, row[i]!));
+      groups.push(batch.key[row[i]!]!);
+    }
     late.push(...outputs.flatMap((host) => host.late).sort((a, b) => a.seq - b.seq));
     counts = outputs.flatMap((host) => host.counts).sort((a, b) => a.partition - b.partition);
     const traces = outputs.flatMap(({ trace }) => trace ?? []);
@@ -93,5 +100,5 @@ function run(
     take(outputs);
   }
   if (endOfInput) take(hosts.map((host) => host.finish()));
-  return { plan, records, rows, late, counts, steps, windows };
+  return { plan, records, rows, groups, late, counts, steps, windows };
 }

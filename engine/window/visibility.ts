@@ -29,13 +29,23 @@ export interface PrintingRules {
 export class Visibility {
   readonly #having: Having | null;
   readonly #rules: PrintingRules;
+  readonly #onWithdrawn: ((slot: number, cause: number) => void) | null;
   readonly #remembers: boolean;
   readonly #lastShown: readonly ColumnBuffer[];
 
-  /** @param types of the aggregates. */
-  constructor(types: readonly DataType[], having: Having | null, rules: PrintingRules) {
+  /**
+   * @param types of the aggregates.
+   * @param onWithdrawn told of each shown row that HAVING takes back: its slot, and the seq that is the cause.
+   */
+  constructor(
+    types: readonly DataType[],
+    having: Having | null,
+    rules: PrintingRules,
+    onWithdrawn: ((slot: number, cause: number) => void) | null = null,
+  ) {
     this.#having = having;
     this.#rules = rules;
+    this.#onWithdrawn = onWithdrawn;
     this.#remembers = having !== null || rules.updateBefore || !rules.unchangedEmits;
     this.#lastShown = this.#remembers ? types.map((type) => createBuffer(type, 0)) : [];
   }
@@ -90,6 +100,7 @@ export class Visibility {
     const was = shown[slot]!;
     shown[slot] = HIDDEN;
     if (was !== SHOWN && was !== INITIALLY_PASSING) return false;
+    if (was === SHOWN) this.#onWithdrawn?.(slot, rows.cause[row]!);
     const { havingExit } = this.#rules;
     rows.kind[row] = havingExit === "update-before" ? UPDATE_BEFORE : DELETE;
     rows.aggregates.forEach((buffer, index) =>

@@ -184,6 +184,7 @@ function lifecycle(records: readonly (readonly [time: number, watermark: number]
     {
       onOpened: (start, end, seq) => told.push(["opened", start, end, seq]),
       onClosed: (start, end, seq) => told.push(["closed", start, end, seq]),
+      onRetracted: (start, end, seq) => told.push(["retracted", start, end, seq]),
       onExpired: (start, end, seq) => told.push(["expired", start, end, seq]),
     },
   );
@@ -241,3 +242,44 @@ test("at the end of input windows close and none expires", () => {
   windows.advance(Infinity, Infinity, BY_END_OF_INPUT);
   expect(told.slice(3)).toEqual([["closed", 10, 20, Infinity]]);
 });
+
+test.each(["delete", "tombstone", "update-before"] as const)(
+  "a watcher hears of a shown row that HAVING takes back, each time, and of none that was never shown (%s)",
+  (havingExit) => {
+    const told: (readonly [number, number, number])[] = [];
+    const watcher: WindowWatcher = {
+      onOpened: () => undefined,
+      onClosed: () => undefined,
+      onRetracted: (start, end, seq) => told.push([start, end, seq]),
+      onExpired: () => undefined,
+    };
+    const under10 = {
+      test: (rows: Changelog, from: number, to: number) =>
+        Uint8Array.from({ length: to - from }, (_, i) => {
+          const sum = rows.aggregates[0]!;
+          return sum.kind === "number" && sum.values[from + i]! < 10 ? 1 : 0;
+        }),
+    };
+    const rules = { emission: changes, having: under10, initialResult: true };
+    const printing = { updateBefore: havingExit === "update-before", unchangedEmits: true, havingExit };
+    const windows = operator({ ...rules, printing }, watcher);
+    const records = [
+      [1, 0, 5, 0], // shown: 5
+      [2, 0, 5, 0], // 10: taken back
+      [3, 0, 1, 0], // 11: nothing is shown
+      [4, 0, -9, 0], // 2: shown again
+      [5, 0, 20, 0], // 22: taken back
+      [12, 0, 30, 5], // a group that is never shown
+      [13, 0, -25, 5], // 5: shown
+      [14, 1, 9, 5], // another group of that window: its row stays
+      [6, 0, -15, 10], // late, 7: shown
+      [7, 0, 15, 10], // late: taken back from a closed window
+    ] as const;
+    run(windows, records);
+    expect(told).toEqual([
+      [0, 10, 1],
+      [0, 10, 4],
+      [0, 10, 9],
+    ]);
+  },
+);

@@ -59,6 +59,8 @@ export interface WindowWatcher {
   readonly onOpened: (start: number, end: number, seq: number) => void;
   /** @param seq Infinity at the end of input. */
   readonly onClosed: (start: number, end: number, seq: number) => void;
+  /** A shown row of it is taken back and not replaced: HAVING no longer holds. */
+  readonly onRetracted: (start: number, end: number, seq: number) => void;
   /** Its state is gone. At the end of input nothing expires: no record comes that would be too late. */
   readonly onExpired: (start: number, end: number, seq: number) => void;
 }
@@ -95,7 +97,12 @@ export class WindowOperator {
     this.#rules = rules;
     this.#watcher = watcher;
     this.#assigner = createAssigner(rules.window);
-    this.#visibility = new Visibility(rules.types, rules.having, rules.printing);
+    this.#visibility = new Visibility(
+      rules.types,
+      rules.having,
+      rules.printing,
+      watcher && ((slot, cause) => this.#tellWithdrawn(watcher, slot, cause)),
+    );
     this.changelog = new Changelog(rules.types);
     this.#growAccumulators();
   }
@@ -222,6 +229,11 @@ export class WindowOperator {
     const end = this.#assigner.end(window);
     this.#watcher.onOpened(start, end, seq);
     if (isClosed) this.#watcher.onClosed(start, end, seq);
+  }
+
+  #tellWithdrawn(watcher: WindowWatcher, slot: number, cause: number): void {
+    const window = this.#state.window[slot]!;
+    watcher.onRetracted(this.#assigner.start(window), this.#assigner.end(window), cause);
   }
 
   /** Tries the empty group's result as a row behind the changelog's last. */

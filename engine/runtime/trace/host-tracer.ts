@@ -24,7 +24,7 @@ export class HostTracer {
     this.#length = length;
   }
 
-  /** @param event OPENED, CLOSED or EXPIRED. @param seq Infinity at the end of input. @param start ms. @param end ms. */
+  /** @param event OPENED, CLOSED, RETRACTED or EXPIRED. @param seq Infinity at the end of input. @param start ms. @param end ms. */
   addWindowEvent(event: number, partition: number, start: number, end: number, seq: number): void {
     this.#windows.push({ seq, event, partition, start, end });
   }

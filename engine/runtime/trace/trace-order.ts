@@ -11,8 +11,8 @@ export const compareSteps: Compare<StepRows> = (a, i, b, j) =>
   ascending(a.seq[i]!, b.seq[j]!) || ascending(a.clock[i]!, b.clock[j]!);
 
 /**
- * By seq; then openings before closings before expirations, each by window and partition. No two events are equal in
- * all of that, so the order is one, however the partitions are spread over threads.
+ * By seq; then openings before closings before retractions before expirations, each by window and partition. No two that
+ * differ are equal in all of that, so the order is one, however the partitions are spread over threads.
  */
 export const compareWindows: Compare<WindowRows> = (a, i, b, j) =>
   ascending(a.seq[i]!, b.seq[j]!) ||

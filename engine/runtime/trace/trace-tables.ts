@@ -39,7 +39,7 @@ export interface WindowColumns {
   readonly from: number;
   /** The record that caused it; Infinity at the end of input. */
   readonly seq: Float64Array;
-  /** OPENED, CLOSED or EXPIRED. A window that a late record opens after its end is opened and closed by that record. */
+  /** OPENED, CLOSED, RETRACTED or EXPIRED. A window that a late record opens after its end is opened and closed by that record. */
   readonly event: Uint8Array;
   readonly partition: Int16Array;
   /** ms. */
@@ -49,7 +49,9 @@ export interface WindowColumns {
 
 export const OPENED = 0;
 export const CLOSED = 1;
-export const EXPIRED = 2;
+/** A shown row of it was taken back and not replaced: HAVING no longer held. As often as that happens. */
+export const RETRACTED = 2;
+export const EXPIRED = 3;
 
 /** Rows that a reader has of each table; `next` ones are sent after them. */
 export interface TraceMark {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CLOSED, EXPIRED, OPENED } from "./trace-tables.ts";
+import { CLOSED, EXPIRED, OPENED, RETRACTED } from "./trace-tables.ts";
 import type { WindowRows } from "./trace-order.ts";
 import { WindowTrace } from "./window-trace.ts";
 
@@ -40,6 +40,21 @@ test("each window has one history; what has not happened yet is null", () => {
     { partition: 0, start: 0, end: 10, opened: 0, closed: 4, expired: 6 },
     { partition: 0, start: 10, end: 20, opened: 2, closed: 6, expired: null },
   ]);
+});
+
+test("a retraction changes no state of its window, and is found by its record, for as long as that is kept", () => {
+  const windows = trace([...twoWindows.slice(0, 3), [5, RETRACTED, 0], [5, RETRACTED, 10]]);
+  expect(windows.histories).toMatchObject([
+    { start: 0, closed: 4, expired: null },
+    { start: 10, closed: null, expired: null },
+  ]);
+  expect(windows.retractedBy(4)).toEqual([]);
+  expect(windows.retractedBy(5)).toEqual([
+    { start: 0, end: 10 },
+    { start: 10, end: 20 },
+  ]);
+  windows.forget(6);
+  expect(windows.retractedBy(5)).toEqual([]);
 });
 
 test("windows of one time in two partitions are two", () => {

@@ -1,6 +1,6 @@
 import { AppendColumn } from "./append-column.ts";
 import { compareWindows, mergeInOrder, type WindowRows } from "./trace-order.ts";
-import { CLOSED, OPENED, type WindowColumns } from "./trace-tables.ts";
+import { CLOSED, OPENED, RETRACTED, type WindowColumns } from "./trace-tables.ts";
 
 /** A window that had state, and when it passed from one state to the next. */
 export interface WindowHistory {
@@ -67,6 +67,15 @@ export class WindowTrace {
     };
   }
 
+  /** Windows [start, end), ms, a shown row of which record `seq` took back; all are of its partition. */
+  retractedBy(seq: number): readonly { readonly start: number; readonly end: number }[] {
+    const found: { start: number; end: number }[] = [];
+    const to = this.#seq.lowerBound(seq + 1);
+    for (let i = this.#seq.lowerBound(seq); i < to; i++)
+      if (this.#event.at(i) === RETRACTED) found.push({ start: this.#start.at(i), end: this.#end.at(i) });
+    return found;
+  }
+
   #push(seq: number, event: number, partition: number, start: number, end: number): void {
     this.#seq.push(seq);
     this.#event.push(event);
@@ -80,6 +89,7 @@ export class WindowTrace {
       this.#alive.set(name, history);
       return;
     }
+    if (event === RETRACTED) return;
     const history = this.#alive.get(name)!;
     if (event === CLOSED) {
       history.closed = seq;
