@@ -152,15 +152,14 @@ function withoutZeros(
   const mask = maskOf(right);
   if (countZeros(divisors, right.constant ? 1 : length) === 0) return validity;
   const own = ownValidity(validity, length);
-  let failures = 0;
-  let first = 0;
+  const failed: number[] = [];
   for (let row = 0; row < length; row++) {
     if (own[row] === 0 || divisors[row & mask] !== 0) continue;
     own[row] = 0;
-    if (failures++ === 0) first = row;
+    failed.push(row);
   }
-  if (failures > 0)
-    warn(warnings, "DIVISION_BY_ZERO", failures, describe(operator, left, right, a, b, first));
+  if (failed.length > 0)
+    warn(warnings, "DIVISION_BY_ZERO", failed, describe(operator, left, right, a, b, failed[0]));
   return own;
 }
 

@@ -3,19 +3,18 @@ import { type DataType, typeName } from "../data/data-type.ts";
 import { rowText } from "./value-text.ts";
 import { type WarningCounts, warn } from "./warning-counts.ts";
 
-/** Counts the rows of a batch whose cast failed, and keeps the first for the example. */
+/** The rows of a batch whose cast failed; the first is the example. */
 export class CastFailures {
-  #count = 0;
-  #first = 0;
+  readonly #rows: number[] = [];
 
   add(row: number): void {
-    if (this.#count++ === 0) this.#first = row;
+    this.#rows.push(row);
   }
 
   report(column: Column, from: DataType, to: DataType, warnings: WarningCounts): void {
-    if (this.#count === 0) return;
-    const text = rowText(column, from, this.#first);
+    if (this.#rows.length === 0) return;
+    const text = rowText(column, from, this.#rows[0]);
     const shown = from.kind === "STRING" ? `'${text}'` : text;
-    warn(warnings, "CAST_FAILED", this.#count, `${shown} as ${typeName(to)}`);
+    warn(warnings, "CAST_FAILED", this.#rows, `${shown} as ${typeName(to)}`);
   }
 }

@@ -57,11 +57,11 @@ function evaluateWhere(
   if (found.size === 0) return result;
   const rows = Int32Array.from(choice.keys()).filter((row) => choice[row] === branch);
   if (rows.length === length) mergeWarnings(warnings, found);
-  else if (rows.length > 0)
-    expression.evaluate(
-      columns.map((column) => takeRows(column, rows)),
-      rows.length,
-      warnings,
-    );
+  else if (rows.length > 0) {
+    const chosen: WarningCounts = new Map();
+    const taken = columns.map((column) => takeRows(column, rows));
+    expression.evaluate(taken, rows.length, chosen);
+    mergeWarnings(warnings, chosen, rows);
+  }
   return result;
 }

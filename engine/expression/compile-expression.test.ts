@@ -163,7 +163,7 @@ test("a computation of literals that fails is NULL and counted on every row", ()
   const division: Expression = { kind: "call", name: "/", arguments: [one!, zero!], type: DOUBLE };
   const counted: WarningCounts = new Map();
   compileExpression(division).evaluate([], 3, counted);
-  expect(warnings.get("DIVISION_BY_ZERO")).toEqual({ count: 1, example: "1 / 0" });
+  expect(warnings.get("DIVISION_BY_ZERO")).toEqual({ count: 1, rows: [0], example: "1 / 0" });
   expect(counted.get("DIVISION_BY_ZERO")?.count).toBe(3);
 });
 
@@ -192,7 +192,7 @@ test("CASE counts the warnings of the rows that take a branch, and of no others"
   };
   const unsafe = runExpression(turned, [column(DOUBLE, 2, 0, 4)]);
   expect(unsafe.values).toEqual([1, null, 1]);
-  expect(unsafe.warnings.get("DIVISION_BY_ZERO")).toEqual({ count: 1, example: "1 / 0" });
+  expect(unsafe.warnings.get("DIVISION_BY_ZERO")).toEqual({ count: 1, rows: [1], example: "1 / 0" });
 });
 
 test("CASE puts strings of several dictionaries into one column", () => {

@@ -41,8 +41,7 @@ export function computeExact(
   warnings: WarningCounts,
 ): NumberColumn {
   const buffer = new NumberBuffer(type, length);
-  let failures = 0;
-  let first = 0;
+  const failed: number[] = [];
   for (let row = 0; row < length; row++) {
     const value = compute(row);
     if (value !== null && fitsType(value, type)) {
@@ -50,8 +49,8 @@ export function computeExact(
       continue;
     }
     buffer.setNull(row);
-    if (value !== null && failures++ === 0) first = row;
+    if (value !== null) failed.push(row);
   }
-  if (failures > 0) warn(warnings, overflowCode(type), failures, describe(first));
+  if (failed.length > 0) warn(warnings, overflowCode(type), failed, describe(failed[0]));
   return buffer.column(length);
 }

@@ -44,8 +44,8 @@ test("warnings add up by code and keep the first example", () => {
   mergeWarnings(all, more);
   expect(all).toEqual(
     new Map([
-      ["CAST_FAILED", { count: 5, example: "first" }],
-      ["DIVISION_BY_ZERO", { count: 1, example: "1 / 0" }],
+      ["CAST_FAILED", { count: 5, rows: [], example: "first" }],
+      ["DIVISION_BY_ZERO", { count: 1, rows: [], example: "1 / 0" }],
     ]),
   );
 });

@@ -4,6 +4,8 @@ export type WarningCode = "DIVISION_BY_ZERO" | "BIGINT_OVERFLOW" | "DECIMAL_OVER
 export interface WarningCount {
   /** How many values, at least 1. */
   readonly count: number;
+  /** Their rows among those that were evaluated, where they are known. */
+  readonly rows: number[];
   /** One of them, in words: `9223372036854775807 + 1`. */
   readonly example: string;
 }
@@ -11,13 +13,37 @@ export interface WarningCount {
 /** Counted warnings of a run or of a part of it: plain data that crosses threads. */
 export type WarningCounts = Map<WarningCode, WarningCount>;
 
-/** @param count values that went wrong, at least 1. @param example the first of them; kept when the code is new. */
-export function warn(warnings: WarningCounts, code: WarningCode, count: number, example: string): void {
-  const known = warnings.get(code);
-  warnings.set(code, { count: count + (known?.count ?? 0), example: known?.example ?? example });
+/**
+ * @param where the rows whose values went wrong, at least one; or how many values there are of no known rows.
+ * @param example the first of them; kept when the code is new.
+ */
+export function warn(
+  warnings: WarningCounts,
+  code: WarningCode,
+  where: readonly number[] | number,
+  example: string,
+): void {
+  if (typeof where === "number") add(warnings, code, where, [], example);
+  else add(warnings, code, where.length, where, example);
 }
 
-/** Adds `from` to `into`; an example that is there stays. */
-export function mergeWarnings(into: WarningCounts, from: WarningCounts): void {
-  for (const [code, { count, example }] of from) warn(into, code, count, example);
+/**
+ * Adds `from` to `into`; an example that is there stays.
+ * @param rows where each row of `from` stands among those of `into`; left out where they are the same.
+ */
+export function mergeWarnings(into: WarningCounts, from: WarningCounts, rows?: Int32Array): void {
+  for (const [code, { count, rows: found, example }] of from)
+    add(into, code, count, rows ? found.map((row) => rows[row]!) : found, example);
+}
+
+function add(
+  warnings: WarningCounts,
+  code: WarningCode,
+  count: number,
+  rows: readonly number[],
+  example: string,
+): void {
+  const known = warnings.get(code) ?? { count: 0, rows: [], example };
+  for (const row of rows) known.rows.push(row);
+  warnings.set(code, { ...known, count: known.count + count });
 }
