@@ -1,6 +1,7 @@
 import { BIGINT, DOUBLE, typeName } from "../data/data-type.ts";
 import type { DataType } from "../data/data-type.ts";
 import { type ArithmeticOperator, compileArithmetic, negateColumn } from "./arithmetic-kernels.ts";
+import { documentOf } from "./function-document.ts";
 import { overRows } from "./repeat-row.ts";
 import type { Resolution, ScalarFunction } from "./scalar-function.ts";
 import {
@@ -26,7 +27,15 @@ export const arithmeticFunctions: readonly ScalarFunction[] = [
   binary("*", "*"),
   binary("/", "/"),
   binary("%", "%"),
-  binary("mod", "%"),
+  {
+    ...binary("mod", "%"),
+    document: documentOf(
+      "MOD(a, b) → number",
+      "The rest of a / b, with the sign of a; NULL and counted where b is 0.",
+      "MOD(-7, 3)",
+      "-1",
+    ),
+  },
   {
     name: "negate",
     resolve: resolveNegate,

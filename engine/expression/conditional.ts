@@ -1,5 +1,6 @@
 import { typeName } from "../data/data-type.ts";
 import type { DataType } from "../data/data-type.ts";
+import { type FunctionDocument, documentOf } from "./function-document.ts";
 import { coalesceKernel, nullIfKernel } from "./conditional-kernels.ts";
 import { overRows } from "./repeat-row.ts";
 import type { Resolution, ScalarFunction } from "./scalar-function.ts";
@@ -7,19 +8,47 @@ import { commonType, countProblem } from "./type-rules.ts";
 
 /** COALESCE: the first value that is not NULL. NULLIF: NULL where both are equal, else the first. */
 export const conditionalFunctions: readonly ScalarFunction[] = [
-  coalesce("coalesce", 1, Infinity),
-  coalesce("ifnull", 2, 2),
+  coalesce(
+    "coalesce",
+    Infinity,
+    documentOf(
+      "COALESCE(a, b, …) → common type",
+      "The first argument that is not NULL; NULL where all are.",
+      "COALESCE(NULL, 'a', 'b')",
+      "a",
+    ),
+  ),
+  coalesce(
+    "ifnull",
+    2,
+    documentOf(
+      "IFNULL(a, b) → common type",
+      "The first argument, or the second where it is NULL.",
+      "IFNULL(NULL, 5)",
+      "5",
+      {
+        aliases: ["NVL"],
+      },
+    ),
+  ),
   {
     name: "nullif",
+    document: documentOf(
+      "NULLIF(a, b) → common type",
+      "NULL where both are equal, else the first.",
+      "NULLIF('n/a', 'n/a')",
+      "NULL",
+    ),
     resolve: (types) => resolveCommon("NULLIF", types, 2, 2),
     compile: (operands) => overRows(operands, nullIfKernel(operands)),
   },
 ];
 
-function coalesce(name: string, least: number, most: number): ScalarFunction {
+function coalesce(name: "coalesce" | "ifnull", most: number, document: FunctionDocument): ScalarFunction {
   return {
     name,
-    resolve: (types) => resolveCommon(name.toUpperCase(), types, least, most),
+    document,
+    resolve: (types) => resolveCommon(name.toUpperCase(), types, name === "ifnull" ? 2 : 1, most),
     compile: (operands, type) => overRows(operands, coalesceKernel(type, operands.length)),
   };
 }

@@ -21,3 +21,14 @@ export interface FunctionExample {
   /** The result as CAST to STRING writes it, or NULL. */
   readonly result: string;
 }
+
+/** A document in one line, for functions that all engines spell alike or by an alias. */
+export function documentOf(
+  signature: string,
+  sentence: string,
+  sql: string,
+  result: string,
+  more: Partial<Pick<FunctionDocument, "aliases" | "spelling">> = {},
+): FunctionDocument {
+  return { aliases: [], spelling: {}, ...more, signature, sentence, example: { sql, result } };
+}

@@ -10,6 +10,12 @@ test("functions are found in any case, and unknown ones are null", () => {
   expect(findFunction("nope")).toBeNull();
 });
 
+test("an alias is the function itself, in any case, and is offered too", () => {
+  expect(findFunction("CEILING")).toBe(findFunction("ceil"));
+  expect(findFunction("nvl")?.name).toBe("ifnull");
+  expect(functionNames()).toContain("truncate");
+});
+
 test("names to offer are of functions only, not of operators", () => {
   expect(functionNames()).toContain("round");
   for (const operator of ["+", "and", "is null", "negate", "cast", "like"])

@@ -1,3 +1,4 @@
+import { assert } from "../common/assert.ts";
 import { arithmeticFunctions } from "./arithmetic.ts";
 import { castFunction } from "./cast.ts";
 import { comparisonFunctions } from "./comparison.ts";
@@ -8,26 +9,51 @@ import { numericFunctions } from "./numeric.ts";
 import type { ScalarFunction } from "./scalar-function.ts";
 import { stringFunctions } from "./string.ts";
 
-const registry = new Map<string, ScalarFunction>(
-  [
-    ...arithmeticFunctions,
-    ...comparisonFunctions,
-    ...logicFunctions,
-    ...nullTests,
-    castFunction,
-    ...numericFunctions,
-    ...conditionalFunctions,
-    ...stringFunctions,
-  ].map((entry) => [entry.name, entry]),
-);
+/** Entries that are words and yet no `name(…)`. */
+const wordOperators: ReadonlySet<string> = new Set(["and", "or", "not", "in", "like", "cast", "negate"]);
+
+const entries: readonly ScalarFunction[] = [
+  ...arithmeticFunctions,
+  ...comparisonFunctions,
+  ...logicFunctions,
+  ...nullTests,
+  castFunction,
+  ...numericFunctions,
+  ...conditionalFunctions,
+  ...stringFunctions,
+];
+
+const registry = byName(entries);
 
 /** @param name of a function in any case, or an operator as calls spell it: "+", "is null", "negate", "cast" … */
 export function findFunction(name: string): ScalarFunction | null {
   return registry.get(name.toLowerCase()) ?? null;
 }
 
-/** Names of all functions that are written as `name(…)`, for completion and "did you mean"; lower case, sorted. */
+/** All functions that are written as `name(…)`. */
+export function writtenFunctions(): readonly ScalarFunction[] {
+  return entries.filter(isWritten);
+}
+
+/** Names and aliases of `writtenFunctions`, for completion and "did you mean"; lower case, sorted. */
 export function functionNames(): readonly string[] {
-  const operators = new Set(["and", "or", "not", "in", "like", "cast", "negate"]);
-  return [...registry.keys()].filter((name) => /^[a-z_]+$/.test(name) && !operators.has(name)).sort();
+  return writtenFunctions().flatMap(namesOf).sort();
+}
+
+function isWritten({ name }: ScalarFunction): boolean {
+  return /^\w+$/.test(name) && !wordOperators.has(name);
+}
+
+function namesOf({ name, document }: ScalarFunction): readonly string[] {
+  return [name, ...(document?.aliases ?? []).map((alias) => alias.toLowerCase())];
+}
+
+function byName(functions: readonly ScalarFunction[]): ReadonlyMap<string, ScalarFunction> {
+  const found = new Map<string, ScalarFunction>();
+  for (const entry of functions)
+    for (const name of namesOf(entry)) {
+      assert(!found.has(name), `two functions have the name ${name}`);
+      found.set(name, entry);
+    }
+  return found;
 }

@@ -1,20 +1,30 @@
 import type { Column, NumberColumn } from "../data/column.ts";
 import type { DataType } from "../data/data-type.ts";
-import { divideRounded } from "../data/decimal.ts";
+import { type Rounding, divideRounded } from "../data/decimal.ts";
 import { roundedDouble } from "./double-to-decimal.ts";
 import { computeExact, exactAt } from "./exact.ts";
-import { type Kernel, bothValid, isValid, numberColumn } from "./kernel.ts";
-import { type NumericLoop, absolute, ceilDoubles, floorDoubles, roundDoubles } from "./numeric-loops.ts";
+import { type Kernel, bothValid, isValid, numberColumn, ownValidity } from "./kernel.ts";
+import {
+  type NumericLoop,
+  absolute,
+  ceilDoubles,
+  floorDoubles,
+  roundDoubles,
+  signOf,
+  truncateDoubles,
+} from "./numeric-loops.ts";
 import { scaleOf } from "./type-rules.ts";
 import { rowText } from "./value-text.ts";
 import type { WarningCounts } from "./warning-counts.ts";
 
-export type WholeFunction = "floor" | "ceil" | "round";
+/** How digits are lost: ROUND goes half away from zero, TRUNC toward zero. */
+export type WholeFunction = "floor" | "ceil" | "round" | "trunc";
 
 const doubleLoops: Record<WholeFunction, NumericLoop> = {
   floor: floorDoubles,
   ceil: ceilDoubles,
   round: roundDoubles,
+  trunc: truncateDoubles,
 };
 
 /** ABS; that of the least BIGINT does not fit and is NULL. */
@@ -26,7 +36,17 @@ export function absoluteKernel(type: DataType): Kernel {
   };
 }
 
-/** FLOOR, CEIL and ROUND to a whole number. */
+/** SIGN of any number: 1, 0 or -1; the nearest double has the sign of an exact value. */
+export const signKernel: Kernel = ([column], length) => {
+  const { values, validity } = column as NumberColumn;
+  const out = new Float64Array(length);
+  if (signOf(values, out)) return numberColumn(out, validity);
+  const valid = ownValidity(validity, length);
+  for (let row = 0; row < length; row++) if (Number.isNaN(out[row])) valid[row] = 0;
+  return numberColumn(out, valid);
+};
+
+/** FLOOR, CEIL, ROUND and TRUNC to a whole number. */
 export function wholeKernel(name: WholeFunction, type: DataType, result: DataType): Kernel {
   if (type.kind === "DOUBLE")
     return ([column], length) => overValues(column as NumberColumn, doubleLoops[name], length);
@@ -47,13 +67,15 @@ export function wholeKernel(name: WholeFunction, type: DataType, result: DataTyp
 function wholeOf(name: WholeFunction, value: bigint, divisor: bigint): bigint {
   if (name === "round") return divideRounded(value, divisor, "half-up");
   const whole = value / divisor;
+  if (name === "trunc") return whole;
   const rest = value % divisor;
   if (name === "floor") return rest < 0n ? whole - 1n : whole;
   return rest > 0n ? whole + 1n : whole;
 }
 
-/** ROUND(x, digits): half away from zero at that digit after the point, before it where `digits` is below 0. */
-export function roundKernel(type: DataType): Kernel {
+/** ROUND and TRUNC to that digit after the point, before it where `digits` is below 0. */
+export function roundKernel(name: "round" | "trunc", type: DataType): Kernel {
+  const rounding = name === "round" ? "half-up" : "toward-zero";
   return ([column, places], length, warnings) => {
     const argument = column as NumberColumn;
     const digits = (places as NumberColumn).values;
@@ -61,15 +83,17 @@ export function roundKernel(type: DataType): Kernel {
     if (type.kind === "DOUBLE") {
       const out = new Float64Array(length);
       for (let row = 0; row < length; row++)
-        if (isValid(validity, row)) out[row] = roundDouble(argument.values[row], digits[row]);
+        if (isValid(validity, row)) out[row] = roundDouble(argument.values[row], digits[row], rounding);
       return numberColumn(out, validity);
     }
     return computeExact(
       type,
       length,
       (row) =>
-        isValid(validity, row) ? roundExact(exactAt(argument, type, row), scaleOf(type), digits[row]) : null,
-      (row) => `ROUND(${rowText(argument, type, row)}, ${digits[row]})`,
+        isValid(validity, row)
+          ? roundExact(exactAt(argument, type, row), scaleOf(type), digits[row], rounding)
+          : null,
+      (row) => `${name.toUpperCase()}(${rowText(argument, type, row)}, ${digits[row]})`,
       warnings,
     );
   };
@@ -78,16 +102,16 @@ export function roundKernel(type: DataType): Kernel {
 /** Digits beyond which rounding changes no double, and before which it leaves nothing. */
 const MOST_DIGITS = 400;
 
-function roundDouble(value: number, digits: number): number {
+function roundDouble(value: number, digits: number, rounding: Rounding): number {
   const places = Math.max(-MOST_DIGITS, Math.min(MOST_DIGITS, digits));
-  const unscaled = roundedDouble(value, places);
+  const unscaled = roundedDouble(value, places, rounding);
   return typeof unscaled === "number" ? unscaled : Number(`${unscaled}e${-places}`);
 }
 
-function roundExact(value: bigint, scale: number, digits: number): bigint {
+function roundExact(value: bigint, scale: number, digits: number, rounding: Rounding): bigint {
   if (digits >= scale) return value;
   const unit = 10n ** BigInt(Math.min(MOST_DIGITS, scale - digits));
-  return divideRounded(value, unit, "half-up") * unit;
+  return divideRounded(value, unit, rounding) * unit;
 }
 
 function overValues(column: NumberColumn, loop: NumericLoop, length: number): NumberColumn {

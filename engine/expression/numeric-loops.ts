@@ -21,3 +21,17 @@ export const roundDoubles: NumericLoop = (a, out) => {
     out[i] = whole + (Math.abs(value - whole) >= 0.5 ? Math.sign(value) : 0) + 0;
   }
 };
+
+export const truncateDoubles: NumericLoop = (a, out) => {
+  for (let i = 0; i < out.length; i++) out[i] = Math.trunc(a[i]) + 0;
+};
+
+/** 1, 0 or -1. @returns whether all are numbers; the others are NaN. */
+export function signOf(a: Float64Array, out: Float64Array): boolean {
+  let numbers = 0;
+  for (let i = 0; i < out.length; i++) {
+    out[i] = Math.sign(a[i]) + 0;
+    numbers += out[i] === out[i] ? 1 : 0;
+  }
+  return numbers === out.length;
+}

@@ -1,36 +1,84 @@
 import { BIGINT, DOUBLE } from "../data/data-type.ts";
 import type { DataType } from "../data/data-type.ts";
-import { type WholeFunction, absoluteKernel, roundKernel, wholeKernel } from "./numeric-kernels.ts";
+import { type FunctionDocument, documentOf } from "./function-document.ts";
+import { absoluteKernel, roundKernel, signKernel, wholeKernel } from "./numeric-kernels.ts";
 import { overRows } from "./repeat-row.ts";
 import type { Resolution, ScalarFunction } from "./scalar-function.ts";
 import { argumentProblem, countProblem, decimalOf, isNumeric, wholeDigits } from "./type-rules.ts";
 
-/** ABS, FLOOR, CEIL and ROUND (half away from zero; a second argument is the digits after the point, also below 0). */
+/**
+ * Functions of one number that keep its type. A second argument of ROUND and TRUNC is the digits after the point, also
+ * below 0.
+ */
 export const numericFunctions: readonly ScalarFunction[] = [
   {
     name: "abs",
+    document: documentOf("ABS(x) → type of x", "The number without its sign.", "ABS(-2.50)", "2.50"),
     resolve: (types) => resolveNumeric("ABS", types, 1, (type) => type),
     compile: (operands, type) => overRows(operands, absoluteKernel(type)),
   },
-  whole("floor", "floor"),
-  whole("ceil", "ceil"),
-  whole("ceiling", "ceil"),
   {
-    name: "round",
-    resolve: (types) => resolveNumeric("ROUND", types, 2, types.length === 1 ? wholeType : (type) => type),
+    name: "sign",
+    document: documentOf(
+      "SIGN(x) → BIGINT",
+      "1 above zero, -1 below it, 0 for zero; NULL for what is no number.",
+      "SIGN(-2.5)",
+      "-1",
+    ),
+    resolve: (types) => resolveNumeric("SIGN", types, 1, () => BIGINT),
+    compile: (operands) => overRows(operands, signKernel),
+  },
+  whole(
+    "floor",
+    documentOf("FLOOR(x) → whole number", "The next whole number below or equal.", "FLOOR(-1.5)", "-2"),
+  ),
+  whole(
+    "ceil",
+    documentOf("CEIL(x) → whole number", "The next whole number above or equal.", "CEIL(1.2)", "2", {
+      aliases: ["CEILING"],
+    }),
+  ),
+  digits(
+    "round",
+    documentOf(
+      "ROUND(x [, digits]) → number",
+      "Rounds half away from zero, to digits after the point (before it where they are below 0).",
+      "ROUND(2.345, 2)",
+      "2.350",
+    ),
+  ),
+  digits(
+    "trunc",
+    documentOf(
+      "TRUNC(x [, digits]) → number",
+      "Cuts toward zero behind that many digits after the point.",
+      "TRUNC(-2.345, 1)",
+      "-2.300",
+      { aliases: ["TRUNCATE"] },
+    ),
+  ),
+];
+
+function whole(name: "floor" | "ceil", document: FunctionDocument): ScalarFunction {
+  return {
+    name,
+    document,
+    resolve: (types) => resolveNumeric(name.toUpperCase(), types, 1, wholeType),
+    compile: (operands, type) => overRows(operands, wholeKernel(name, operands[0].type, type)),
+  };
+}
+
+function digits(name: "round" | "trunc", document: FunctionDocument): ScalarFunction {
+  return {
+    name,
+    document,
+    resolve: (types) =>
+      resolveNumeric(name.toUpperCase(), types, 2, types.length === 1 ? wholeType : (type) => type),
     compile: (operands, type) =>
       overRows(
         operands,
-        operands.length === 1 ? wholeKernel("round", operands[0].type, type) : roundKernel(type),
+        operands.length === 1 ? wholeKernel(name, operands[0].type, type) : roundKernel(name, type),
       ),
-  },
-];
-
-function whole(name: string, kernel: WholeFunction): ScalarFunction {
-  return {
-    name,
-    resolve: (types) => resolveNumeric(name.toUpperCase(), types, 1, wholeType),
-    compile: (operands, type) => overRows(operands, wholeKernel(kernel, operands[0].type, type)),
   };
 }
 
