@@ -8,12 +8,66 @@ interface Tick {
   readonly volume: number;
 }
 
+interface Aggregate {
+  add(tick: Tick): void;
+  result(): number;
+}
+
 interface Group {
   readonly symbol: string;
   readonly windowStart: number;
   readonly windowEnd: number;
-  readonly aggregates: { add(tick: Tick): void; result(): number }[];
+  readonly aggregates: readonly Aggregate[];
 }
+
+/** What differs between the workloads. */
+export interface NaiveQuery {
+  /** WHERE: asked after the record has moved the watermark. */
+  readonly keeps: ((tick: Tick) => boolean) | null;
+  readonly aggregates: () => readonly Aggregate[];
+  readonly changes: boolean;
+}
+
+const w1Aggregates = (): readonly Aggregate[] => [
+  counter(),
+  adder((t) => t.volume),
+  mean((t) => t.price),
+  least((t) => t.price),
+  most((t) => t.price),
+];
+
+export const naiveW1Final: NaiveQuery = { keeps: null, aggregates: w1Aggregates, changes: false };
+export const naiveW1Changes: NaiveQuery = { ...naiveW1Final, changes: true };
+/** Expressions as an engine has them that learns of the query at run time: a closure an operator. */
+export const naiveW6: NaiveQuery = {
+  keeps: both(
+    greater(
+      product(
+        (t) => t.price,
+        (t) => t.volume,
+      ),
+      () => 50_000,
+    ),
+    matches((t) => t.symbol, /^.*A.*$/s),
+  ),
+  aggregates: () => [
+    counter(),
+    adder(
+      either(
+        greater(
+          (t) => t.price,
+          () => 250,
+        ),
+        (t) => t.volume,
+        negated((t) => t.volume),
+      ),
+    ),
+    mean((t) => t.price),
+    least((t) => t.price),
+    most((t) => t.price),
+  ],
+  changes: false,
+};
 
 interface Row {
   readonly symbol: string;
@@ -33,10 +87,10 @@ export function naiveRecords(data: W1Data): Tick[] {
 }
 
 /**
- * W1 as one would first write it: row objects, a Map by text key, a closure for each aggregate. Late records (behind
- * newest - 5 s) are dropped, windows of 60 s close at the watermark. @returns Rows out.
+ * A workload as one would first write it: row objects, a Map by text key, a closure for each aggregate. Late records
+ * (behind newest - 5 s) are dropped, windows of 60 s close at the watermark. @returns Rows out.
  */
-export function runNaive(records: readonly Tick[], changes: boolean): number {
+export function runNaive(records: readonly Tick[], { keeps, aggregates, changes }: NaiveQuery): number {
   const groups = new Map<string, Group>();
   let watermark = -Infinity;
   let nextClose = -Infinity;
@@ -56,7 +110,7 @@ export function runNaive(records: readonly Tick[], changes: boolean): number {
   };
   for (const tick of records) {
     watermark = Math.max(watermark, tick.eventTime - 5_000);
-    if (tick.eventTime >= watermark) {
+    if (tick.eventTime >= watermark && (keeps === null || keeps(tick))) {
       const windowStart = Math.floor(tick.eventTime / 60_000) * 60_000;
       const key = `${tick.symbol}|${windowStart}`;
       let group = groups.get(key);
@@ -65,13 +119,7 @@ export function runNaive(records: readonly Tick[], changes: boolean): number {
           symbol: tick.symbol,
           windowStart,
           windowEnd: windowStart + 60_000,
-          aggregates: [
-            counter(),
-            adder((t) => t.volume),
-            mean((t) => t.price),
-            least((t) => t.price),
-            most((t) => t.price),
-          ],
+          aggregates: aggregates(),
         };
         groups.set(key, group);
       }
@@ -93,17 +141,43 @@ export function runNaive(records: readonly Tick[], changes: boolean): number {
 
 type Read = (tick: Tick) => number;
 
-function counter(): Group["aggregates"][number] {
+type Test = (tick: Tick) => boolean;
+
+function both(left: Test, right: Test): Test {
+  return (tick) => left(tick) && right(tick);
+}
+
+function greater(left: Read, right: Read): Test {
+  return (tick) => left(tick) > right(tick);
+}
+
+function matches(text: (tick: Tick) => string, pattern: RegExp): Test {
+  return (tick) => pattern.test(text(tick));
+}
+
+function product(left: Read, right: Read): Read {
+  return (tick) => left(tick) * right(tick);
+}
+
+function negated(value: Read): Read {
+  return (tick) => -value(tick);
+}
+
+function either(test: Test, yes: Read, no: Read): Read {
+  return (tick) => (test(tick) ? yes(tick) : no(tick));
+}
+
+function counter(): Aggregate {
   let count = 0;
   return { add: () => void count++, result: () => count };
 }
 
-function adder(read: Read): Group["aggregates"][number] {
+function adder(read: Read): Aggregate {
   let sum = 0;
   return { add: (tick) => void (sum += read(tick)), result: () => sum };
 }
 
-function mean(read: Read): Group["aggregates"][number] {
+function mean(read: Read): Aggregate {
   let sum = 0;
   let count = 0;
   return {
@@ -115,12 +189,12 @@ function mean(read: Read): Group["aggregates"][number] {
   };
 }
 
-function least(read: Read): Group["aggregates"][number] {
+function least(read: Read): Aggregate {
   let value = Infinity;
   return { add: (tick) => void (value = Math.min(value, read(tick))), result: () => value };
 }
 
-function most(read: Read): Group["aggregates"][number] {
+function most(read: Read): Aggregate {
   let value = -Infinity;
   return { add: (tick) => void (value = Math.max(value, read(tick))), result: () => value };
 }

@@ -1,7 +1,8 @@
 import { arch, cpus, platform } from "node:os";
-import { naiveRecords, runNaive } from "./naive-engine.ts";
 import { openDuckDb } from "./duckdb-subject.ts";
+import { naiveRecords, runNaive } from "./naive-engine.ts";
 import { scenario3b } from "./scenario-3b.ts";
+import { type TickWorkload, tickWorkloads } from "./tick-workloads.ts";
 import { measure, median } from "./timing.ts";
 import { traceBytes } from "./trace-bytes.ts";
 import { type W1Data, w1Batches, w1Data } from "./w1-data.ts";
@@ -9,7 +10,7 @@ import { planOf, runToObjects, runWindowpane } from "./windowpane-subject.ts";
 
 /**
  * `npm run bench`: how fast the engine is, as ratios to others in the same run on the same machine.
- * `--only W1-F,W1-C,W7` picks workloads; `--json` prints one object a line and nothing else.
+ * `--only W1-F,W1-C,W7` picks workloads (W6 too); `--json` prints one object a line and nothing else.
  */
 const environment = `node ${process.version} ${platform()} ${arch()}, ${cpus().length} x ${cpus()[0]?.model.trim() ?? "?"}`;
 const json = process.argv.includes("--json");
@@ -34,18 +35,10 @@ interface Line {
   readonly bytesPerRecord?: number;
 }
 
-const w1 = (emission: string): string => `-- @num_partitions: 1
-SELECT symbol, COUNT(*) AS n, SUM(volume) AS volume, AVG(price) AS mean, MIN(price) AS low, MAX(price) AS high
-FROM ticks
-GROUP BY symbol
-WINDOW TUMBLING(event_time, 60s)
-EMIT ${emission}
-WITH ('watermark.max_out_of_orderness' = '5s', 'watermark.min_advance' = '0ms', 'late.data.strategy' = 'drop')`;
-
-if (wanted("W1-F") || wanted("W1-C")) {
+const ticks = tickWorkloads.filter(({ name }) => wanted(name));
+if (ticks.length > 0) {
   const data = w1Data(RECORDS);
-  if (wanted("W1-F")) await benchW1(data, "W1-F", "FINAL");
-  if (wanted("W1-C")) await benchW1(data, "W1-C", "CHANGES");
+  for (const workload of ticks) await benchTicks(data, workload);
 }
 if (wanted("W7")) benchW7();
 if (wanted("trace")) {
@@ -58,17 +51,18 @@ if (wanted("trace")) {
   });
 }
 
-async function benchW1(data: W1Data, workload: string, emission: "FINAL" | "CHANGES"): Promise<void> {
-  const plan = planOf(w1(emission), data.stream);
+async function benchTicks(data: W1Data, workload: TickWorkload): Promise<void> {
+  const plan = planOf(workload.sql, data.stream);
   const batches = w1Batches(data, BATCH);
   const naive = naiveRecords({ ...data, length: NAIVE_RECORDS });
-  const duckDb = emission === "FINAL" ? await openDuckDb(data) : null;
+  const peer = workload.duckDb;
+  const duckDb = peer && (await openDuckDb(data, peer.symbols));
   const subjects = new Map<string, { readonly records: number; run(): number | Promise<number> }>([
     ["windowpane", { records: RECORDS, run: () => runWindowpane(plan, batches, false).rows }],
     [TRACED, { records: RECORDS, run: () => runWindowpane(plan, batches, true).rows }],
-    ["naive", { records: NAIVE_RECORDS, run: () => runNaive(naive, emission === "CHANGES") }],
+    ["naive", { records: NAIVE_RECORDS, run: () => runNaive(naive, workload.naive) }],
   ]);
-  if (duckDb) subjects.set("duckdb1", { records: RECORDS, run: () => duckDb.final() });
+  if (duckDb) subjects.set("duckdb1", { records: RECORDS, run: () => duckDb.run(peer.query) });
   const times = await measure(subjects, ROUNDS);
   const speeds = new Map(
     [...subjects].map(([name, { records }]) => [name, (records / median(times.get(name)!.ms)) * 1_000]),
@@ -79,7 +73,7 @@ async function benchW1(data: W1Data, workload: string, emission: "FINAL" | "CHAN
   };
   for (const [subject, { records }] of subjects)
     print({
-      workload,
+      workload: workload.name,
       subject,
       records,
       recordsPerSecond: Math.round(speeds.get(subject)!),

@@ -3,7 +3,7 @@ import { Dictionary } from "../data/dictionary.ts";
 import type { RecordBatch } from "../data/record-batch.ts";
 import type { StreamDefinition } from "../catalog/stream-definition.ts";
 
-/** The stream of workload W1: records 1 ms apart, disordered, 1,000 symbols of Zipf frequency. */
+/** The stream of workloads W1 and W6: records 1 ms apart, disordered, 1,000 symbols of Zipf frequency. */
 export interface W1Data {
   readonly stream: StreamDefinition;
   readonly length: number;
@@ -24,9 +24,7 @@ const SYMBOLS = 1_000;
  */
 export function w1Data(length: number): W1Data {
   const random = xorshift(0x2545f491);
-  const symbols = new Dictionary(
-    Array.from({ length: SYMBOLS }, (_, i) => `SYM${String(i).padStart(4, "0")}`),
-  );
+  const symbols = new Dictionary(Array.from({ length: SYMBOLS }, (_, i) => ticker(i)));
   const pick = zipf(SYMBOLS, random);
   const time = new Float64Array(length);
   const symbol = new Int32Array(length);
@@ -62,6 +60,17 @@ export function w1Data(length: number): W1Data {
     volume,
     symbols,
   };
+}
+
+/** Four letters, different for each i below 26^4; one in seven has an A. */
+function ticker(i: number): string {
+  let rest = (i * 7_919) % 26 ** 4;
+  let text = "";
+  for (let place = 0; place < 4; place++) {
+    text += String.fromCharCode(65 + (rest % 26));
+    rest = Math.floor(rest / 26);
+  }
+  return text;
 }
 
 /** The data as the engine reads it. @param rows of a batch. */

@@ -61,7 +61,7 @@ function evaluateWhere(
     const chosen: WarningCounts = new Map();
     const taken = columns.map((column) => takeRows(column, rows));
     expression.evaluate(taken, rows.length, chosen);
-    mergeWarnings(warnings, chosen, rows);
+    mergeWarnings(warnings, chosen, (row) => rows[row]);
   }
   return result;
 }

@@ -29,11 +29,15 @@ export function warn(
 
 /**
  * Adds `from` to `into`; an example that is there stays.
- * @param rows where each row of `from` stands among those of `into`; left out where they are the same.
+ * @param place where a row of `from` stands among those of `into`; left out where they are the same.
  */
-export function mergeWarnings(into: WarningCounts, from: WarningCounts, rows?: Int32Array): void {
+export function mergeWarnings(
+  into: WarningCounts,
+  from: WarningCounts,
+  place?: (row: number) => number,
+): void {
   for (const [code, { count, rows: found, example }] of from)
-    add(into, code, count, rows ? found.map((row) => rows[row]!) : found, example);
+    add(into, code, count, place ? found.map(place) : found, example);
 }
 
 function add(

@@ -1,0 +1,61 @@
+import { type NaiveQuery, naiveW1Changes, naiveW1Final, naiveW6 } from "./naive-engine.ts";
+
+/** One query over the ticks, as each subject runs it. */
+export interface TickWorkload {
+  readonly name: string;
+  readonly sql: string;
+  readonly naive: NaiveQuery;
+  /** Its groups, counted, without the late check; and how DuckDB holds the symbols. null: it has no such query. */
+  readonly duckDb: { readonly query: string; readonly symbols: "INTEGER" | "VARCHAR" } | null;
+}
+
+const settings =
+  "WITH ('watermark.max_out_of_orderness' = '5s', 'watermark.min_advance' = '0ms', 'late.data.strategy' = 'drop')";
+
+const w1 = (emission: string): string => `-- @num_partitions: 1
+SELECT symbol, COUNT(*) AS n, SUM(volume) AS volume, AVG(price) AS mean, MIN(price) AS low, MAX(price) AS high
+FROM ticks
+GROUP BY symbol
+WINDOW TUMBLING(event_time, 60s)
+EMIT ${emission}
+${settings}`;
+
+const w6 = `-- @num_partitions: 1
+SELECT symbol, COUNT(*) AS n, SUM(CASE WHEN price > 250 THEN volume ELSE -volume END) AS balance,
+       AVG(price) AS mean, MIN(price) AS low, MAX(price) AS high
+FROM ticks
+WHERE price * volume > 50000 AND symbol LIKE '%A%'
+GROUP BY symbol
+WINDOW TUMBLING(event_time, 60s)
+EMIT FINAL
+${settings}`;
+
+/** W1: five aggregates; W6: the same with expressions in WHERE and in an aggregate, which 1 record in 10 passes. */
+export const tickWorkloads: readonly TickWorkload[] = [
+  {
+    name: "W1-F",
+    sql: w1("FINAL"),
+    naive: naiveW1Final,
+    duckDb: {
+      symbols: "INTEGER",
+      query: `SELECT count(*), sum(n), sum(volume), sum(mean), sum(low), sum(high) FROM (
+        SELECT symbol, event_time // 60000 AS w, count(*) AS n, sum(volume) AS volume,
+               avg(price) AS mean, min(price) AS low, max(price) AS high
+        FROM ticks GROUP BY symbol, w)`,
+    },
+  },
+  { name: "W1-C", sql: w1("CHANGES"), naive: naiveW1Changes, duckDb: null },
+  {
+    name: "W6",
+    sql: w6,
+    naive: naiveW6,
+    duckDb: {
+      symbols: "VARCHAR",
+      query: `SELECT count(*), sum(n), sum(balance), sum(mean), sum(low), sum(high) FROM (
+        SELECT symbol, event_time // 60000 AS w, count(*) AS n,
+               sum(CASE WHEN price > 250 THEN volume ELSE -volume END) AS balance,
+               avg(price) AS mean, min(price) AS low, max(price) AS high
+        FROM ticks WHERE price * volume > 50000 AND symbol LIKE '%A%' GROUP BY symbol, w)`,
+    },
+  },
+];
