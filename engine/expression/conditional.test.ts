@@ -36,3 +36,23 @@ test("values without a common type are refused", () => {
     problem: "COALESCE needs values of one type, not BIGINT and STRING; CAST some of them.",
   });
 });
+
+test("GREATEST and LEAST skip NULLs, of any type with an order", () => {
+  const a = column(BIGINT, 1n, null, null, 2n ** 60n);
+  const b = column(BIGINT, 3n, 2n, null, 2n ** 60n + 1n);
+  expect(runFunction("greatest", a, b).values).toEqual([3n, 2n, null, 2n ** 60n + 1n]);
+  expect(runFunction("least", a, b, literal(BIGINT, 2n)).values).toEqual([1n, 2n, 2n, 2n]);
+  expect(runFunction("greatest", column(STRING, "a", "c"), literal(STRING, "b")).values).toEqual(["b", "c"]);
+  expect(runFunction("least", column(BIGINT, 2n), column(decimal(3, 2), 150n))).toMatchObject({
+    type: decimal(21, 2),
+    values: [150n],
+  });
+  expect(findFunction("least")!.resolve([BIGINT, STRING])).toHaveProperty("problem");
+});
+
+test("TYPEOF names the type, of NULL values too", () => {
+  expect(runFunction("typeof", column(decimal(5, 2), null, 1n)).values).toEqual([
+    "DECIMAL(5, 2)",
+    "DECIMAL(5, 2)",
+  ]);
+});

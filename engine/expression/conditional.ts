@@ -1,12 +1,15 @@
-import { typeName } from "../data/data-type.ts";
+import { STRING, isNested, typeName } from "../data/data-type.ts";
 import type { DataType } from "../data/data-type.ts";
+import { Dictionary } from "../data/dictionary.ts";
 import { type FunctionDocument, documentOf } from "./function-document.ts";
 import { coalesceKernel, nullIfKernel } from "./conditional-kernels.ts";
+import { extremeKernel } from "./extremes.ts";
+import type { Kernel } from "./kernel.ts";
 import { overRows } from "./repeat-row.ts";
 import type { Resolution, ScalarFunction } from "./scalar-function.ts";
-import { commonType, countProblem } from "./type-rules.ts";
+import { argumentProblem, commonType, countProblem } from "./type-rules.ts";
 
-/** COALESCE: the first value that is not NULL. NULLIF: NULL where both are equal, else the first. */
+/** Functions that choose among values of one type, and TYPEOF. */
 export const conditionalFunctions: readonly ScalarFunction[] = [
   coalesce(
     "coalesce",
@@ -42,7 +45,70 @@ export const conditionalFunctions: readonly ScalarFunction[] = [
     resolve: (types) => resolveCommon("NULLIF", types, 2, 2),
     compile: (operands) => overRows(operands, nullIfKernel(operands)),
   },
+  extreme(
+    "greatest",
+    ">",
+    documentOf(
+      "GREATEST(a, b, …) → common type",
+      "The greatest of the arguments that are not NULL; NULL where all are.",
+      "GREATEST(2, 10, NULL)",
+      "10",
+    ),
+  ),
+  extreme(
+    "least",
+    "<",
+    documentOf(
+      "LEAST(a, b, …) → common type",
+      "The least of the arguments that are not NULL; NULL where all are.",
+      "LEAST('pear', 'apple')",
+      "apple",
+    ),
+  ),
+  {
+    name: "typeof",
+    document: documentOf(
+      "TYPEOF(x) → STRING",
+      "The name of the type of x, also where x is NULL.",
+      "TYPEOF(1.50)",
+      "DECIMAL(3, 2)",
+    ),
+    resolve: resolveTypeOf,
+    compile: ([operand]) => textOfRows(typeName(operand.type)),
+  },
 ];
+
+function extreme(name: "greatest" | "least", order: "<" | ">", document: FunctionDocument): ScalarFunction {
+  return {
+    name,
+    document,
+    resolve(types) {
+      const resolution = resolveCommon(name.toUpperCase(), types, 1, Infinity);
+      if ("problem" in resolution || !isNested(resolution.type)) return resolution;
+      return argumentProblem(name.toUpperCase(), "values that have an order", resolution.type);
+    },
+    compile: (operands, type) => overRows(operands, extremeKernel(order, type, operands.length)),
+  };
+}
+
+function resolveTypeOf(types: readonly (DataType | null)[]): Resolution {
+  const wrong = countProblem("TYPEOF", types.length, 1, 1);
+  if (wrong) return wrong;
+  const [type] = types;
+  return type ? { type: STRING, parameters: [type] } : { problem: "This NULL has no type of its own." };
+}
+
+/** One text on every row. */
+function textOfRows(text: string): Kernel {
+  const dictionary = new Dictionary();
+  const code = dictionary.add(text);
+  return (_columns, length) => ({
+    kind: "string",
+    codes: new Int32Array(length).fill(code),
+    dictionary,
+    validity: null,
+  });
+}
 
 function coalesce(name: "coalesce" | "ifnull", most: number, document: FunctionDocument): ScalarFunction {
   return {

@@ -4,6 +4,7 @@ import { castFunction } from "./cast.ts";
 import { comparisonFunctions } from "./comparison.ts";
 import { conditionalFunctions } from "./conditional.ts";
 import { logicFunctions } from "./logic.ts";
+import { mathFunctions } from "./math.ts";
 import { nullTests } from "./null-tests.ts";
 import { numericFunctions } from "./numeric.ts";
 import type { ScalarFunction } from "./scalar-function.ts";
@@ -19,6 +20,7 @@ const entries: readonly ScalarFunction[] = [
   ...nullTests,
   castFunction,
   ...numericFunctions,
+  ...mathFunctions,
   ...conditionalFunctions,
   ...stringFunctions,
 ];

@@ -40,3 +40,17 @@ test("ABS of the least BIGINT does not fit: NULL and counted", () => {
   expect(values).toEqual([null, 1n]);
   expect(warnings.get("BIGINT_OVERFLOW")?.example).toBe("ABS(-9223372036854775808)");
 });
+
+test("TRUNC cuts toward zero, at any digit and of any number", () => {
+  expect(runFunction("trunc", column(DOUBLE, 2.7, -2.7, -0.5)).values).toEqual([2, -2, 0]);
+  expect(runFunction("trunc", column(DOUBLE, 2.789, -1.005), literal(BIGINT, 2n)).values).toEqual([2.78, -1]);
+  expect(runFunction("trunc", column(money, -199n, 199n)).values).toEqual([-1n, 1n]);
+  expect(runFunction("truncate", column(BIGINT, -1999n), literal(BIGINT, -2n)).values).toEqual([-1900n]);
+});
+
+test("SIGN is a BIGINT; that of what is no number is NULL", () => {
+  const { type, values } = runFunction("sign", column(DOUBLE, -0.1, 0, -0, 7, NaN, null));
+  expect(type).toBe(BIGINT);
+  expect(values).toEqual([-1n, 0n, 0n, 1n, null, null]);
+  expect(runFunction("sign", column(BIGINT, -(2n ** 63n))).values).toEqual([-1n]);
+});

@@ -1,5 +1,6 @@
 /** What can go wrong with one value, at run time, without stopping the query: the value becomes NULL and is counted. */
-export type WarningCode = "DIVISION_BY_ZERO" | "BIGINT_OVERFLOW" | "DECIMAL_OVERFLOW" | "CAST_FAILED";
+export type WarningCode =
+  "DIVISION_BY_ZERO" | "BIGINT_OVERFLOW" | "DECIMAL_OVERFLOW" | "CAST_FAILED" | "BAD_ARGUMENT";
 
 export interface WarningCount {
   /** How many values, at least 1. */
