@@ -35,8 +35,7 @@ export function bindGroupBy(
   const names = new RecordNames(source, "GROUP BY", window !== null, aliases, context);
   const binder = new ExpressionBinder(context, names);
   const keys: GroupKey[] = [];
-  const written = [...groupBy.keys, ...groupBy.groupingSets.flatMap(({ sets }) => sets.flat())];
-  const meant = written.map((key) => resolveAlias(key, source, aliases));
+  const meant = groupBy.keys.map((key) => resolveAlias(key, source, aliases));
   for (const syntax of withoutWindow(groupBy, meant, source, window, context)) {
     if (isConstant(syntax)) {
       refuseConstant(syntax, select, context);

@@ -27,10 +27,10 @@ export function bindSource(
       return stream && { stream, qualifiers: [visible], tableFunction: null };
     }
     case "window-function": {
-      const stream = findStream(from.stream, streams, report);
-      const qualifiers = [from.stream, ...(from.alias ? [from.alias] : [])].map(({ text }) =>
-        text.toLowerCase(),
-      );
+      const { input, alias } = from;
+      if (input.kind !== "stream") return bindSource(input, streams, report);
+      const stream = findStream(input.name, streams, report);
+      const qualifiers = [input.name, ...(alias ? [alias] : [])].map(({ text }) => text.toLowerCase());
       return stream && { stream, qualifiers, tableFunction: from };
     }
     case "derived":
@@ -39,6 +39,11 @@ export function bindSource(
         from.range,
         "A query inside a query is not supported yet.",
       );
+    case "table-function":
+    case "table-operation":
+      return report.unsupported("UNSUPPORTED_TABLE_FORM", from.range, "This form of FROM is not run yet.", {
+        hint: "Write the name of one stream, with an alias if you like.",
+      });
     case "join":
       return report.unsupported("UNSUPPORTED_JOIN", from.range, "Joins are not supported yet.");
   }

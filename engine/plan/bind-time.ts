@@ -4,7 +4,7 @@ import { fieldIndex } from "../data/schema.ts";
 import type { Source } from "./bind-source.ts";
 import type { BoundWindow } from "./bind-window.ts";
 import type { BindingContext } from "./binding-context.ts";
-import { findColumn, reportUnknownColumn } from "./column-lookup.ts";
+import { findColumn, isQualifiedRight, reportQualifier, reportUnknownColumn } from "./column-lookup.ts";
 import { nearestName } from "./nearest-name.ts";
 import type { TimeColumns } from "./physical-plan.ts";
 import type { QueryOptions } from "./query-options.ts";
@@ -52,16 +52,16 @@ function bindEventTime(
       );
     return eventTime;
   }
-  const index = findColumn({ kind: "column", range: column.range, qualifier: null, name: column }, source);
-  if (index < 0) {
-    reportUnknownColumn(column, source, report);
-    return null;
-  }
+  const index = findColumn(column, source);
+  if (index < 0)
+    return isQualifiedRight(column, source)
+      ? reportUnknownColumn(column.name, source, report)
+      : reportQualifier(column.qualifier!, source, report);
   if (!isTime(index, source)) {
     report.error(
       "TYPE_MISMATCH",
       column.range,
-      `A window needs a time, and ${column.text} is ${typeOf(index, source)}.`,
+      `A window needs a time, and ${column.name.text} is ${typeOf(index, source)}.`,
       {
         hint: "Name a TIMESTAMP column, or a BIGINT with milliseconds since the epoch.",
       },
@@ -80,7 +80,7 @@ function bindEventTime(
     report.error(
       "CONTRADICTING_OPTIONS",
       option.range,
-      `The window follows ${column.text}, this option ${option.value}.`,
+      `The window follows ${column.name.text}, this option ${option.value}.`,
       {
         hint: "A query has one event time: name the same column, or leave one out.",
       },

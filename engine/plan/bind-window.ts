@@ -1,8 +1,8 @@
 import { formatDuration } from "../common/duration.ts";
 import type { SourceRange } from "../common/source-range.ts";
 import type { WindowSpec } from "../spec/window-spec.ts";
-import type { Identifier, Select, WindowShape } from "../sql/ast.ts";
-import type { Expression, FunctionCall } from "../sql/expression-ast.ts";
+import type { Select, WindowShape } from "../sql/ast.ts";
+import type { ColumnReference, Expression, FunctionCall } from "../sql/expression-ast.ts";
 import type { Source } from "./bind-source.ts";
 import type { BindingContext } from "./binding-context.ts";
 
@@ -13,7 +13,7 @@ export interface BoundWindow {
   /** null: a diagnostic was reported. */
   readonly spec: WindowSpec | null;
   /** The time column that the window names, or null. */
-  readonly timeColumn: Identifier | null;
+  readonly timeColumn: ColumnReference | null;
   /** `TUMBLE(ts, size)` in GROUP BY. */
   readonly groupedCall: FunctionCall | null;
 }
@@ -70,7 +70,7 @@ function fromGroupBy({ groupBy }: Select, context: BindingContext): readonly Bou
 
 function plainGroupWindow(call: FunctionCall): Omit<BoundWindow, "spec"> {
   const [time] = call.arguments;
-  const timeColumn = time?.kind === "column" ? time.name : null;
+  const timeColumn = time?.kind === "column" ? time : null;
   return { form: "group-function", range: call.range, timeColumn, groupedCall: call };
 }
 

@@ -1,8 +1,9 @@
 import type { StreamDefinition } from "../catalog/stream-definition.ts";
 import { hasErrors, type Diagnostic } from "../common/diagnostic.ts";
 import { semanticsRules, type PresetName } from "../spec/semantics-rules.ts";
-import type { FromItem, QueryStatement, Script } from "../sql/ast.ts";
+import type { FromItem } from "../sql/ast.ts";
 import { parse } from "../sql/parse.ts";
+import type { QueryStatement, Script } from "../sql/statement-ast.ts";
 import { bindSelect } from "./bind-select.ts";
 import { choosePreset } from "./choose-preset.ts";
 import { DiagnosticList } from "./diagnostic-list.ts";
@@ -54,6 +55,10 @@ function bindStatement(
       query.operatorRange,
       `${query.operator} is not run yet.`,
     );
+  if (query.kind === "values")
+    return report.unsupported("UNSUPPORTED_VALUES", query.range, "VALUES alone reads no stream.", {
+      hint: "Write SELECT … FROM stream.",
+    });
   if (query.kind === "with")
     return report.unsupported(
       "UNSUPPORTED_COMMON_TABLE",
@@ -71,7 +76,8 @@ function declaredOptions(
   from: FromItem | null,
   streams: readonly StreamDefinition[],
 ): Readonly<Record<string, string>> {
-  const name = from?.kind === "stream" ? from.name : from?.kind === "window-function" ? from.stream : null;
+  const read = from?.kind === "window-function" ? from.input : from;
+  const name = read?.kind === "stream" ? read.name : null;
   const stream = streams.find((candidate) => candidate.name.toLowerCase() === name?.text.toLowerCase());
   return stream?.options ?? {};
 }

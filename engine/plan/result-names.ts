@@ -124,9 +124,7 @@ export class ResultNames implements NameBinder {
         (measures.offset ?? 0) === window.spec.offset &&
         time?.kind === "column" &&
         findColumn(time, source) >= 0 &&
-        (window.timeColumn === null ||
-          findColumn(time, source) ===
-            findColumn({ ...time, qualifier: null, name: window.timeColumn }, source)));
+        (window.timeColumn === null || findColumn(time, source) === findColumn(window.timeColumn, source)));
     if (!right)
       return report.error(
         "WINDOW_MISMATCH",

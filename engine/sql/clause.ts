@@ -91,9 +91,8 @@ const qualify: Clause = {
   word: "QUALIFY",
   rank: 6,
   parse(parser, draft) {
-    const { start } = parser.advance();
+    parser.advance();
     draft.qualify = parser.expression();
-    parser.refuse("qualify", parser.since(start));
   },
 };
 
@@ -102,10 +101,9 @@ const orderBy: Clause = {
   word: "ORDER",
   rank: 7,
   parse(parser, draft) {
-    const { start } = parser.advance();
+    parser.advance();
     parser.expectWord("BY", "after ORDER");
     draft.orderBy = parseOrderItems(parser);
-    parser.refuse("orderBy", parser.since(start));
   },
 };
 
@@ -115,25 +113,37 @@ const limit: Clause = {
   word: "LIMIT",
   rank: 8,
   parse(parser, draft) {
-    const { start } = parser.advance();
-    draft.limit = parser.expression();
-    if (parser.takeWords("OFFSET") !== null) parser.expression();
-    parser.refuse("limit", parser.since(start));
+    parser.advance();
+    if (parser.takeWords("ALL") === null) draft.limit = parser.expression();
   },
 };
 
-/** FETCH FIRST n ROWS ONLY. */
+/** OFFSET n ROWS. */
+const offset: Clause = {
+  name: "OFFSET",
+  word: "OFFSET",
+  rank: 8,
+  parse(parser, draft) {
+    parser.advance();
+    draft.offset = parser.expression();
+    if (parser.takeWords("ROWS") === null) parser.takeWords("ROW");
+  },
+};
+
+/** FETCH FIRST n ROWS ONLY; without a number it is one. */
 const fetch: Clause = {
   name: "FETCH",
   word: "FETCH",
   rank: 8,
   parse(parser, draft) {
-    const { start } = parser.advance();
+    parser.advance();
     if (parser.takeWords("NEXT") === null) parser.takeWords("FIRST");
-    if (parser.token.kind === "integer") draft.limit = parser.expression();
+    const { start } = parser.token;
+    const one = parser.atAnyWord("ROW", "ROWS");
+    const rows = one ? null : parser.expression();
     if (parser.takeWords("ROWS") === null) parser.takeWords("ROW");
     parser.expectWord("ONLY", "at the end of FETCH");
-    parser.refuse("limit", parser.since(start));
+    draft.limit = rows ?? { kind: "integer", range: { start, end: start }, value: 1n };
   },
 };
 
@@ -151,9 +161,8 @@ const into: Clause = {
   word: "INTO",
   rank: 9,
   parse(parser, draft) {
-    const { start } = parser.advance();
+    parser.advance();
     draft.into = parser.expectName("the name of a sink after INTO");
-    parser.refuse("into", parser.since(start));
   },
 };
 
@@ -175,11 +184,15 @@ const clauses: readonly Clause[] = [
   qualify,
   orderBy,
   limit,
+  offset,
   fetch,
   emit,
   into,
   properties,
 ];
+
+/** ORDER BY and what ranks above it ends a query, whatever it is made of. */
+export const lowestEnd: number = orderBy.rank;
 
 /** The clause that begins at the next token, or null. */
 export function clauseAt(parser: Parser): Clause | null {

@@ -59,8 +59,26 @@ export interface Unary {
   readonly operand: Expression;
 }
 
+/** `->` and `->>` take a value out of JSON; `a->b` of a structure is a field. */
 export type BinaryOperator =
-  "OR" | "AND" | "=" | "<>" | "<" | "<=" | ">" | ">=" | "||" | "+" | "-" | "*" | "/" | "%";
+  | "OR"
+  | "AND"
+  | "="
+  | "<>"
+  | "<"
+  | "<="
+  | ">"
+  | ">="
+  | "||"
+  | "&"
+  | "|"
+  | "+"
+  | "-"
+  | "*"
+  | "/"
+  | "%"
+  | "->"
+  | "->>";
 
 export interface Binary {
   readonly kind: "binary";
@@ -117,9 +135,11 @@ export interface InList {
   readonly negated: boolean;
 }
 
+/** `x [NOT] LIKE pattern [ESCAPE c]` and its like. RLIKE, REGEXP and `~` are calls of REGEXP. */
 export interface Like {
   readonly kind: "like";
   readonly range: SourceRange;
+  readonly operator: "LIKE" | "ILIKE" | "SIMILAR TO";
   readonly operand: Expression;
   readonly pattern: Expression;
   readonly escape: Expression | null;
@@ -145,13 +165,15 @@ export interface Cast {
   readonly lenient: boolean;
 }
 
-/** A type as written: `DECIMAL(10, 2)`, `ARRAY<STRING>`. */
+/** A type as written: `DECIMAL(10, 2)`, `ARRAY<STRING>` and `STRING[]`, `MAP<STRING, BIGINT>`, `STRUCT<a BIGINT>`. */
 export interface TypeName {
   readonly range: SourceRange;
   /** Upper case, words joined by one space. */
   readonly name: string;
   readonly parameters: readonly number[];
   readonly elements: readonly TypeName[];
+  /** The names of a STRUCT's or ROW's fields, one for each of `elements`; else empty. */
+  readonly fields: readonly Identifier[];
 }
 
 /** `EXTRACT(part FROM x)`. */
@@ -163,7 +185,11 @@ export interface Extract {
   readonly operand: Expression;
 }
 
-/** `f(…)`, also `CURRENT_TIMESTAMP` and its like without parentheses. */
+/**
+ * `f(…)`, also `CURRENT_TIMESTAMP` and its like without parentheses. Forms with words between the arguments are the
+ * plain call that they mean: SUBSTRING(x FROM 1 FOR 2) is SUBSTRING(x, 1, 2), CEIL(x TO DAY) is CEIL(x, 'DAY'),
+ * `x RLIKE p` is REGEXP(x, p), `x AT TIME ZONE z` is a call of that name.
+ */
 export interface FunctionCall {
   readonly kind: "call";
   readonly range: SourceRange;
@@ -173,12 +199,36 @@ export interface FunctionCall {
   /** The `*` of `COUNT(*)`; `arguments` is then empty. */
   readonly star: SourceRange | null;
   readonly arguments: readonly Expression[];
+  /** The names of `name => value`, one for each argument; empty where none is named. */
+  readonly argumentNames: readonly (Identifier | null)[];
   /** `f(x ORDER BY y)` and `f(p) WITHIN GROUP (ORDER BY y)`; empty without. */
   readonly orderBy: readonly OrderItem[];
+  /** IGNORE NULLS and RESPECT NULLS, in or behind the parentheses. */
+  readonly nulls: "ignore" | "respect" | null;
+  /** What stands behind the arguments of JSON_VALUE and its like. */
+  readonly json: JsonOptions | null;
   /** `FILTER (WHERE condition)`. */
   readonly filter: Expression | null;
-  /** `OVER w` or `OVER (…)`. Not run yet. */
+  /** `OVER w` or `OVER (…)`. */
   readonly over: Over | null;
+}
+
+/** `RETURNING type`, `… ON EMPTY`, `… ON ERROR`, `WITH WRAPPER`, `ABSENT ON NULL`. */
+export interface JsonOptions {
+  readonly range: SourceRange;
+  readonly returning: TypeName | null;
+  readonly onEmpty: JsonFallback | null;
+  readonly onError: JsonFallback | null;
+  readonly wrapper: "without" | "conditional" | "unconditional" | null;
+  readonly onNull: "null" | "absent" | null;
+}
+
+/** `NULL ON …`, `ERROR ON …`, `EMPTY ARRAY ON …`, `TRUE ON …` or `DEFAULT value ON …`. */
+export interface JsonFallback {
+  readonly range: SourceRange;
+  readonly kind: "null" | "error" | "default" | "empty-array" | "empty-object" | "true" | "false" | "unknown";
+  /** Of DEFAULT; else null. */
+  readonly value: Expression | null;
 }
 
 export interface Over {
@@ -194,14 +244,14 @@ export interface ArrayConstructor {
   readonly elements: readonly Expression[];
 }
 
-/** `MAP['a', 1, 'b', 2]` and `MAP('a' := 1, 'b' := 2)`. */
+/** `MAP['a', 1, 'b', 2]`, `MAP('a', 1, 'b', 2)` and `MAP('a' := 1, 'b' := 2)`. */
 export interface MapConstructor {
   readonly kind: "map";
   readonly range: SourceRange;
   readonly entries: readonly { readonly key: Expression; readonly value: Expression }[];
 }
 
-/** `ROW(a, b)`, `(a, b)` and `STRUCT(x := a, y := b)`. */
+/** `ROW(a, b)`, `(a, b)`, `STRUCT(x := a, y := b)` and `STRUCT(a AS x)`. */
 export interface RowConstructor {
   readonly kind: "row";
   readonly range: SourceRange;
@@ -225,7 +275,7 @@ export interface ElementAccess {
   readonly index: Expression;
 }
 
-/** `(query)` or `EXISTS (query)`. Not run yet. */
+/** `(query)` or `EXISTS (query)`. */
 export interface SubqueryExpression {
   readonly kind: "subquery";
   readonly range: SourceRange;
@@ -233,7 +283,7 @@ export interface SubqueryExpression {
   readonly query: Query;
 }
 
-/** Stands where an expression is missing or is not run yet; a diagnostic has been reported. */
+/** Stands where an expression is missing; a diagnostic has been reported. */
 export interface MissingExpression {
   readonly kind: "missing";
   readonly range: SourceRange;

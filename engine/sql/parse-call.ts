@@ -24,7 +24,20 @@ export function parseCall(parser: Parser): FunctionCall {
   const filter = parser.atWords("FILTER") && isSymbol(parser.peek(1), "(") ? parseFilter(parser) : null;
   const over = parser.atWords("OVER") ? parseOver(parser) : null;
   const range = parser.since(name.range.start);
-  return { kind: "call", range, name, distinct, star, arguments: values, orderBy: [], filter, over };
+  return {
+    kind: "call",
+    range,
+    name,
+    distinct,
+    star,
+    arguments: values,
+    argumentNames: [],
+    orderBy: [],
+    nulls: null,
+    json: null,
+    filter,
+    over,
+  };
 }
 
 function parseArguments(parser: Parser, wordy: boolean): Expression[] {

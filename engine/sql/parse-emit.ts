@@ -27,12 +27,10 @@ function parseEvery(parser: Parser, start: number): EmitClause | null {
     const count = parser.advance();
     parser.advance();
     const range = parser.since(start);
-    if (BigInt(text) > 0n) parser.refuse("emitEvery", range);
-    else parser.error("SYNTAX_EMIT", count, "EMIT EVERY needs at least 1 row.", "Write 1 or more.");
+    if (BigInt(text) === 0n)
+      parser.error("SYNTAX_EMIT", count, "EMIT EVERY needs at least 1 row.", "Write 1 or more.");
     return { kind: "every-rows", range, rows: BigInt(text) };
   }
   const interval = parseDurationLength(parser, "or a number of ROWS after EMIT EVERY");
-  const range = parser.since(start);
-  if (interval !== null) parser.refuse("emitEvery", range);
-  return { kind: "every-interval", range, interval };
+  return { kind: "every-interval", range: parser.since(start), interval };
 }

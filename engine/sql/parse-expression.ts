@@ -126,7 +126,7 @@ function parsePredicate(parser: Parser, operand: Expression): Expression | null 
   }
   const pattern = parseOperators(parser, level.concatenation);
   const escape = parser.takeWords("ESCAPE") === null ? null : parsePrimary(parser);
-  return { kind: "like", range: parser.since(start), operand, pattern, escape, negated };
+  return { kind: "like", range: parser.since(start), operator: "LIKE", operand, pattern, escape, negated };
 }
 
 function isPredicateWord(token: Token): boolean {

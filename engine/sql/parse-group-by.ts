@@ -25,19 +25,16 @@ function parseGroupingSets(parser: Parser): GroupingSets | null {
     // GROUP BY () is one group of everything.
     parser.advance();
     parser.advance();
-    parser.refuse("groupingSets", parser.since(start));
     return { range: parser.since(start), form: "GROUPING SETS", sets: [[]] };
   } else return null;
   const opened = rangeOf(parser.token);
-  const sets: (readonly Expression[])[] = [];
+  const sets: (readonly Expression[] | GroupingSets)[] = [];
   if (parser.expectSymbol("(", `after ${form}`)) {
-    do sets.push(parseSet(parser));
+    do sets.push(parser.nested(() => parseGroupingSets(parser)) ?? parseSet(parser));
     while (parser.takeSymbol(",") !== null);
     parser.closeParenthesis(opened);
   }
-  const range = parser.since(start);
-  parser.refuse("groupingSets", range);
-  return { range, form, sets };
+  return { range: parser.since(start), form, sets };
 }
 
 function parseSet(parser: Parser): readonly Expression[] {

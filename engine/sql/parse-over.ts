@@ -1,4 +1,4 @@
-import type { Duration, Frame, FrameBound, OrderItem, OverSpecification } from "./ast.ts";
+import type { Duration, Frame, FrameBound, Identifier, OrderItem, OverSpecification } from "./ast.ts";
 import type { Expression } from "./expression-ast.ts";
 import { atDuration, parseDurationLength } from "./parse-duration.ts";
 import { parseOrderItems } from "./parse-order-by.ts";
@@ -8,28 +8,40 @@ import { rangeOf, type Parser } from "./parser.ts";
 export function parseOverSpecification(parser: Parser): OverSpecification {
   const opened = rangeOf(parser.token);
   parser.expectSymbol("(", "before the window of OVER");
+  const base = parseBase(parser);
   const bufferRows = parseBuffer(parser);
-  // Another window that this one extends: OVER (w ORDER BY …).
-  if (
-    parser.token.kind === "word" &&
-    !parser.atAnyWord("PARTITION", "ORDER", "ROWS", "RANGE", "EMIT", "EXPIRE")
-  )
-    if (!parser.atAnyWord("SESSION", "GROUPS"))
-      parser.expectName("PARTITION BY, ORDER BY or a window's name");
   const partitionBy: Expression[] = [];
   if (parser.takeWords("PARTITION", "BY") !== null)
     do partitionBy.push(parser.expression());
     while (parser.takeSymbol(",") !== null);
   const orderBy: readonly OrderItem[] =
     parser.takeWords("ORDER", "BY") === null ? [] : parseOrderItems(parser);
-  const frame = parser.atAnyWord("ROWS", "RANGE") ? parseFrame(parser) : null;
+  const frame = parser.atAnyWord("ROWS", "RANGE", "GROUPS") ? parseFrame(parser) : null;
+  const sessionGap =
+    parser.takeWords("SESSION", "WITH", "GAP") === null ? null : parseDurationLength(parser, "after GAP");
   const emit = parseEmit(parser);
   const expireAfter = parseExpire(parser);
-  // RisingWave's SESSION WITH GAP and frame exclusions: OVER is refused as a whole, so they need no meaning here.
-  if (parser.atAnyWord("SESSION", "GROUPS", "EXCLUDE")) parser.skipTo(() => false);
   parser.closeParenthesis(opened);
   const range = parser.since(opened.start);
-  return { range, bufferRows, partitionBy, orderBy, frame, emit, expireAfter };
+  return { range, base, bufferRows, partitionBy, orderBy, frame, sessionGap, emit, expireAfter };
+}
+
+/** The window that this one extends: OVER (w ORDER BY …). */
+function parseBase(parser: Parser): Identifier | null {
+  const { kind } = parser.token;
+  const other = parser.atAnyWord(
+    "PARTITION",
+    "ORDER",
+    "ROWS",
+    "RANGE",
+    "GROUPS",
+    "SESSION",
+    "EMIT",
+    "EXPIRE",
+  );
+  if (kind === "quoted" || (kind === "word" && !other))
+    return parser.expectName("PARTITION BY, ORDER BY or a window's name");
+  return null;
 }
 
 function parseBuffer(parser: Parser): bigint | null {
@@ -53,7 +65,23 @@ function parseFrame(parser: Parser): Frame {
   const end: FrameBound = between
     ? parseBound(parser)
     : { range: start.range, kind: "current-row", amount: null };
-  return { range: parser.since(unit.start), unit: unit.word === "ROWS" ? "rows" : "range", start, end };
+  const exclude = parser.takeWords("EXCLUDE") === null ? null : parseExclusion(parser);
+  return { range: parser.since(unit.start), unit: frameUnits.get(unit.word) ?? "rows", start, end, exclude };
+}
+
+const frameUnits: ReadonlyMap<string, Frame["unit"]> = new Map([
+  ["ROWS", "rows"],
+  ["RANGE", "range"],
+  ["GROUPS", "groups"],
+]);
+
+function parseExclusion(parser: Parser): Frame["exclude"] {
+  if (parser.takeWords("CURRENT", "ROW") !== null) return "current-row";
+  if (parser.takeWords("GROUP") !== null) return "group";
+  if (parser.takeWords("TIES") !== null) return "ties";
+  if (parser.takeWords("NO", "OTHERS") === null)
+    parser.expected("CURRENT ROW, GROUP, TIES or NO OTHERS after EXCLUDE", "Write EXCLUDE CURRENT ROW.");
+  return null;
 }
 
 function parseBound(parser: Parser): FrameBound {

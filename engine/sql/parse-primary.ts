@@ -141,7 +141,10 @@ function parseName(parser: Parser): Expression {
       distinct: null,
       star: null,
       arguments: [],
+      argumentNames: [],
       orderBy: [],
+      nulls: null,
+      json: null,
       filter: null,
       over: null,
     };

@@ -10,7 +10,7 @@ export function parseProperties(parser: Parser): readonly Property[] {
   if (!parser.expectSymbol("(", "after WITH")) return properties;
   if (!parser.atSymbol(")"))
     do {
-      const property = parseProperty(parser);
+      const property = parsePair(parser, "WITH");
       if (property !== null) properties.push(property);
       else parser.skipTo((token) => isSymbol(token, ","));
     } while (parser.takeSymbol(",") !== null);
@@ -18,11 +18,12 @@ export function parseProperties(parser: Parser): readonly Property[] {
   return properties;
 }
 
-function parseProperty(parser: Parser): Property | null {
-  const key = takeText(parser, "key");
+/** Parses `'key' = 'value'`; null when reported. @param owner what holds it, for messages: WITH. */
+export function parsePair(parser: Parser, owner: string): Property | null {
+  const key = takeText(parser, "key", owner);
   if (key === null) return null;
   if (!parser.expectSymbol("=", `after the key '${key.text}'`)) return null;
-  const value = takeText(parser, "value");
+  const value = takeText(parser, "value", owner);
   if (value === null) return null;
   return {
     range: parser.since(key.start),
@@ -34,13 +35,13 @@ function parseProperty(parser: Parser): Property | null {
 }
 
 /** A string; one in double quotes cannot mean anything else here. */
-function takeText(parser: Parser, what: "key" | "value"): Token | null {
+function takeText(parser: Parser, what: "key" | "value", owner: string): Token | null {
   const { token } = parser;
   if (token.kind === "string" || token.kind === "quoted") return parser.advance();
-  const message = `A ${what} of WITH is a string, but ${describe(token)} stands here.`;
+  const message = `A ${what} of ${owner} is a string, but ${describe(token)} stands here.`;
   const plain = token.kind !== "symbol" && token.kind !== "end" && !isSymbol(parser.peek(1), ".");
   const fix = plain ? `'${token.text}'` : null;
-  parser.errorAtToken("SYNTAX_PROPERTY", parser.here, message, "Write WITH ('key' = 'value').", fix);
+  parser.errorAtToken("SYNTAX_PROPERTY", parser.here, message, `Write ${owner} ('key' = 'value').`, fix);
   // A bare word or number is what was meant: go on as if it were quoted.
   return plain ? parser.advance() : null;
 }

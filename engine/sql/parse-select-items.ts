@@ -1,7 +1,9 @@
 import type { Identifier, SelectItem } from "./ast.ts";
+import type { ColumnReference } from "./expression-ast.ts";
 import { beginsClause, canBeBareAlias } from "./keyword.ts";
 import { misspeltClause, reportUnexpected } from "./misspelt-clause.ts";
-import { isSymbol, type Parser } from "./parser.ts";
+import { parseColumnReference } from "./parse-column-reference.ts";
+import { isSymbol, rangeOf, type Parser } from "./parser.ts";
 
 /** Parses the list behind SELECT. */
 export function parseSelectItems(parser: Parser): readonly SelectItem[] {
@@ -18,35 +20,39 @@ export function parseSelectItems(parser: Parser): readonly SelectItem[] {
 function parseItem(parser: Parser): SelectItem {
   const { start } = parser.token;
   if (parser.takeSymbol("*") !== null) {
-    const range = parser.since(start);
-    refuseExcept(parser);
-    return { kind: "all", range, qualifier: null };
+    const except = parseExcept(parser);
+    return { kind: "all", range: parser.since(start), qualifier: null, except };
   }
   if (isSymbol(parser.peek(1), ".") && isSymbol(parser.peek(2), "*")) {
     const qualifier = parser.expectName("a stream's name before `.*`");
     if (qualifier !== null) {
       parser.advance();
       parser.advance();
-      return { kind: "all", range: parser.since(start), qualifier };
+      const except = parseExcept(parser);
+      return { kind: "all", range: parser.since(start), qualifier, except };
     }
   }
   const expression = parser.expression();
   const alias = parseAlias(parser);
   const primaryKey = parser.takeWords("PRIMARY", "KEY");
-  if (primaryKey !== null) parser.refuse("primaryKey", primaryKey);
   const range = expression.kind === "missing" && alias === null ? expression.range : parser.since(start);
   return { kind: "expression", range, expression, alias, primaryKey };
 }
 
 /** RisingWave's `* EXCEPT (a, b)`; EXCEPT before a query in parentheses is the set operator. */
-function refuseExcept(parser: Parser): void {
-  const { start } = parser.token;
-  if (!parser.atWords("EXCEPT") || !isSymbol(parser.peek(1), "(") || parser.peek(2).word === "SELECT") return;
+function parseExcept(parser: Parser): readonly ColumnReference[] {
+  if (!parser.atWords("EXCEPT") || !isSymbol(parser.peek(1), "(") || parser.peek(2).word === "SELECT")
+    return [];
   parser.advance();
-  parser.advance();
-  parser.skipTo(() => false);
-  parser.takeSymbol(")");
-  parser.refuse("starExcept", parser.since(start));
+  const opened = rangeOf(parser.advance());
+  const columns: ColumnReference[] = [];
+  do {
+    const column = parseColumnReference(parser, "the name of a column");
+    if (column === null) parser.skipTo((token) => isSymbol(token, ","));
+    else columns.push(column);
+  } while (parser.takeSymbol(",") !== null);
+  parser.closeParenthesis(opened);
+  return columns;
 }
 
 function endsItem(parser: Parser): boolean {

@@ -1,10 +1,12 @@
 import type { SourceRange } from "../common/source-range.ts";
-import type { Select } from "./ast.ts";
-import { clauseAt, clauseOf, type Clause, type SelectDraft } from "./clause.ts";
+import type { FromItem, Property, QueryEnd, Select } from "./ast.ts";
+import { clauseAt, clauseOf, lowestEnd, type Clause, type SelectDraft } from "./clause.ts";
+import type { Expression } from "./expression-ast.ts";
 import { beginsClause } from "./keyword.ts";
 import { misspeltClause, reportUnexpected } from "./misspelt-clause.ts";
+import { parseHints } from "./parse-hint.ts";
 import { parseSelectItems } from "./parse-select-items.ts";
-import { rangeOf, type Parser } from "./parser.ts";
+import { isSymbol, rangeOf, type Parser } from "./parser.ts";
 
 interface SeenClause {
   readonly clause: Clause;
@@ -15,20 +17,58 @@ interface SeenClause {
 /** Parses from the word SELECT to the last clause. Clauses may come in any order; a wrong order is reported. */
 export function parseSelect(parser: Parser): Select {
   const { start } = parser.token;
-  const errorsBefore = parser.diagnostics.length;
   const draft = emptySelect(parser);
   if (parser.takeWords("SELECT") === null) parser.expected("SELECT", "A query begins with SELECT.");
   else {
+    draft.hints = parseHints(parser);
     draft.distinct = parser.takeWords("DISTINCT");
-    if (draft.distinct !== null) parser.refuse("distinct", draft.distinct);
-    else parser.takeWords("ALL");
+    if (draft.distinct === null) parser.takeWords("ALL");
+    else if (parser.atWords("ON") && isSymbol(parser.peek(1), "("))
+      draft.distinctOn = parseDistinctOn(parser);
     draft.items = parseSelectItems(parser);
   }
   parseClauses(parser, draft);
   draft.range = parser.since(start);
-  if (draft.from === null && parser.diagnostics.length === errorsBefore) parser.refuse("noFrom", draft.range);
   const { ksqldbWindow: _, ...select } = draft;
   return select;
+}
+
+/** What ends a query that has no such clauses. */
+export const noEnd: QueryEnd = {
+  orderBy: [],
+  limit: null,
+  offset: null,
+  emit: null,
+  into: null,
+  properties: [],
+};
+
+/** Parses ORDER BY, LIMIT, EMIT and what else may end a query in parentheses; null where none of it is there. */
+export function parseQueryEnd(parser: Parser): QueryEnd | null {
+  const draft = emptySelect(parser);
+  const seen: SeenClause[] = [];
+  for (
+    let clause = clauseAt(parser);
+    clause !== null && clause.rank >= lowestEnd;
+    clause = clauseAt(parser)
+  ) {
+    const found: SeenClause = { clause, range: rangeOf(parser.token) };
+    checkOrder(parser, seen, found, null);
+    clause.parse(parser, draft);
+    seen.push(found);
+  }
+  const { orderBy, limit, offset, emit, into, properties } = draft;
+  return seen.length === 0 ? null : { orderBy, limit, offset, emit, into, properties };
+}
+
+function parseDistinctOn(parser: Parser): readonly Expression[] {
+  parser.advance();
+  const opened = rangeOf(parser.advance());
+  const keys: Expression[] = [];
+  do keys.push(parser.expression());
+  while (parser.takeSymbol(",") !== null);
+  parser.closeParenthesis(opened);
+  return keys;
 }
 
 function emptySelect(parser: Parser): SelectDraft {
@@ -36,7 +76,10 @@ function emptySelect(parser: Parser): SelectDraft {
     kind: "select",
     range: rangeOf(parser.token),
     dialect: parser.dialect,
+    dialectFixed: parser.dialectFixed,
+    hints: [],
     distinct: null,
+    distinctOn: [],
     items: [],
     from: null,
     where: null,
@@ -47,6 +90,7 @@ function emptySelect(parser: Parser): SelectDraft {
     qualify: null,
     orderBy: [],
     limit: null,
+    offset: null,
     emit: null,
     into: null,
     properties: [],
@@ -60,7 +104,10 @@ function parseClauses(parser: Parser, draft: SelectDraft): void {
   for (;;) {
     const clause = clauseAt(parser) ?? misspelt(parser);
     if (clause === null) {
-      if (endsSelect(parser)) return;
+      if (endsSelect(parser)) {
+        if (seen.at(-1)?.clause.name === "FROM") liftProperties(draft);
+        return;
+      }
       reportUnexpected(parser);
       parser.skipTo((token) => beginsClause(token.word));
       continue;
@@ -80,6 +127,23 @@ function parseClauses(parser: Parser, draft: SelectDraft): void {
       draft.window = { ...draft.window, position: "after-from" };
     seen.push(found);
   }
+}
+
+/** WITH behind the last name of FROM is the query's, where nothing follows it. */
+function liftProperties(draft: SelectDraft): void {
+  const lifted = withoutLastProperties(draft.from);
+  if (lifted === null) return;
+  draft.from = lifted.item;
+  draft.properties = lifted.properties;
+}
+
+function withoutLastProperties(
+  item: FromItem | null,
+): { readonly item: FromItem; readonly properties: readonly Property[] } | null {
+  if (item?.kind === "stream") return { item: { ...item, properties: [] }, properties: item.properties };
+  if (item?.kind !== "join" || item.right.range.end !== item.range.end) return null;
+  const lifted = withoutLastProperties(item.right);
+  return lifted && { item: { ...item, right: lifted.item }, properties: lifted.properties };
 }
 
 /** The clause whose first word is misspelt here, which is then reported: it is parsed as if it were right. */
@@ -122,10 +186,6 @@ function checkOrder(
   const higher = seen.filter((other) => other.clause.rank > clause.rank && other !== earlyWindow);
   const first = higher[0];
   if (first === undefined) return;
-  if (first.clause.name === "WITH" && seen.indexOf(first) === 1) {
-    parser.refuse("sourceOptions", first.range);
-    return;
-  }
   const moved = higher.length === 1 && (first.clause.name === "WINDOW" || first.clause.name === "HAVING");
   parser.error(
     "SYNTAX_CLAUSE_ORDER",

@@ -28,5 +28,5 @@ export function parseTypeName(parser: Parser): TypeName | null {
     if (parser.takeWords(zone, "LOCAL", "TIME", "ZONE") !== null) name += ` ${zone} LOCAL TIME ZONE`;
     else if (parser.takeWords(zone, "TIME", "ZONE") !== null) name += ` ${zone} TIME ZONE`;
   }
-  return { range: parser.since(start), name, parameters, elements };
+  return { range: parser.since(start), name, parameters, elements, fields: [] };
 }

@@ -1,10 +1,11 @@
 import type { Duration, Identifier, NamedWindow, WindowClause, WindowShape } from "./ast.ts";
-import type { Expression } from "./expression-ast.ts";
+import type { ColumnReference, Expression } from "./expression-ast.ts";
 import { isReserved } from "./keyword.ts";
 import { nearestWord } from "../common/nearest-word.ts";
+import { parseColumnReference } from "./parse-column-reference.ts";
 import { atDuration, parseDurationLength } from "./parse-duration.ts";
 import { rangeOf, type Parser } from "./parser.ts";
-import { notNegative, positive, refuseKind, windowShape } from "./window-measure.ts";
+import { notNegative, positive, windowShape } from "./window-measure.ts";
 
 type Kind = WindowShape["kind"];
 
@@ -61,7 +62,6 @@ export function parseWindowClause(parser: Parser): ParsedWindowClause | null {
   parser.closeParenthesis(opened);
   const range = parser.since(start);
   const shape = shapeOf(parser, kind, found);
-  refuseKind(parser, kind, range);
   return {
     clause: {
       range,
@@ -77,7 +77,7 @@ export function parseWindowClause(parser: Parser): ParsedWindowClause | null {
 
 /** Parses from the word WINDOW: `WINDOW w AS (…), v AS (…)`. */
 export function parseNamedWindows(parser: Parser): readonly NamedWindow[] {
-  const { start } = parser.advance();
+  parser.advance();
   const windows: NamedWindow[] = [];
   do {
     const name = parser.expectName("the name of a window");
@@ -86,7 +86,6 @@ export function parseNamedWindows(parser: Parser): readonly NamedWindow[] {
     const over = parser.overSpecification();
     windows.push({ range: parser.since(name.range.start), name, over });
   } while (parser.takeSymbol(",") !== null);
-  parser.refuse("namedWindow", parser.since(start));
   return windows;
 }
 
@@ -106,7 +105,7 @@ function reportKind(parser: Parser, name: Identifier): void {
 
 interface FoundArguments {
   readonly lengths: ReadonlyMap<Slot, Duration | null>;
-  readonly timeColumn: Identifier | null;
+  readonly timeColumn: ColumnReference | null;
   readonly sessionKeys: readonly Expression[];
   readonly ksqldbStyle: boolean;
   /** A length could not be read, so its absence is no second error. */
@@ -116,7 +115,7 @@ interface FoundArguments {
 function parseArgumentList(parser: Parser, kind: Kind, name: string): FoundArguments {
   const lengths = new Map<Slot, Duration | null>();
   const sessionKeys: Expression[] = [];
-  let timeColumn: Identifier | null = null;
+  let timeColumn: ColumnReference | null = null;
   let ksqldbStyle = false;
   let damaged = false;
   if (!parser.atSymbol(")"))
@@ -136,7 +135,7 @@ function parseArgumentList(parser: Parser, kind: Kind, name: string): FoundArgum
         else if (label?.kinds.includes(kind) === false) reportLabel(parser, start, name, words);
         else lengths.set(slot, length);
       } else if (atName(parser) && timeColumn === null && (kind !== "session" || !lengths.has("gap"))) {
-        timeColumn = parser.takeName();
+        timeColumn = parseColumnReference(parser, "a time column or a duration");
       } else if (kind === "session" && atName(parser)) sessionKeys.push(parser.expression());
       else {
         parser.expected(

@@ -1,9 +1,13 @@
 import type { SourceRange } from "../common/source-range.ts";
-import type { Duration, Identifier, WindowFunction, WindowShape } from "./ast.ts";
-import type { Expression } from "./expression-ast.ts";
+import type { DerivedTable, Duration, StreamReference, WindowFunction, WindowShape } from "./ast.ts";
+import type { ColumnReference, Expression } from "./expression-ast.ts";
+import { isReserved } from "./keyword.ts";
+import { unnamed } from "./parse-alias.ts";
+import { parseColumnReference } from "./parse-column-reference.ts";
 import { atDuration, parseDurationLength } from "./parse-duration.ts";
+import { parseStreamName } from "./parse-stream-reference.ts";
 import { isSymbol, rangeOf, type Parser } from "./parser.ts";
-import { positive, refuseKind, windowShape } from "./window-measure.ts";
+import { positive, windowShape } from "./window-measure.ts";
 
 type Slot = "DATA" | "TIMECOL" | "SIZE" | "SLIDE" | "STEP" | "GAP" | "OFFSET";
 
@@ -27,12 +31,12 @@ export const windowFunctionNames: readonly string[] = [...functions.keys()];
 
 type Argument =
   | {
-      readonly kind: "name";
+      readonly kind: "input";
       readonly range: SourceRange;
-      readonly name: Identifier | null;
-      readonly keys: Expression[];
+      readonly input: StreamReference | DerivedTable;
+      readonly keys: readonly Expression[];
     }
-  | { readonly kind: "column"; readonly range: SourceRange; readonly name: Identifier | null }
+  | { readonly kind: "column"; readonly range: SourceRange; readonly column: ColumnReference | null }
   | { readonly kind: "duration"; readonly range: SourceRange; readonly duration: Duration | null }
   /** Reported. */
   | { readonly kind: "unreadable"; readonly range: SourceRange };
@@ -53,11 +57,10 @@ export function parseWindowFunction(parser: Parser): WindowFunction | null {
       `${name.text} has no ${missing.map((slot) => slotNames[slot]).join(" and no ")}.`,
       `Write ${name.text}(TABLE stream, DESCRIPTOR(time), ${needed === 3 ? "length" : "length, length"}).`,
     );
-  refuseKind(parser, kind, name.range);
   const data = found.get("DATA");
-  if (data?.kind !== "name" || data.name === null) return null;
-  const column = found.get("TIMECOL");
-  const timeColumn = column?.kind === "name" || column?.kind === "column" ? column.name : null;
+  if (data?.kind !== "input") return null;
+  const time = found.get("TIMECOL");
+  const timeColumn = time === undefined ? null : columnOf(time);
   const length = (slot: Slot): Duration | null => {
     const argument = found.get(slot);
     return argument?.kind === "duration" ? argument.duration : null;
@@ -70,7 +73,7 @@ export function parseWindowFunction(parser: Parser): WindowFunction | null {
           step: length(kind === "hopping" ? "SLIDE" : "STEP"),
           offset: length("OFFSET"),
         });
-  return { kind: "window-function", range, name, stream: data.name, timeColumn, shape, alias: null };
+  return { kind: "window-function", range, name, input: data.input, timeColumn, shape, ...unnamed };
 }
 
 function parseSlots(parser: Parser, name: string, slots: readonly Slot[]): ReadonlyMap<Slot, Argument> {
@@ -111,8 +114,8 @@ function parseSlots(parser: Parser, name: string, slots: readonly Slot[]): Reado
 
 function fits(slot: Slot, argument: Argument): boolean {
   if (argument.kind === "unreadable") return true;
-  if (slot === "DATA") return argument.kind === "name";
-  if (slot === "TIMECOL") return argument.kind !== "duration";
+  if (slot === "DATA") return argument.kind === "input";
+  if (slot === "TIMECOL") return argument.kind === "column" || columnOf(argument) !== null;
   return argument.kind === "duration";
 }
 
@@ -125,35 +128,51 @@ function parseArgument(parser: Parser): Argument {
   if (parser.atWords("DESCRIPTOR") && isSymbol(parser.peek(1), "(")) {
     parser.advance();
     const opened = rangeOf(parser.advance());
-    const name = parser.expectName("the time column in DESCRIPTOR");
+    const column = parseColumnReference(parser, "the time column in DESCRIPTOR");
     parser.closeParenthesis(opened);
-    return { kind: "column", range: parser.since(start), name };
+    return { kind: "column", range: parser.since(start), column };
   }
   if (parser.atWords("TABLE") && parser.peek(1).text !== ",") parser.advance();
   if (parser.atSymbol("(")) return parseQueryArgument(parser);
-  const name = parser.expectName("a stream, a column or a length");
-  if (name === null) {
+  const input = atName(parser) ? parseStreamName(parser) : null;
+  if (input === null) {
+    parser.expected(
+      "a stream, a column or a length",
+      "Write TABLE stream, DESCRIPTOR(time) or INTERVAL '5' MINUTE.",
+    );
     parser.skipTo((token) => isSymbol(token, ","));
     return { kind: "unreadable", range: parser.since(start) };
   }
-  // A column may be written `stream.column`.
-  const column = parser.takeSymbol(".") === null ? name : parser.expectName("a column name after the point");
-  const keys = parser.takeWords("PARTITION", "BY") === null ? [] : parseKeys(parser);
-  return { kind: "name", range: parser.since(start), name: column, keys };
+  return withKeys(parser, input, start);
+}
+
+function atName(parser: Parser): boolean {
+  const { kind, word } = parser.token;
+  return kind === "quoted" || (kind === "word" && !isReserved(word));
+}
+
+/** The column that an argument names: `DESCRIPTOR(ts)`, and in RisingWave `ts` or `stream.ts`. */
+function columnOf(argument: Argument): ColumnReference | null {
+  if (argument.kind === "column") return argument.column;
+  if (argument.kind !== "input" || argument.input.kind !== "stream") return null;
+  const { name, path, address, hints } = argument.input;
+  if (path.length > 1 || address || hints.length > 0 || argument.keys.length > 0) return null;
+  return { kind: "column", range: argument.range, qualifier: path[0] ?? null, name };
 }
 
 /** A query in the place of the stream. */
 function parseQueryArgument(parser: Parser): Argument {
   const opened = rangeOf(parser.advance());
-  if (parser.atAnyWord("SELECT", "WITH")) {
-    parser.nested(() => parser.query());
-    parser.refuse("subquery", parser.since(opened.start));
-  } else {
-    parser.expected("a stream's name", "Write TABLE stream or only the stream's name.");
-    parser.skipTo(() => false);
-  }
+  const query = parser.nested(() => parser.query());
   parser.closeParenthesis(opened);
-  return { kind: "unreadable", range: parser.since(opened.start) };
+  const range = parser.since(opened.start);
+  if (query === null) return { kind: "unreadable", range };
+  return withKeys(parser, { kind: "derived", range, query, lateral: null, ...unnamed }, opened.start);
+}
+
+function withKeys(parser: Parser, input: StreamReference | DerivedTable, start: number): Argument {
+  const keys = parser.takeWords("PARTITION", "BY") === null ? [] : parseKeys(parser);
+  return { kind: "input", range: parser.since(start), input, keys };
 }
 
 /** `PARTITION BY a` or `PARTITION BY (a, b)`: without the parentheses a comma would end the argument. */

@@ -9,7 +9,8 @@ import { unsupported, type UnsupportedForm } from "./unsupported.ts";
 
 /** The rules that contain each other. They come from outside so that each can live in its own file. */
 export interface Grammar {
-  query(parser: Parser): Query;
+  /** @param first the first query of a chain of set operations where it has been read already. */
+  query(parser: Parser, first?: Query): Query;
   expression(parser: Parser): Expression;
   overSpecification(parser: Parser): OverSpecification;
 }
@@ -25,6 +26,8 @@ export class Parser {
   readonly diagnostics: Diagnostic[] = [];
   /** Of the statement that is being parsed. */
   dialect: Dialect = "velostream";
+  /** Whether an annotation named the dialect. */
+  dialectFixed = false;
   readonly #tokens: readonly Token[];
   readonly #grammar: Grammar;
   #index = 0;
@@ -214,8 +217,8 @@ export class Parser {
     this.#silentAt = this.#index;
   }
 
-  query(): Query {
-    return this.#grammar.query(this);
+  query(first?: Query): Query {
+    return this.#grammar.query(this, first);
   }
 
   overSpecification(): OverSpecification {

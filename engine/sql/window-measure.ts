@@ -44,10 +44,3 @@ export function windowShape(
   );
   return kind === "hopping" ? { kind, size, advance: step, offset } : { kind, step, size, offset };
 }
-
-/** Refuses the kinds that are not run yet. */
-export function refuseKind(parser: Parser, kind: WindowShape["kind"], range: Duration["range"]): void {
-  if (kind === "hopping") parser.refuse("hoppingWindow", range);
-  if (kind === "session") parser.refuse("sessionWindow", range);
-  if (kind === "cumulate") parser.refuse("cumulateWindow", range);
-}
