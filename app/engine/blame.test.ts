@@ -15,6 +15,7 @@ function window(expired: number | null): WindowStory {
     start: 0,
     end: 1,
     outcome: "expired",
+    withdrew: false,
     closed: move(20),
     expired: expired === null ? null : move(expired),
   };

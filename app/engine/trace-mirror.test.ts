@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CLOSED, OPENED, type TraceTail } from "../../engine/client/types.ts";
+import { CLOSED, OPENED, RETRACTED, type TraceTail } from "../../engine/client/types.ts";
 import { MIRROR_CAPACITY, TraceMirror } from "./trace-mirror.ts";
 
 const CHUNK = 50_000;
@@ -98,18 +98,20 @@ test("a log that fits is wanted whole from the start; of a longer one no more th
   expect(mirror.lacks(1_000_000, MIRROR_CAPACITY)).toBe(true);
 });
 
-test("a window is closed by the event that says so", () => {
+test("a window is closed by the event that says so, and a retraction changes no state of it", () => {
   const mirror = new TraceMirror();
   mirror.take({
     ...tail(0, 3),
     windows: {
       from: 0,
-      seq: Float64Array.of(0, 2),
-      event: Uint8Array.of(OPENED, CLOSED),
-      partition: Int16Array.of(0, 0),
-      start: Float64Array.of(0, 0),
-      end: Float64Array.of(2, 2),
+      seq: Float64Array.of(0, 1, 2, 2),
+      event: Uint8Array.of(OPENED, RETRACTED, CLOSED, RETRACTED),
+      partition: new Int16Array(4),
+      start: new Float64Array(4),
+      end: new Float64Array(4).fill(2),
     },
   });
-  expect(mirror.windows).toEqual([{ partition: 0, start: 0, end: 2, opened: 0, closed: 2, expired: null }]);
+  expect(mirror.windows).toEqual([
+    { partition: 0, start: 0, end: 2, opened: 0, closed: 2, expired: null, retracted: [1, 2] },
+  ]);
 });

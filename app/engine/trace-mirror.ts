@@ -1,4 +1,4 @@
-import { CLOSED, OPENED, type TraceMark, type TraceTail } from "../../engine/client/types.ts";
+import { CLOSED, OPENED, RETRACTED, type TraceMark, type TraceTail } from "../../engine/client/types.ts";
 import { firstAtLeast } from "../map/first-at-least.ts";
 
 /** A clock's staircase: it stands at `values[i]` from record `seqs[i]` on. Arrays may be longer than `length`. */
@@ -20,6 +20,8 @@ export interface MirroredWindow {
   /** null: not as far as is known. */
   closed: number | null;
   expired: number | null;
+  /** Records that took back a shown row of it, ascending. */
+  readonly retracted: number[];
 }
 
 /** Most records that the page holds of a run. */
@@ -181,7 +183,7 @@ export class TraceMirror {
   #window(event: number, seq: number, partition: number, start: number, end: number): void {
     const name = `${partition}/${start}/${end}`;
     if (event === OPENED) {
-      const window = { partition, start, end, opened: seq, closed: null, expired: null };
+      const window = { partition, start, end, opened: seq, closed: null, expired: null, retracted: [] };
       this.windows.push(window);
       this.#alive.set(name, window);
       return;
@@ -189,6 +191,7 @@ export class TraceMirror {
     const window = this.#alive.get(name);
     if (!window) return;
     if (event === CLOSED) window.closed = seq;
+    else if (event === RETRACTED) window.retracted.push(seq);
     else {
       window.expired = seq;
       this.#alive.delete(name);

@@ -1,4 +1,4 @@
-import { CLOSED, CORRECTED_BIT, EXPIRED, OPENED } from "../../engine/client/types.ts";
+import { CLOSED, CORRECTED_BIT, EXPIRED, OPENED, RETRACTED } from "../../engine/client/types.ts";
 import { TraceMirror } from "../engine/trace-mirror.ts";
 
 /** [event time, arrival, partition, group key]; ms. */
@@ -11,6 +11,8 @@ export interface HandMadeRules {
   readonly lateness: number;
   /** Whether the end of input is traced as well. */
   readonly ends?: boolean;
+  /** HAVING, of the records of a group in a window; unless given it always holds. */
+  readonly having?: (records: number) => boolean;
 }
 
 /** The bytes of verdicts, in the engine's order (`verdict.ts`). */
@@ -21,9 +23,10 @@ const [COUNTED, OUT_OF_ORDER, COUNTED_LATE, DROPPED] = [1, 2, 3, 4];
  * sees each record before it is judged.
  */
 export function handMadeMirror(records: readonly HandMadeRecord[], rules: HandMadeRules): TraceMirror {
-  const { size, bound, lateness } = rules;
+  const { size, bound, lateness, having = () => true } = rules;
   const clocks = new Map<number, number>();
   const newest = new Map<number, number>();
+  const groups = new Map<string, number>();
   const live: { partition: number; start: number; closed: boolean }[] = [];
   const steps: [seq: number, clock: number, value: number][] = [];
   const events: [seq: number, event: number, partition: number, start: number][] = [];
@@ -40,7 +43,7 @@ export function handMadeMirror(records: readonly HandMadeRecord[], rules: HandMa
       live.splice(live.indexOf(window), 1);
     }
   };
-  const fates = records.map(([time, , partition], seq) => {
+  const fates = records.map(([time, , partition, key = 0], seq) => {
     const before = clocks.get(partition);
     const watermark = before === undefined || time - bound > before + 100 ? time - bound : before;
     if (watermark !== before) steps.push([seq, partition, watermark]);
@@ -55,6 +58,11 @@ export function handMadeMirror(records: readonly HandMadeRecord[], rules: HandMa
       events.push([seq, OPENED, partition, start]);
     }
     const corrects = window.closed;
+    const group = `${partition} ${start} ${key}`;
+    const counted = (groups.get(group) ?? 0) + 1;
+    groups.set(group, counted);
+    if (counted > 1 && having(counted - 1) && !having(counted))
+      events.push([seq, RETRACTED, partition, start]);
     advance(seq, partition, watermark);
     return time < watermark
       ? COUNTED_LATE! | (corrects ? CORRECTED_BIT : 0)

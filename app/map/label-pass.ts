@@ -2,7 +2,16 @@ import type { Rect } from "./projection.ts";
 import type { Measure, Shape, Words } from "./shapes.ts";
 
 /** Right of way, from first to last. */
-export const RANKS = ["selection", "now", "heads", "closes", "corrects", "expired", "numbers"] as const;
+export const RANKS = [
+  "selection",
+  "now",
+  "heads",
+  "closes",
+  "corrects",
+  "withdraws",
+  "expired",
+  "numbers",
+] as const;
 
 export type Rank = (typeof RANKS)[number];
 

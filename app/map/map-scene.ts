@@ -4,6 +4,7 @@ import { drawAxes, ticksOf } from "./layers/axes.ts";
 import { drawGround, latenessLabel } from "./layers/ground.ts";
 import { keyToLines } from "./layers/key-to-lines.ts";
 import { chipPlace, drawChip, drawNow } from "./layers/now-line.ts";
+import { drawRetractions } from "./layers/retractions.ts";
 import { recordNumbers } from "./layers/record-numbers.ts";
 import { drawSelection } from "./layers/selection.ts";
 import { drawPanes, windowsInView } from "./layers/window-panes.ts";
@@ -60,6 +61,7 @@ export function buildScene(
         ...take(drawGround(state, panel, ticks)),
         ...take(drawPanes(state, panel, windows)),
         ...take(drawWatermarks(state, panel)),
+        ...take(drawRetractions(state, panel, windows)),
         ...take(drawNow(state, panel)),
       ],
     });

@@ -13,9 +13,9 @@ const mirror = handMadeMirror(
     [2_000, 9_000, 0],
     [4_000, 9_500, 1],
   ],
-  { size: 5_000, bound: 2_000, lateness: 0 },
+  { size: 5_000, bound: 2_000, lateness: 0, having: (records) => records < 2 },
 );
-const query = { watermarkScope: "partition" } as QuerySummary;
+const query = { watermarkScope: "partition", having: true } as QuerySummary;
 
 test("a row says which window a record is in and where the watermark stood when it was judged", () => {
   const rows = mapRows(mirror, query, { read: 5, from: 0, to: 5 });
@@ -27,6 +27,12 @@ test("a row says which window a record is in and where the watermark stood when 
     ["counted", 2_000],
   ]);
   expect(rows[3]!.windows).toEqual([{ start: 0, end: 5_000 }]);
+});
+
+test("a row says which window's row the record took back", () => {
+  const rows = mapRows(mirror, query, { read: 5, from: 0, to: 5 });
+  expect(rows.map(({ withdrew }) => withdrew.length)).toEqual([0, 1, 0, 0, 0]);
+  expect(rows[1]!.withdrew).toEqual([{ start: 0, end: 5_000 }]);
 });
 
 test("records to come have no row", () => {

@@ -14,6 +14,8 @@ export interface MapRow {
   readonly partition: number;
   /** Those with state that reach over its event time; of a dropped record the one that it missed. */
   readonly windows: readonly { readonly start: number; readonly end: number }[];
+  /** Those of which it took back a shown row, because HAVING no longer held. */
+  readonly withdrew: readonly { readonly start: number; readonly end: number }[];
   /** ms: what judged it; null while unset. */
   readonly watermark: number | null;
 }
@@ -43,8 +45,13 @@ function rowOf(mirror: TraceMirror, query: QuerySummary, seq: number): MapRow {
     arrival: mirror.arrival[at]!,
     partition,
     windows: none ? [] : windowsAround(mirror, partition, time),
+    withdrew: query.having ? withdrawnBy(mirror, seq) : [],
     watermark: none ? null : judgedBy(mirror, query, seq),
   };
+}
+
+function withdrawnBy({ windows }: TraceMirror, seq: number): MapRow["withdrew"] {
+  return windows.flatMap(({ start, end, retracted }) => (retracted.includes(seq) ? [{ start, end }] : []));
 }
 
 function reachesWindows(verdict: Verdict): boolean {

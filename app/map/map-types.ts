@@ -74,12 +74,22 @@ export const NOTHING_LIT: MapSelection = { record: null, culprit: null, lights: 
 /** One thing that can be seen on the canvas: for hit tests, the keyboard cursor, and tests of the page. CSS px from the canvas' corner. */
 export interface VisibleMark {
   readonly kind:
-    "record" | "coming" | "window" | "closing" | "correction" | "expiry" | "head" | "now" | "bin" | "label";
+    | "record"
+    | "coming"
+    | "window"
+    | "closing"
+    | "correction"
+    | "retraction"
+    | "expiry"
+    | "head"
+    | "now"
+    | "bin"
+    | "label";
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** Of a record. */
+  /** Of a record; of the one that is the cause of a retraction. */
   readonly seq?: number;
   readonly verdict?: Verdict;
   /** A window's state at the position that is shown. */

@@ -24,6 +24,8 @@ export interface WindowAt {
   readonly expired: number | null;
   /** Seqs of the records that corrected it after it had closed, ascending. */
   readonly corrections: readonly number[];
+  /** Seqs of the records that took back a shown row of it, because HAVING no longer held, ascending. */
+  readonly retractions: readonly number[];
   readonly counted: number;
   /** Groups with a record in it when it closed; 0 while open. */
   readonly groupsAtClose: number;
@@ -145,6 +147,7 @@ function stateOf(entry: Entry, position: MapPosition): WindowAt {
     closed,
     expired,
     corrections,
+    retractions: window.retracted.filter((seq) => isPast(seq, position)),
     counted: firstAtLeast(counted, position.read),
     groupsAtClose: closed === null ? 0 : (entry.groups ??= groupsAt(closed, entry)),
   };

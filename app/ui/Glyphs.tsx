@@ -93,6 +93,24 @@ export function PaneWord({ pane }: { readonly pane: Pane }): ReactNode {
   );
 }
 
+/** A row that was taken back, as the map marks it. */
+export function WithdrawnGlyph(): ReactNode {
+  return (
+    <svg className={styles.verdict} viewBox="0 0 16 16" aria-hidden="true">
+      <rect
+        x="2.6"
+        y="2.6"
+        width="10.8"
+        height="10.8"
+        rx="2"
+        strokeWidth="1.25"
+        className={styles.textLine}
+      />
+      <path d="M5 8h6" strokeWidth="1.75" className={styles.textLine} />
+    </svg>
+  );
+}
+
 /** Glyph and word of a window's state: hatched like its early rows, solid once closed, empty once expired. */
 export function WindowWord({ state }: { readonly state: WindowRow["state"] }): ReactNode {
   return (

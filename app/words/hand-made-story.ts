@@ -32,6 +32,7 @@ export const ordersQuery: QuerySummary = {
   windowSize: 10_000,
   emission: "changes",
   rowsAtClose: true,
+  having: false,
   bound: 2000,
   allowedLateness: 5000,
   closeDelay: 0,
@@ -80,7 +81,15 @@ export const move22: WatermarkMove = {
 
 /** The window [00:10, 00:20). */
 export function windowStory(changes: Partial<WindowStory>): WindowStory {
-  return { start: 10_000, end: 20_000, outcome: "counted", closed: null, expired: null, ...changes };
+  return {
+    start: 10_000,
+    end: 20_000,
+    outcome: "counted",
+    withdrew: false,
+    closed: null,
+    expired: null,
+    ...changes,
+  };
 }
 
 /** #28, an order from Sofia that was dropped, or one that differs from it in these facts. */

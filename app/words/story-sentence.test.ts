@@ -118,6 +118,12 @@ describe("counted late", () => {
     );
   });
 
+  test("a correction after which HAVING no longer holds withdraws the row, and corrects none", () => {
+    expect(tell({ ...late, windows: [{ ...corrected, closed, withdrew: true }] })).toContain(
+      "so the late order was counted. HAVING no longer holds, so the row of kyoto in [00:00, 00:10) was withdrawn.",
+    );
+  });
+
   test("a correction that changes no row says so", () => {
     expect(tell({ ...late, rowsCaused: 0, windows: [{ ...corrected, closed }] })).toContain(
       "so the late order was counted; no row changed by it.",

@@ -4,7 +4,7 @@ import { partitionLetter } from "./partition-letter.ts";
 import { keyColumns, recordName } from "./record-facts.ts";
 import { article, capital, type Sentence, type SentencePart } from "./sentence.ts";
 import { moveClause, moverName, pastEdge, type StoryWords, watermarkOf } from "./watermark-words.ts";
-import { windowClauses, windowNames } from "./window-words.ts";
+import { windowClauses, windowNames, withdrawnClause } from "./window-words.ts";
 
 /** "Order #28 was dropped". */
 export function storyTitle({ seq, verdict }: RecordStory, noun: string): string {
@@ -32,7 +32,7 @@ export function storyTitle({ seq, verdict }: RecordStory, noun: string): string 
  * states and never judges; every number is exact.
  */
 export function storySentence(story: RecordStory, words: StoryWords): Sentence {
-  return [...times(story, words), ...outcome(story, words)];
+  return [...times(story, words), ...outcome(story, words), ...withdrawnClause(story, words)];
 }
 
 function times({ verdict, eventTime, arrival }: RecordStory, { clock }: StoryWords): Sentence {
@@ -159,7 +159,8 @@ function correction(story: RecordStory, corrected: readonly WindowStory[], words
   return [one ? "Its window " : "Its windows ", ...names, ...how, `${past}.`, kept, rowsClause(story, words)];
 }
 
-function rowsClause({ rowsCaused, values }: RecordStory, { query, clock }: StoryWords): string {
+function rowsClause({ rowsCaused, values, windows }: RecordStory, { query, clock }: StoryWords): string {
+  if (windows.some(({ withdrew }) => withdrew)) return ".";
   if (rowsCaused === 0) return "; no row changed by it.";
   const group = query.keys.length === 0 ? [] : recordName(values, query, clock);
   return group.length === 0 ? " and its row corrected." : ` and the row of ${group.join(", ")} corrected.`;

@@ -1,5 +1,6 @@
 import type { RecordStory, WindowStory } from "../../engine/client/types.ts";
 import type { Clock } from "./clock.ts";
+import { recordName } from "./record-facts.ts";
 import { listed, type Sentence } from "./sentence.ts";
 import { count } from "./value.ts";
 import type { StoryWords } from "./watermark-words.ts";
@@ -34,6 +35,22 @@ export function windowClauses({ windows, verdict }: RecordStory, { query, clock 
     ...windowNames(open, clock),
     open.length === 1 ? ", which was open." : ", which were open.",
     ...misses,
+  ];
+}
+
+/** "HAVING no longer holds, so the row of kyoto in [00:00, 00:10) was withdrawn." Nothing where none was. */
+export function withdrawnClause(
+  { windows, values }: Pick<RecordStory, "windows" | "values">,
+  { query, clock }: StoryWords,
+): Sentence {
+  const withdrawn = windows.filter(({ withdrew }) => withdrew);
+  if (withdrawn.length === 0) return [];
+  const group = query.keys.length === 0 ? [] : recordName(values, query, clock);
+  const [row, was] = withdrawn.length === 1 ? ["row", "was"] : ["rows", "were"];
+  return [
+    ` HAVING no longer holds, so the ${row}${group.length === 0 ? "" : ` of ${group.join(", ")}`} in `,
+    ...windowNames(withdrawn, clock),
+    ` ${was} withdrawn.`,
   ];
 }
 

@@ -26,6 +26,8 @@ export interface QuerySummary extends WindowDelays {
   readonly emission: "changes" | "final" | "records";
   /** Whether the close of a window sends out one row for each of its groups. */
   readonly rowsAtClose: boolean;
+  /** Whether HAVING may hold rows of groups back, and withdraw them. */
+  readonly having: boolean;
   /** ms that the watermark stays behind the newest event time. */
   readonly bound: number;
   /** ms. */
@@ -66,6 +68,7 @@ export function summarize(plan: PhysicalPlan): QuerySummary {
     windowSize: window?.size ?? null,
     emission: aggregated?.emission.mode ?? "records",
     rowsAtClose: aggregated !== null && sendsRowsAtClose(aggregated),
+    having: aggregated !== null && aggregated.having !== null,
     bound: watermark.strategy === "ascending" ? 1 : watermark.bound,
     allowedLateness: late.allowedLateness,
     ...windowDelays(rules, late.allowedLateness),

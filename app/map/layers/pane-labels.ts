@@ -22,10 +22,8 @@ interface Edge {
 
 /** "closes: 2 rows", "corrects" and "expired" at their edges, where there is room for them. */
 export function paneLabels(state: MapState, panel: Panel, window: WindowAt, times: PaneTimes): Label[] {
-  const { projection, terse } = panel;
-  const { plot } = projection;
-  // Where there is little room all words go: a few of them would be chance.
-  if (terse || plot.height < 220 || plot.width < 400) return [];
+  const { projection } = panel;
+  if (!hasWords(panel)) return [];
   return edgesOf(state, projection, window, times)
     .filter((edge) => fits(state, projection, window, edge))
     .map((edge) => ({
@@ -33,6 +31,12 @@ export function paneLabels(state: MapState, panel: Panel, window: WindowAt, time
       shy: true,
       places: placesOf(state, projection, window, edge),
     }));
+}
+
+/** Where there is little room all words go: a few of them would be chance. */
+export function hasWords({ projection, terse }: Panel): boolean {
+  const { plot } = projection;
+  return !terse && plot.height >= 220 && plot.width >= 400;
 }
 
 function edgesOf(

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Verdict } from "../../../engine/client/types.ts";
-import { VerdictGlyph } from "../../ui/Glyphs.tsx";
+import { VerdictGlyph, WithdrawnGlyph } from "../../ui/Glyphs.tsx";
 import styles from "./MapLegend.module.css";
 
 const verdicts: readonly Verdict[] = ["counted", "out of order", "counted late", "dropped"];
@@ -8,6 +8,8 @@ const verdicts: readonly Verdict[] = ["counted", "out of order", "counted late",
 export interface MapLegendProps {
   /** Whether records to come are explained too. */
   readonly coming: boolean;
+  /** Whether rows may be withdrawn. */
+  readonly withdrawals: boolean;
   /** In a row of its own, 24 high. */
   readonly row: boolean;
   /** Unless given, all verdicts are explained. */
@@ -17,7 +19,7 @@ export interface MapLegendProps {
 }
 
 /** The glyphs of the map and their words. */
-export function MapLegend({ coming, row, only, children }: MapLegendProps): ReactNode {
+export function MapLegend({ coming, withdrawals, row, only, children }: MapLegendProps): ReactNode {
   const all = coming ? [...verdicts, "not yet" as const] : verdicts;
   return (
     <div className={row ? `${styles.legend} ${styles.row}` : styles.legend}>
@@ -29,6 +31,12 @@ export function MapLegend({ coming, row, only, children }: MapLegendProps): Reac
             {verdict}
           </span>
         ))}
+      {withdrawals && (
+        <span>
+          <WithdrawnGlyph />
+          row withdrawn
+        </span>
+      )}
       {children}
     </div>
   );

@@ -113,6 +113,13 @@ function mapColumns(query: QuerySummary, clock: Clock): readonly Column<MapRow>[
       header: "window",
       text: ({ windows }) => windows.map(({ start, end }) => clock.span(start, end)).join(" "),
     });
+  if (query.windowed && query.having)
+    columns.push({
+      id: "withdrew",
+      header: "withdrew",
+      hint: "windows of which it took back a row: HAVING no longer holds",
+      text: ({ withdrew }) => withdrew.map(({ start, end }) => clock.span(start, end)).join(" "),
+    });
   columns.push({
     id: "watermark",
     header: "watermark then",

@@ -16,8 +16,8 @@ import { MapTable } from "./MapTable.tsx";
 import styles from "./MapFigure.module.css";
 import { useFocus } from "./use-focus.ts";
 
-/** px of the header without the switch: title, axes, buttons; of a legend with "not yet" and without. */
-const [CONTROLS, LEGEND, SHORT_LEGEND] = [366, 400, 332];
+/** px of the header without the switch: title, axes, buttons; of a legend with "not yet" and without; of "row withdrawn". */
+const [CONTROLS, LEGEND, SHORT_LEGEND, WITHDRAWN] = [366, 400, 332, 106];
 
 /** Event time against arrival time: every record, its windows and the watermarks, as a picture or as its table twin. */
 export function TimeMapPane(): ReactNode {
@@ -40,8 +40,10 @@ export function TimeMapPane(): ReactNode {
   const first = useFirstRun();
   const partitions = query?.partitions ?? 1;
   const left = width - CONTROLS - switchWidth(partitions);
-  const coming = left >= LEGEND;
-  const inHeader = !phone && left >= SHORT_LEGEND;
+  const withdrawals = query?.windowed === true && query.having;
+  const wanted = withdrawals ? WITHDRAWN : 0;
+  const coming = left >= LEGEND + wanted;
+  const inHeader = !phone && left >= SHORT_LEGEND + wanted;
   return (
     <section ref={section} className="pane" aria-labelledby="map-title">
       {query === null ? (
@@ -58,11 +60,11 @@ export function TimeMapPane(): ReactNode {
             narrow={left < 0}
             phone={phone}
             few={first}
-            legend={inHeader && <Legend coming={coming || first} row={false} />}
+            legend={inHeader && <Legend coming={coming || first} withdrawals={withdrawals} row={false} />}
           >
             <HeldRecords />
           </MapHeader>
-          {!inHeader && !asTable && <Legend coming={!phone || first} row />}
+          {!inHeader && !asTable && <Legend coming={!phone || first} withdrawals={withdrawals} row />}
           {asTable ? <MapTable query={query} /> : <MapFigure query={query} focus={focus} controls={figure} />}
         </>
       )}
@@ -71,7 +73,7 @@ export function TimeMapPane(): ReactNode {
 }
 
 /** The first run's legend explains only what there is to see. */
-function Legend(props: Pick<MapLegendProps, "coming" | "row">): ReactNode {
+function Legend(props: Pick<MapLegendProps, "coming" | "row" | "withdrawals">): ReactNode {
   const first = useFirstRun();
   const phone = usePhone();
   const { mirror } = useTrace();

@@ -22,7 +22,7 @@ test("the windows of a chosen record or row are lit, in words as well", () => {
 
 test("of a dropped record the window that it missed is lit", () => {
   const { start, end } = window;
-  const missed = { start, end, outcome: "expired", closed: null, expired: null } as const;
+  const missed = { start, end, outcome: "expired", withdrew: false, closed: null, expired: null } as const;
   const story = { seq: 28, partition: 1, windows: [missed] } as Partial<RecordStory> as RecordStory;
   const lights = { ...NO_LIGHTS, story };
   expect(windowMark(window, { kind: "record", seq: 28 }, lights)).toBe("lit");
