@@ -1,20 +1,31 @@
 import type { Rounding } from "../data/decimal.ts";
-import type { DataType } from "../data/data-type.ts";
+import type { DataType, Value } from "../data/data-type.ts";
 import type { Expression } from "../expression/expression.ts";
 
 /**
  * A bound aggregate. What presets decide about it (semantics.md, section 7) is already in here. `FILTER (WHERE f)`
- * was rewritten by the binder: the argument is NULL where f is not true.
+ * was rewritten by the binder: the arguments are NULL where f is not true.
  */
 export interface AggregateCall {
   /** Name in the aggregate registry, lower case: "count", "sum", "avg", "min", "max" … */
   readonly name: string;
-  /** Evaluated over the stream's schema; null for COUNT(*). */
-  readonly argument: Expression | null;
+  /** Evaluated over the stream's schema: what is aggregated, then the keys of `order`. Empty for COUNT(*). */
+  readonly arguments: readonly Expression[];
+  /** Constants of the call: a separator, a fraction, how many values. One for each that the function has. */
+  readonly parameters: readonly Value[];
+  /** `ORDER BY` inside the call: one for each of the last arguments. */
+  readonly order: readonly AggregateOrder[];
   readonly distinct: boolean;
   readonly type: DataType;
-  /** SUM and AVG of no values are 0 instead of NULL. */
+  /** Of no values, sums are 0 and collections empty instead of NULL. */
   readonly emptyIsZero: boolean;
+  /** Whether NULLs are collected too. */
+  readonly keepsNulls: boolean;
   readonly overflow: "null" | "wrap";
   readonly rounding: Rounding;
+}
+
+export interface AggregateOrder {
+  readonly descending: boolean;
+  readonly nullsFirst: boolean;
 }

@@ -5,21 +5,31 @@ import type { AggregateFacts, AggregateFunction } from "./aggregate-function.ts"
 import { DoubleAverage } from "./double-average.ts";
 import { ExactAverage } from "./exact-average.ts";
 
-/** AVG: the exact sum of BIGINT or DECIMAL values, or the plain sum of DOUBLEs, by their number. As BIGINT it is cut toward zero. */
 export const average: AggregateFunction = {
   name: "avg",
-  resultType(argument, facts) {
-    if (argument?.kind === "DOUBLE") return DOUBLE;
-    if (argument?.kind === "BIGINT")
+  columns: 1,
+  document: {
+    aliases: [],
+    spelling: {},
+    signature: "AVG(number | interval) → DOUBLE, DECIMAL or INTERVAL",
+    sentence:
+      "The exact sum of BIGINT, DECIMAL or INTERVAL, or the sum of DOUBLEs, by the number of values; NULL of nothing. As BIGINT it is cut toward zero.",
+    example: { sql: "AVG(x)", rows: ["1", "NULL", "4"], result: "2.5" },
+  },
+  resultType([type], facts) {
+    if (type.kind === "DOUBLE" || type.kind === "INTERVAL") return type;
+    if (type.kind === "BIGINT")
       return facts.averageOfBigint === "DECIMAL" ? averageDecimal(0, facts) : ofKind(facts.averageOfBigint);
-    if (argument?.kind === "DECIMAL")
-      return facts.averageOfDecimal === "DECIMAL" ? averageDecimal(argument.scale, facts) : DOUBLE;
-    return { problem: `AVG takes numbers, not ${argument ? typeName(argument) : "*"}.` };
+    if (type.kind === "DECIMAL")
+      return facts.averageOfDecimal === "DECIMAL" ? averageDecimal(type.scale, facts) : DOUBLE;
+    return { problem: `AVG takes numbers or intervals, not ${typeName(type)}.` };
   },
   create: (call, capacity, warnings) =>
-    call.argument?.type.kind === "DOUBLE"
+    call.arguments[0].type.kind === "DOUBLE"
       ? new DoubleAverage(capacity, call.emptyIsZero)
       : new ExactAverage(call, capacity, warnings),
+  createRetractable: (call, capacity, warnings) =>
+    call.arguments[0].type.kind === "DOUBLE" ? null : new ExactAverage(call, capacity, warnings),
 };
 
 function ofKind(kind: "DOUBLE" | "BIGINT"): DataType {

@@ -1,18 +1,27 @@
-import type { Column } from "../data/column.ts";
 import type { ColumnBuffer, NumberBuffer } from "../data/column-buffer.ts";
+import type { Validity } from "../data/column.ts";
 import { BIGINT } from "../data/data-type.ts";
-import type { Accumulator } from "./accumulator.ts";
+import type { AggregateInput, RetractableAccumulator } from "./accumulator.ts";
 import type { AggregateFunction } from "./aggregate-function.ts";
 import { growNumbers } from "./slot-array.ts";
 
-/** COUNT(*): rows; COUNT(x): rows whose x is not NULL. */
 export const count: AggregateFunction = {
   name: "count",
+  columns: 1,
+  star: true,
+  document: {
+    aliases: [],
+    spelling: {},
+    signature: "COUNT(* | value) → BIGINT",
+    sentence: "The number of records; with a value, of those where it is not NULL.",
+    example: { sql: "COUNT(x)", rows: ["1", "NULL", "3"], result: "2" },
+  },
   resultType: () => BIGINT,
   create: (_call, capacity) => new Count(capacity),
+  createRetractable: (_call, capacity) => new Count(capacity),
 };
 
-class Count implements Accumulator {
+export class Count implements RetractableAccumulator {
   #counts: Float64Array;
 
   constructor(capacity: number) {
@@ -27,15 +36,15 @@ class Count implements Accumulator {
     this.#counts[slot] = 0;
   }
 
-  add(argument: Column | null, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
+  add(input: AggregateInput, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
     const counts = this.#counts;
-    const validity = argument && argument.validity;
+    const validity = validityOf(input);
     if (validity === null) for (let i = from; i < to; i++) counts[slots[i]]++;
     else for (let i = from; i < to; i++) counts[slots[i]] += validity[rows[i]] === 0 ? 0 : 1;
   }
 
   addEach(
-    argument: Column | null,
+    input: AggregateInput,
     rows: Int32Array,
     slots: Int32Array,
     from: number,
@@ -45,7 +54,7 @@ class Count implements Accumulator {
   ): void {
     const counts = this.#counts;
     const results = (out as NumberBuffer).values;
-    const validity = argument && argument.validity;
+    const validity = validityOf(input);
     const shift = at - from;
     if (validity === null) for (let i = from; i < to; i++) results[shift + i] = ++counts[slots[i]];
     else
@@ -59,4 +68,20 @@ class Count implements Accumulator {
     const shift = at - from;
     for (let i = from; i < to; i++) results[shift + i] = counts[slots[i]];
   }
+
+  merge(into: number, from: number): void {
+    this.#counts[into] += this.#counts[from];
+    this.#counts[from] = 0;
+  }
+
+  retract(input: AggregateInput, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
+    const validity = validityOf(input);
+    for (let i = from; i < to; i++)
+      if (validity === null || validity[rows[i]] !== 0) this.#counts[slots[i]]--;
+  }
+}
+
+/** null where every row counts: no argument, or one without NULLs. */
+function validityOf({ columns }: AggregateInput): Validity {
+  return columns.length === 0 ? null : columns[0].validity;
 }

@@ -1,22 +1,26 @@
-import { assert } from "../common/assert.ts";
-import { type Column, isNull, readValue } from "../data/column.ts";
 import type { ColumnBuffer } from "../data/column-buffer.ts";
-import type { DataType, Value } from "../data/data-type.ts";
-import type { Accumulator } from "./accumulator.ts";
+import type { Value } from "../data/data-type.ts";
+import { type WarningCounts, warn } from "../expression/warning-counts.ts";
+import type { Accumulator, AggregateInput } from "./accumulator.ts";
 import type { AggregateCall } from "./aggregate-call.ts";
+import { DistinctKeys, MOST_DISTINCT } from "./distinct-keys.ts";
 
-/** Hands each slot's values to another aggregate once: f(DISTINCT x). NaN is one value, and so are 0 and -0. */
+/** Hands each slot's values to another aggregate once: f(DISTINCT x). */
 export class Distinct implements Accumulator {
   readonly #inner: Accumulator;
-  readonly #type: DataType;
-  readonly #seen: (Set<Value> | undefined)[] = [];
+  readonly #keys: DistinctKeys;
+  readonly #name: string;
+  readonly #warnings: WarningCounts;
+  /** By slot: the keys seen, each with the lowest seq that it came with. */
+  readonly #seen: (Map<Value, number> | undefined)[] = [];
   #rows: Int32Array = new Int32Array(0);
   #slots: Int32Array = new Int32Array(0);
 
-  constructor(inner: Accumulator, call: AggregateCall) {
-    assert(call.argument !== null, "DISTINCT has an argument");
+  constructor(inner: Accumulator, call: AggregateCall, warnings: WarningCounts) {
     this.#inner = inner;
-    this.#type = call.argument.type;
+    this.#keys = new DistinctKeys(call);
+    this.#name = call.name.toUpperCase();
+    this.#warnings = warnings;
   }
 
   reserve(capacity: number): void {
@@ -25,25 +29,25 @@ export class Distinct implements Accumulator {
 
   reset(slot: number): void {
     this.#inner.reset(slot);
-    this.#seen[slot]?.clear();
+    this.#seen[slot] = undefined;
   }
 
-  add(argument: Column | null, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
+  add(input: AggregateInput, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
     if (this.#rows.length < to - from) {
       this.#rows = new Int32Array(to - from);
       this.#slots = new Int32Array(to - from);
     }
     let fresh = 0;
     for (let i = from; i < to; i++) {
-      if (!this.#isNew(argument!, rows[i], slots[i])) continue;
+      if (!this.#isNew(input, rows[i], slots[i])) continue;
       this.#rows[fresh] = rows[i];
       this.#slots[fresh++] = slots[i];
     }
-    this.#inner.add(argument, this.#rows, this.#slots, 0, fresh);
+    this.#inner.add(input, this.#rows, this.#slots, 0, fresh);
   }
 
   addEach(
-    argument: Column | null,
+    input: AggregateInput,
     rows: Int32Array,
     slots: Int32Array,
     from: number,
@@ -53,27 +57,48 @@ export class Distinct implements Accumulator {
   ): void {
     const shift = at - from;
     for (let i = from; i < to; i++) {
-      if (this.#isNew(argument!, rows[i], slots[i])) this.#inner.add(argument, rows, slots, i, i + 1);
-      this.#inner.read(slots, i, i + 1, out, shift + i);
+      if (this.#isNew(input, rows[i], slots[i])) this.#inner.add(input, rows, slots, i, i + 1);
+      this.read(slots, i, i + 1, out, shift + i);
     }
   }
 
   read(slots: Int32Array, from: number, to: number, out: ColumnBuffer, at: number): void {
     this.#inner.read(slots, from, to, out, at);
+    for (let i = from; i < to; i++) {
+      const seen = this.#seen[slots[i]];
+      if (seen === undefined || seen.size <= MOST_DISTINCT) continue;
+      out.setNull(at + i - from);
+      warn(this.#warnings, "TOO_MANY_VALUES", 1, `${this.#name} of more than ${MOST_DISTINCT} values`);
+    }
   }
 
-  #isNew(column: Column, row: number, slot: number): boolean {
-    if (isNull(column, row)) return false;
-    const seen = (this.#seen[slot] ??= new Set());
-    const before = seen.size;
-    seen.add(this.#keyOf(column, row));
-    return seen.size > before;
+  /** What the other aggregate holds may go by the order of first sight: it gets the values of both anew. */
+  merge(into: number, from: number): void {
+    const [seen, more] = [this.#seen[into], this.#seen[from]];
+    if (seen === undefined || more === undefined) {
+      this.#inner.merge(into, from);
+      this.#seen[into] = seen ?? more;
+      this.#seen[from] = undefined;
+      return;
+    }
+    for (const [key, seq] of more)
+      if (seen.size <= MOST_DISTINCT) seen.set(key, Math.min(seq, seen.get(key) ?? seq));
+    this.reset(from);
+    this.#inner.reset(into);
+    const entries = [...seen].sort(([, a], [, b]) => a - b);
+    const columns = this.#keys.columnsOf(entries.map(([key]) => key));
+    const slot = Int32Array.of(into);
+    entries.forEach(([, seq], row) =>
+      this.#inner.add({ base: seq - row, columns }, Int32Array.of(row), slot, 0, 1),
+    );
   }
 
-  /** Integers within 2^53 stay numbers: whatever the batch holds beside them, they are the same key. */
-  #keyOf(column: Column, row: number): Value {
-    if (column.kind !== "number") return readValue(column, this.#type, row);
-    const value = column.values[row];
-    return column.exact === null || Number.isSafeInteger(value) ? value : readValue(column, this.#type, row);
+  #isNew({ base, columns }: AggregateInput, row: number, slot: number): boolean {
+    const key = this.#keys.at(columns, row);
+    if (key === undefined) return false;
+    const seen = (this.#seen[slot] ??= new Map());
+    if (seen.size > MOST_DISTINCT || seen.has(key)) return false;
+    seen.set(key, base + row);
+    return true;
   }
 }

@@ -1,6 +1,6 @@
-import type { Column, NumberColumn } from "../data/column.ts";
+import type { NumberColumn } from "../data/column.ts";
 import type { ColumnBuffer, NumberBuffer } from "../data/column-buffer.ts";
-import type { Accumulator } from "./accumulator.ts";
+import type { Accumulator, AggregateInput } from "./accumulator.ts";
 import { growNumbers } from "./slot-array.ts";
 
 /** AVG of DOUBLE: the sum from left to right in order of arrival, by the number of values. */
@@ -25,8 +25,8 @@ export class DoubleAverage implements Accumulator {
     this.#counts[slot] = 0;
   }
 
-  add(argument: Column | null, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
-    const { values, validity } = argument as NumberColumn;
+  add(input: AggregateInput, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
+    const { values, validity } = input.columns[0] as NumberColumn;
     const sums = this.#sums;
     const counts = this.#counts;
     if (validity === null) {
@@ -47,7 +47,7 @@ export class DoubleAverage implements Accumulator {
   }
 
   addEach(
-    argument: Column | null,
+    input: AggregateInput,
     rows: Int32Array,
     slots: Int32Array,
     from: number,
@@ -55,7 +55,7 @@ export class DoubleAverage implements Accumulator {
     out: ColumnBuffer,
     at: number,
   ): void {
-    const { values, validity } = argument as NumberColumn;
+    const { values, validity } = input.columns[0] as NumberColumn;
     const sums = this.#sums;
     const counts = this.#counts;
     const buffer = out as NumberBuffer;
@@ -79,6 +79,12 @@ export class DoubleAverage implements Accumulator {
   read(slots: Int32Array, from: number, to: number, out: ColumnBuffer, at: number): void {
     const shift = at - from;
     for (let i = from; i < to; i++) this.#write(slots[i], out as NumberBuffer, shift + i);
+  }
+
+  merge(into: number, from: number): void {
+    this.#sums[into] += this.#sums[from];
+    this.#counts[into] += this.#counts[from];
+    this.reset(from);
   }
 
   #write(slot: number, out: NumberBuffer, index: number): void {

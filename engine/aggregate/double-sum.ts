@@ -1,6 +1,6 @@
-import type { Column, NumberColumn } from "../data/column.ts";
+import type { NumberColumn } from "../data/column.ts";
 import type { ColumnBuffer, NumberBuffer } from "../data/column-buffer.ts";
-import type { Accumulator } from "./accumulator.ts";
+import type { Accumulator, AggregateInput } from "./accumulator.ts";
 import { growFlags, growNumbers } from "./slot-array.ts";
 
 /**
@@ -28,8 +28,8 @@ export class DoubleSum implements Accumulator {
     this.#undefined[slot] = 0;
   }
 
-  add(argument: Column | null, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
-    const { values, validity } = argument as NumberColumn;
+  add(input: AggregateInput, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
+    const { values, validity } = input.columns[0] as NumberColumn;
     const sums = this.#sums;
     if (validity === null) {
       for (let i = from; i < to; i++) {
@@ -51,7 +51,7 @@ export class DoubleSum implements Accumulator {
   }
 
   addEach(
-    argument: Column | null,
+    input: AggregateInput,
     rows: Int32Array,
     slots: Int32Array,
     from: number,
@@ -59,7 +59,7 @@ export class DoubleSum implements Accumulator {
     out: ColumnBuffer,
     at: number,
   ): void {
-    const { values, validity } = argument as NumberColumn;
+    const { values, validity } = input.columns[0] as NumberColumn;
     const sums = this.#sums;
     const buffer = out as NumberBuffer;
     const results = buffer.values;
@@ -88,6 +88,12 @@ export class DoubleSum implements Accumulator {
   read(slots: Int32Array, from: number, to: number, out: ColumnBuffer, at: number): void {
     const shift = at - from;
     for (let i = from; i < to; i++) this.#write(slots[i], out as NumberBuffer, shift + i);
+  }
+
+  merge(into: number, from: number): void {
+    const sum = this.#sums[from];
+    if (sum === sum || this.#undefined[from] === 1) this.#addSlowly(into, sum);
+    this.reset(from);
   }
 
   /** The first value of a slot, or one that makes the sum NaN. @returns The sum. */

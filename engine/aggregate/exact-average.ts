@@ -1,12 +1,11 @@
-import { assert } from "../common/assert.ts";
-import type { Column, NumberColumn } from "../data/column.ts";
+import { type NumberColumn, isNull } from "../data/column.ts";
 import type { ColumnBuffer, NumberBuffer } from "../data/column-buffer.ts";
 import type { DataType } from "../data/data-type.ts";
 import { type Rounding, divideRounded, divideSafe, formatDecimal } from "../data/decimal.ts";
 import { exactAt, exactText, fitsType, overflowCode } from "../expression/exact.ts";
 import { scaleOf } from "../expression/type-rules.ts";
 import { type WarningCounts, warn } from "../expression/warning-counts.ts";
-import type { Accumulator } from "./accumulator.ts";
+import type { AggregateInput, RetractableAccumulator } from "./accumulator.ts";
 import type { AggregateCall } from "./aggregate-call.ts";
 import { ExactSums } from "./exact-sums.ts";
 import { growNumbers } from "./slot-array.ts";
@@ -14,7 +13,7 @@ import { growNumbers } from "./slot-array.ts";
 const SAFE = Number.MAX_SAFE_INTEGER;
 
 /** AVG of BIGINT or DECIMAL: the exact sum by the number of values, as DOUBLE, BIGINT or DECIMAL. */
-export class ExactAverage implements Accumulator {
+export class ExactAverage implements RetractableAccumulator {
   readonly #sums: ExactSums;
   readonly #argument: DataType;
   readonly #type: DataType;
@@ -29,8 +28,7 @@ export class ExactAverage implements Accumulator {
   #counts: Float64Array;
 
   constructor(call: AggregateCall, capacity: number, warnings: WarningCounts) {
-    assert(call.argument !== null, "AVG has an argument");
-    const { type } = call.argument;
+    const { type } = call.arguments[0];
     this.#sums = new ExactSums(capacity);
     this.#counts = new Float64Array(capacity);
     this.#argument = type;
@@ -54,8 +52,8 @@ export class ExactAverage implements Accumulator {
     this.#counts[slot] = 0;
   }
 
-  add(argument: Column | null, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
-    const column = argument as NumberColumn;
+  add(input: AggregateInput, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
+    const column = input.columns[0] as NumberColumn;
     const { values, exact, validity } = column;
     const sums = this.#sums;
     const totals = sums.values;
@@ -72,7 +70,7 @@ export class ExactAverage implements Accumulator {
   }
 
   addEach(
-    argument: Column | null,
+    input: AggregateInput,
     rows: Int32Array,
     slots: Int32Array,
     from: number,
@@ -80,7 +78,7 @@ export class ExactAverage implements Accumulator {
     out: ColumnBuffer,
     at: number,
   ): void {
-    const column = argument as NumberColumn;
+    const column = input.columns[0] as NumberColumn;
     const { values, exact, validity } = column;
     const sums = this.#sums;
     const totals = sums.values;
@@ -102,6 +100,21 @@ export class ExactAverage implements Accumulator {
   read(slots: Int32Array, from: number, to: number, out: ColumnBuffer, at: number): void {
     const shift = at - from;
     for (let i = from; i < to; i++) this.#write(slots[i], out as NumberBuffer, shift + i);
+  }
+
+  merge(into: number, from: number): void {
+    this.#sums.merge(into, from);
+    this.#counts[into] += this.#counts[from];
+    this.#counts[from] = 0;
+  }
+
+  retract(input: AggregateInput, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
+    const column = input.columns[0] as NumberColumn;
+    for (let i = from; i < to; i++) {
+      if (isNull(column, rows[i])) continue;
+      if (--this.#counts[slots[i]] === 0) this.#sums.reset(slots[i]);
+      else this.#sums.add(slots[i], -exactAt(column, this.#argument, rows[i]));
+    }
   }
 
   #write(slot: number, out: NumberBuffer, index: number): void {

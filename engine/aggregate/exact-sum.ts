@@ -1,10 +1,9 @@
-import { assert } from "../common/assert.ts";
-import type { Column, NumberColumn } from "../data/column.ts";
+import type { NumberColumn } from "../data/column.ts";
 import type { ColumnBuffer, NumberBuffer } from "../data/column-buffer.ts";
 import type { DataType } from "../data/data-type.ts";
 import { exactAt, exactText, fitsType, overflowCode } from "../expression/exact.ts";
 import { type WarningCounts, warn } from "../expression/warning-counts.ts";
-import type { Accumulator } from "./accumulator.ts";
+import type { Accumulator, AggregateInput } from "./accumulator.ts";
 import type { AggregateCall } from "./aggregate-call.ts";
 import { ExactSums } from "./exact-sums.ts";
 
@@ -12,33 +11,32 @@ const SAFE = Number.MAX_SAFE_INTEGER;
 
 /** SUM of BIGINT or DECIMAL: exact over the true sum, so that one which comes back into range is right again. */
 export class ExactSum implements Accumulator {
-  readonly #sums: ExactSums;
-  readonly #argument: DataType;
+  protected readonly sums: ExactSums;
+  protected readonly argument: DataType;
   readonly #call: AggregateCall;
   readonly #warnings: WarningCounts;
 
   constructor(call: AggregateCall, capacity: number, warnings: WarningCounts) {
-    assert(call.argument !== null, "SUM has an argument");
-    this.#sums = new ExactSums(capacity);
-    this.#argument = call.argument.type;
+    this.sums = new ExactSums(capacity);
+    this.argument = call.arguments[0].type;
     this.#call = call;
     this.#warnings = warnings;
   }
 
   reserve(capacity: number): void {
-    this.#sums.reserve(capacity);
+    this.sums.reserve(capacity);
   }
 
   reset(slot: number): void {
-    this.#sums.reset(slot);
+    this.sums.reset(slot);
   }
 
-  add(argument: Column | null, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
-    const { values, exact, validity } = argument as NumberColumn;
-    const sums = this.#sums;
+  add(input: AggregateInput, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
+    const { values, exact, validity } = input.columns[0] as NumberColumn;
+    const sums = this.sums;
     const totals = sums.values;
     if (exact !== null) {
-      this.#addWide(argument as NumberColumn, rows, slots, from, to);
+      this.#addWide(input.columns[0] as NumberColumn, rows, slots, from, to);
     } else if (validity === null) {
       for (let i = from; i < to; i++) {
         const slot = slots[i];
@@ -59,7 +57,7 @@ export class ExactSum implements Accumulator {
   }
 
   addEach(
-    argument: Column | null,
+    input: AggregateInput,
     rows: Int32Array,
     slots: Int32Array,
     from: number,
@@ -67,9 +65,9 @@ export class ExactSum implements Accumulator {
     out: ColumnBuffer,
     at: number,
   ): void {
-    const column = argument as NumberColumn;
+    const column = input.columns[0] as NumberColumn;
     const { values, validity } = column;
-    const sums = this.#sums;
+    const sums = this.sums;
     const totals = sums.values;
     const buffer = out as NumberBuffer;
     const results = buffer.values;
@@ -104,7 +102,7 @@ export class ExactSum implements Accumulator {
   }
 
   read(slots: Int32Array, from: number, to: number, out: ColumnBuffer, at: number): void {
-    const totals = this.#sums.values;
+    const totals = this.sums.values;
     const buffer = out as NumberBuffer;
     const results = buffer.values;
     const shift = at - from;
@@ -115,17 +113,21 @@ export class ExactSum implements Accumulator {
     }
   }
 
+  merge(into: number, from: number): void {
+    this.sums.merge(into, from);
+  }
+
   #addWide(column: NumberColumn, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
     const { validity } = column;
     for (let i = from; i < to; i++)
       if (validity === null || validity[rows[i]] !== 0)
-        this.#sums.add(slots[i], exactAt(column, this.#argument, rows[i]));
+        this.sums.add(slots[i], exactAt(column, this.argument, rows[i]));
   }
 
   /** Writes any state: empty, within 2^53, wide, or too large for the type. */
   #write(slot: number, out: NumberBuffer, index: number): void {
     const { type, emptyIsZero, overflow } = this.#call;
-    const total = this.#sums.at(slot);
+    const total = this.sums.at(slot);
     if (total === null) {
       if (emptyIsZero) out.values[index] = 0;
       else out.setNull(index);

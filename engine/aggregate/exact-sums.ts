@@ -37,6 +37,13 @@ export class ExactSums {
     }
   }
 
+  /** Adds the sum of `from` to that of `into`, and empties `from`. */
+  merge(into: number, from: number): void {
+    const sum = this.at(from);
+    if (sum !== null) this.add(into, sum);
+    this.reset(from);
+  }
+
   /** @returns The sum, or null when the slot is empty. */
   at(slot: number): bigint | null {
     const value = this.values[slot];

@@ -1,9 +1,9 @@
-import type { Column, NumberColumn } from "../data/column.ts";
+import { type NumberColumn, isNull } from "../data/column.ts";
 import type { ColumnBuffer, NumberBuffer } from "../data/column-buffer.ts";
 import type { DataType } from "../data/data-type.ts";
 import { exactAt } from "../expression/exact.ts";
-import type { Accumulator } from "./accumulator.ts";
-import { growFlags, growNumbers } from "./slot-array.ts";
+import type { Accumulator, AggregateInput } from "./accumulator.ts";
+import { growNumbers } from "./slot-array.ts";
 
 /** The first or the last number of a slot that is not NULL, by arrival. */
 export class KeptNumber implements Accumulator {
@@ -12,44 +12,46 @@ export class KeptNumber implements Accumulator {
   /** Exact values beyond 2^53 by slot. */
   readonly #wide = new Map<number, bigint>();
   #values: Float64Array;
-  #seen: Uint8Array;
+  /** Seq of the record that the value is of; -1 while there is none. */
+  #seqs: Float64Array;
 
   constructor(type: DataType, last: boolean, capacity: number) {
     this.#type = type;
     this.#last = last;
     this.#values = new Float64Array(capacity);
-    this.#seen = new Uint8Array(capacity);
+    this.#seqs = new Float64Array(capacity).fill(-1);
   }
 
   reserve(capacity: number): void {
     this.#values = growNumbers(this.#values, capacity, 0);
-    this.#seen = growFlags(this.#seen, capacity);
+    this.#seqs = growNumbers(this.#seqs, capacity, -1);
   }
 
   reset(slot: number): void {
-    this.#seen[slot] = 0;
+    this.#seqs[slot] = -1;
     this.#wide.delete(slot);
   }
 
-  add(argument: Column | null, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
-    const column = argument as NumberColumn;
-    const { values, validity } = column;
+  add(input: AggregateInput, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
+    const column = input.columns[0] as NumberColumn;
+    const { values } = column;
     const kept = this.#values;
-    const seen = this.#seen;
+    const seqs = this.#seqs;
     const wide = column.exact !== null || this.#wide.size > 0;
-    const last = this.#last;
     for (let i = from; i < to; i++) {
       const row = rows[i];
       const slot = slots[i];
-      if ((validity !== null && validity[row] === 0) || (seen[slot] === 1 && !last)) continue;
+      if (isNull(column, row)) continue;
+      const seq = input.base + row;
+      if (!this.#replaces(seqs[slot], seq)) continue;
       kept[slot] = values[row];
-      seen[slot] = 1;
+      seqs[slot] = seq;
       if (wide) this.#keepExact(column, row, slot);
     }
   }
 
   addEach(
-    argument: Column | null,
+    input: AggregateInput,
     rows: Int32Array,
     slots: Int32Array,
     from: number,
@@ -59,7 +61,7 @@ export class KeptNumber implements Accumulator {
   ): void {
     const shift = at - from;
     for (let i = from; i < to; i++) {
-      this.add(argument, rows, slots, i, i + 1);
+      this.add(input, rows, slots, i, i + 1);
       this.#write(slots[i], out as NumberBuffer, shift + i);
     }
   }
@@ -67,6 +69,23 @@ export class KeptNumber implements Accumulator {
   read(slots: Int32Array, from: number, to: number, out: ColumnBuffer, at: number): void {
     const shift = at - from;
     for (let i = from; i < to; i++) this.#write(slots[i], out as NumberBuffer, shift + i);
+  }
+
+  merge(into: number, from: number): void {
+    const seq = this.#seqs[from];
+    if (seq >= 0 && this.#replaces(this.#seqs[into], seq)) {
+      const wide = this.#wide.get(from);
+      this.#values[into] = this.#values[from];
+      this.#seqs[into] = seq;
+      if (wide === undefined) this.#wide.delete(into);
+      else this.#wide.set(into, wide);
+    }
+    this.reset(from);
+  }
+
+  /** Records may come out of order where some were taken back and are added anew. */
+  #replaces(kept: number, seq: number): boolean {
+    return kept < 0 || (this.#last ? seq > kept : seq < kept);
   }
 
   #keepExact(column: NumberColumn, row: number, slot: number): void {
@@ -77,7 +96,7 @@ export class KeptNumber implements Accumulator {
 
   #write(slot: number, out: NumberBuffer, index: number): void {
     const wide = this.#wide.get(slot);
-    if (this.#seen[slot] === 0) out.setNull(index);
+    if (this.#seqs[slot] < 0) out.setNull(index);
     else if (wide === undefined) out.values[index] = this.#values[slot];
     else out.setExact(index, wide);
   }

@@ -1,58 +1,47 @@
-import { type Column, isNull, readValue } from "../data/column.ts";
+import { isNull, readValue } from "../data/column.ts";
 import { type ColumnBuffer, writeValue } from "../data/column-buffer.ts";
 import type { DataType, Value } from "../data/data-type.ts";
-import type { Accumulator } from "./accumulator.ts";
+import type { AggregateInput } from "./accumulator.ts";
+import { SlotStates } from "./slot-states.ts";
 
-/** One STRING or BOOLEAN a slot: the first that is not NULL, then each that replaces the one kept. */
-export class KeptValue implements Accumulator {
+/** A value and the seq of the record that it is of. */
+export interface Kept {
+  value: Value;
+  seq: number;
+}
+
+/** One STRING, BOOLEAN or nested value a slot: the first that is not NULL, then each that replaces the one kept. */
+export class KeptValue extends SlotStates<Kept> {
   readonly #type: DataType;
-  readonly #replaces: (kept: Value, next: Value) => boolean;
-  readonly #values: Value[];
+  readonly #replaces: (kept: Kept, next: Kept) => boolean;
+  readonly #next: Kept = { value: null, seq: 0 };
 
-  constructor(type: DataType, capacity: number, replaces: (kept: Value, next: Value) => boolean) {
+  constructor(type: DataType, replaces: (kept: Kept, next: Kept) => boolean) {
+    super();
     this.#type = type;
     this.#replaces = replaces;
-    this.#values = Array.from({ length: capacity }, () => null);
   }
 
-  reserve(capacity: number): void {
-    while (this.#values.length < capacity) this.#values.push(null);
+  protected create(): Kept {
+    return { value: null, seq: 0 };
   }
 
-  reset(slot: number): void {
-    this.#values[slot] = null;
+  protected put(kept: Kept, { base, columns }: AggregateInput, row: number): void {
+    const [column] = columns;
+    if (isNull(column, row)) return;
+    const next = this.#next;
+    next.value = readValue(column, this.#type, row);
+    next.seq = base + row;
+    this.unite(kept, next);
   }
 
-  add(argument: Column | null, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
-    const column = argument!;
-    const values = this.#values;
-    for (let i = from; i < to; i++) {
-      if (isNull(column, rows[i])) continue;
-      const slot = slots[i];
-      const next = readValue(column, this.#type, rows[i]);
-      const kept = values[slot];
-      if (kept === null || (next !== kept && this.#replaces(kept, next))) values[slot] = next;
-    }
+  protected unite(kept: Kept, next: Kept): void {
+    if (next.value === null || (kept.value !== null && !this.#replaces(kept, next))) return;
+    kept.value = next.value;
+    kept.seq = next.seq;
   }
 
-  addEach(
-    argument: Column | null,
-    rows: Int32Array,
-    slots: Int32Array,
-    from: number,
-    to: number,
-    out: ColumnBuffer,
-    at: number,
-  ): void {
-    const shift = at - from;
-    for (let i = from; i < to; i++) {
-      this.add(argument, rows, slots, i, i + 1);
-      writeValue(out, shift + i, this.#values[slots[i]]);
-    }
-  }
-
-  read(slots: Int32Array, from: number, to: number, out: ColumnBuffer, at: number): void {
-    const shift = at - from;
-    for (let i = from; i < to; i++) writeValue(out, shift + i, this.#values[slots[i]]);
+  protected write(kept: Kept | undefined, out: ColumnBuffer, index: number): void {
+    writeValue(out, index, kept === undefined ? null : kept.value);
   }
 }

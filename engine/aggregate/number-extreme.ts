@@ -1,8 +1,8 @@
-import type { Column, NumberColumn } from "../data/column.ts";
+import type { NumberColumn } from "../data/column.ts";
 import type { ColumnBuffer, NumberBuffer } from "../data/column-buffer.ts";
 import type { DataType } from "../data/data-type.ts";
 import { exactAt } from "../expression/exact.ts";
-import type { Accumulator } from "./accumulator.ts";
+import type { Accumulator, AggregateInput } from "./accumulator.ts";
 import { growFlags, growNumbers } from "./slot-array.ts";
 
 const SAFE = Number.MAX_SAFE_INTEGER;
@@ -36,8 +36,8 @@ export class NumberExtreme implements Accumulator {
     this.#nans[slot] = 0;
   }
 
-  add(argument: Column | null, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
-    const column = argument as NumberColumn;
+  add(input: AggregateInput, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
+    const column = input.columns[0] as NumberColumn;
     const { values, validity } = column;
     const keys = this.#keys;
     const sign = this.#sign;
@@ -65,7 +65,7 @@ export class NumberExtreme implements Accumulator {
   }
 
   addEach(
-    argument: Column | null,
+    input: AggregateInput,
     rows: Int32Array,
     slots: Int32Array,
     from: number,
@@ -73,7 +73,7 @@ export class NumberExtreme implements Accumulator {
     out: ColumnBuffer,
     at: number,
   ): void {
-    const column = argument as NumberColumn;
+    const column = input.columns[0] as NumberColumn;
     const { values, validity } = column;
     const keys = this.#keys;
     const sign = this.#sign;
@@ -82,7 +82,7 @@ export class NumberExtreme implements Accumulator {
     const shift = at - from;
     if (column.exact !== null || this.#type.kind === "DOUBLE") {
       for (let i = from; i < to; i++) {
-        this.add(argument, rows, slots, i, i + 1);
+        this.add(input, rows, slots, i, i + 1);
         this.#write(slots[i], buffer, shift + i);
       }
       return;
@@ -105,6 +105,13 @@ export class NumberExtreme implements Accumulator {
     for (let i = from; i < to; i++) this.#write(slots[i], out as NumberBuffer, shift + i);
   }
 
+  merge(into: number, from: number): void {
+    const key = this.#keys[from];
+    if (this.#nans[from] === 1) this.#nans[into] = 1;
+    if (!Number.isNaN(key)) this.#addKey(into, key, this.#wide.get(from));
+    this.reset(from);
+  }
+
   /** The first number of a slot, or NaN. */
   #addUnordered(slot: number, key: number): void {
     if (Number.isNaN(key)) this.#nans[slot] = 1;
@@ -114,9 +121,13 @@ export class NumberExtreme implements Accumulator {
   #addExact(column: NumberColumn, row: number, slot: number): void {
     if (column.validity !== null && column.validity[row] === 0) return;
     const value = exactAt(column, this.#type, row);
-    const key = Number(value) * this.#sign;
+    this.#addKey(slot, Number(value) * this.#sign, value);
+  }
+
+  /** @param value what the key is the nearest double of: needed beyond 2^53 only. */
+  #addKey(slot: number, key: number, value: bigint | undefined): void {
     const least = this.#keys[slot];
-    const wide = Math.abs(key) > SAFE;
+    const wide = value !== undefined && Math.abs(key) > SAFE;
     if (key > least || (key === least && !(wide && this.#precedes(value, this.#wide.get(slot)!)))) return;
     this.#keys[slot] = key;
     if (wide) this.#wide.set(slot, value);

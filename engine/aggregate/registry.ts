@@ -1,6 +1,6 @@
 import { assert } from "../common/assert.ts";
 import type { WarningCounts } from "../expression/warning-counts.ts";
-import type { Accumulator } from "./accumulator.ts";
+import type { Accumulator, RetractableAccumulator } from "./accumulator.ts";
 import type { AggregateCall } from "./aggregate-call.ts";
 import type { AggregateFunction } from "./aggregate-function.ts";
 import { average } from "./average.ts";
@@ -9,21 +9,35 @@ import { countDistinct } from "./distinct.ts";
 import { Distinct } from "./distinct-accumulator.ts";
 import { maximum, minimum } from "./extreme.ts";
 import { firstLastFunctions } from "./first-last.ts";
+import { RetractableDistinct } from "./retractable-distinct.ts";
 import { sum } from "./sum.ts";
 import { varianceFunctions } from "./variance.ts";
 
+/** All aggregates, each once, in the order of a manual. */
+export const aggregateFunctions: readonly AggregateFunction[] = [
+  count,
+  sum,
+  average,
+  minimum,
+  maximum,
+  countDistinct,
+  ...firstLastFunctions,
+  ...varianceFunctions,
+];
+
 const registry = new Map<string, AggregateFunction>(
-  [count, sum, average, minimum, maximum, countDistinct, ...firstLastFunctions, ...varianceFunctions].map(
-    (entry) => [entry.name, entry],
-  ),
+  aggregateFunctions.flatMap((entry) => [
+    [entry.name, entry],
+    ...entry.document.aliases.map((alias): [string, AggregateFunction] => [alias.toLowerCase(), entry]),
+  ]),
 );
 
-/** @param name in any case. */
+/** @param name in any case; an alias too. */
 export function findAggregate(name: string): AggregateFunction | null {
   return registry.get(name.toLowerCase()) ?? null;
 }
 
-/** Names of all aggregates, lower case, sorted: for completion and "did you mean". */
+/** Names of all aggregates and their aliases, lower case, sorted: for completion and "did you mean". */
 export function aggregateNames(): readonly string[] {
   return [...registry.keys()].sort();
 }
@@ -38,8 +52,27 @@ export function createAccumulator(
   capacity: number,
   warnings: WarningCounts = new Map(),
 ): Accumulator {
-  const found = findAggregate(call.name);
-  assert(found !== null, `the registry has no aggregate ${call.name}`);
-  const accumulator = found.create(call, capacity, warnings);
-  return call.distinct ? new Distinct(accumulator, call) : accumulator;
+  const accumulator = functionOf(call).create(call, capacity, warnings);
+  return call.distinct ? new Distinct(accumulator, call, warnings) : accumulator;
+}
+
+/**
+ * The same for a caller that takes records back, where that is exact.
+ *
+ * @returns null for aggregates that cannot: sums of DOUBLE, variances and others; the caller computes them anew from the
+ * records that are left.
+ */
+export function createRetractable(
+  call: AggregateCall,
+  capacity: number,
+  warnings: WarningCounts = new Map(),
+): RetractableAccumulator | null {
+  const accumulator = functionOf(call).createRetractable?.(call, capacity, warnings) ?? null;
+  return accumulator && call.distinct ? new RetractableDistinct(accumulator, call) : accumulator;
+}
+
+function functionOf({ name }: AggregateCall): AggregateFunction {
+  const found = findAggregate(name);
+  assert(found !== null, `the registry has no aggregate ${name}`);
+  return found;
 }

@@ -1,6 +1,6 @@
-import type { Column, NumberColumn } from "../data/column.ts";
+import type { NumberColumn } from "../data/column.ts";
 import type { ColumnBuffer, NumberBuffer } from "../data/column-buffer.ts";
-import type { Accumulator } from "./accumulator.ts";
+import type { Accumulator, AggregateInput } from "./accumulator.ts";
 import { growNumbers } from "./slot-array.ts";
 
 /** Variance by Welford's method: the running mean, and the sum of squared distances from it. */
@@ -34,8 +34,8 @@ export class Variance implements Accumulator {
     this.#squares[slot] = 0;
   }
 
-  add(argument: Column | null, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
-    const { values, validity } = argument as NumberColumn;
+  add(input: AggregateInput, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
+    const { values, validity } = input.columns[0] as NumberColumn;
     const counts = this.#counts;
     const means = this.#means;
     const squares = this.#squares;
@@ -52,7 +52,7 @@ export class Variance implements Accumulator {
   }
 
   addEach(
-    argument: Column | null,
+    input: AggregateInput,
     rows: Int32Array,
     slots: Int32Array,
     from: number,
@@ -62,7 +62,7 @@ export class Variance implements Accumulator {
   ): void {
     const shift = at - from;
     for (let i = from; i < to; i++) {
-      this.add(argument, rows, slots, i, i + 1);
+      this.add(input, rows, slots, i, i + 1);
       this.#write(slots[i], out as NumberBuffer, shift + i);
     }
   }
@@ -70,6 +70,18 @@ export class Variance implements Accumulator {
   read(slots: Int32Array, from: number, to: number, out: ColumnBuffer, at: number): void {
     const shift = at - from;
     for (let i = from; i < to; i++) this.#write(slots[i], out as NumberBuffer, shift + i);
+  }
+
+  merge(into: number, from: number): void {
+    const [own, more] = [this.#counts[into], this.#counts[from]];
+    if (more > 0) {
+      const distance = this.#means[from] - this.#means[into];
+      const all = own + more;
+      this.#means[into] += (distance * more) / all;
+      this.#squares[into] += this.#squares[from] + distance * distance * ((own * more) / all);
+      this.#counts[into] = all;
+    }
+    this.reset(from);
   }
 
   #write(slot: number, out: NumberBuffer, index: number): void {

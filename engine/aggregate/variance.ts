@@ -1,30 +1,40 @@
-import { assert } from "../common/assert.ts";
 import { DOUBLE, typeName } from "../data/data-type.ts";
 import { isNumeric, scaleOf } from "../expression/type-rules.ts";
 import type { AggregateFunction } from "./aggregate-function.ts";
 import { Variance } from "./variance-accumulator.ts";
 
-/** Variance and standard deviation as DOUBLE; the plain names are those of a sample: NULL below two values. */
+/** Variance and standard deviation as DOUBLE; the plain names are those of a sample. */
 export const varianceFunctions: readonly AggregateFunction[] = [
-  variance("stddev", 1, true),
-  variance("stddev_samp", 1, true),
-  variance("stddev_pop", 0, true),
-  variance("variance", 1, false),
-  variance("var_samp", 1, false),
-  variance("var_pop", 0, false),
+  variance("stddev_samp", 1, true, ["STDDEV"], "2"),
+  variance("stddev_pop", 0, true, [], "1.632993161855452"),
+  variance("var_samp", 1, false, ["VARIANCE"], "4"),
+  variance("var_pop", 0, false, [], "2.6666666666666665"),
 ];
 
-/** @param correction values that the number of values is lessened by. */
-function variance(name: string, correction: 0 | 1, root: boolean): AggregateFunction {
+/** @param correction values that the number of values is lessened by. @param result of 1, 3 and 5. */
+function variance(
+  name: string,
+  correction: 0 | 1,
+  root: boolean,
+  aliases: readonly string[],
+  result: string,
+): AggregateFunction {
+  const upper = name.toUpperCase();
+  const what = root ? "standard deviation" : "variance";
+  const of = correction === 1 ? "a sample: NULL below two values" : "all values: 0 of one, NULL of none";
   return {
     name,
-    resultType(argument) {
-      if (argument && isNumeric(argument)) return DOUBLE;
-      return { problem: `${name.toUpperCase()} takes numbers, not ${argument ? typeName(argument) : "*"}.` };
+    columns: 1,
+    document: {
+      aliases,
+      spelling: {},
+      signature: `${upper}(number) → DOUBLE`,
+      sentence: `The ${what} of ${of}.`,
+      example: { sql: `${upper}(x)`, rows: ["1", "3", "NULL", "5"], result },
     },
-    create({ argument }, capacity) {
-      assert(argument !== null, "a variance has an argument");
-      return new Variance(10 ** scaleOf(argument.type), correction, root, capacity);
-    },
+    resultType: ([type]) =>
+      isNumeric(type) ? DOUBLE : { problem: `${upper} takes numbers, not ${typeName(type)}.` },
+    create: (call, capacity) =>
+      new Variance(10 ** scaleOf(call.arguments[0].type), correction, root, capacity),
   };
 }

@@ -1,18 +1,15 @@
 import type { AggregateCall } from "../aggregate/aggregate-call.ts";
-import type { AggregateFunction } from "../aggregate/aggregate-function.ts";
 import { findAggregate } from "../aggregate/registry.ts";
-import { BOOLEAN, type DataType } from "../data/data-type.ts";
+import { BOOLEAN } from "../data/data-type.ts";
 import type { Expression } from "../expression/expression.ts";
+import { expressionIdentity } from "../expression/expression-identity.ts";
 import type * as ast from "../sql/expression-ast.ts";
+import { type AggregateArguments, bindAggregateArguments } from "./bind-aggregate-arguments.ts";
 import type { ExpressionBinder } from "./bind-expression.ts";
 import type { BindingContext } from "./binding-context.ts";
-import { coerce } from "./coerce.ts";
 import { partsOf } from "./expression-parts.ts";
 
-/** DISTINCT changes nothing for these. */
-const sameWhenDistinct = new Set(["min", "max", "count_distinct"]);
-const distinctKnown = new Set(["count", "sum", "avg"]);
-const variances = new Set(["stddev", "stddev_samp", "stddev_pop", "variance", "var_samp", "var_pop"]);
+const variances = new Set(["stddev_samp", "stddev_pop", "var_samp", "var_pop"]);
 
 /** @returns Whether the call is an aggregate over the group (not over an OVER window). */
 export function isAggregate(node: ast.Expression): node is ast.FunctionCall {
@@ -52,9 +49,7 @@ export class AggregateCollector {
 
   #add(call: AggregateCall | null): number | null {
     if (call === null) return null;
-    const identity = JSON.stringify(call, (_, value: unknown) =>
-      typeof value === "bigint" ? `${value}n` : value,
-    );
+    const identity = expressionIdentity(call);
     let index = this.#identities.get(identity);
     if (index === undefined) {
       index = this.calls.push(call) - 1;
@@ -66,77 +61,49 @@ export class AggregateCollector {
   #bind(node: ast.FunctionCall): AggregateCall | null {
     const { rules, report, limits } = this.#context;
     const called = findAggregate(node.name.text)!;
-    const { name } = called;
-    const argument = this.#bindArgument(node, called);
+    const { name, collects = false } = called;
+    const given = bindAggregateArguments(node, called, this.#binder, this.#context);
     const filter = node.filter ? this.#binder.bindCondition(node.filter, "FILTER") : undefined;
-    const distinct = this.#bindDistinct(node, called);
-    if (argument === null || filter === null || distinct === null) return null;
-    const exact = argument.type?.kind === "BIGINT" || argument.type?.kind === "DECIMAL";
+    if (given === null || filter === null) return null;
+    const types = given.columns.map(({ type }) => type);
+    const exact = types.some(({ kind }) => kind === "BIGINT" || kind === "DECIMAL");
     if (variances.has(name) && exact && limits.exactVariance)
       return report.refuse(limits.exactVariance, node.range);
-    const type = called.resultType(argument.type, rules);
-    if ("problem" in type) return report.error("TYPE_MISMATCH", node.range, type.problem);
+    const type = called.resultType(types, rules, given.parameters);
+    if ("problem" in type)
+      return report.error("TYPE_MISMATCH", node.range, type.problem, { hint: called.document.signature });
+    const keepsNulls = collects && rules.collectsNulls && type.kind === "ARRAY" && !name.startsWith("topk");
+    if (keepsNulls && filter !== undefined)
+      return report.unsupported(
+        "UNSUPPORTED_FILTER",
+        node.filter!.range,
+        `Under these rules ${name.toUpperCase()} collects NULLs too, and FILTER with it is not run yet.`,
+        { hint: "Put the condition into WHERE." },
+      );
     return {
       name,
-      argument: filter ? filtered(argument.expression, filter) : argument.expression,
-      distinct,
+      arguments: filter ? filtered(given, filter) : [...given.columns, ...given.keys],
+      parameters: given.parameters,
+      order: given.order,
+      distinct: node.distinct !== null && !called.ignoresRepeats,
       type,
-      emptyIsZero: rules.emptySumIsZero && (name === "sum" || name === "avg"),
+      emptyIsZero: rules.emptySumIsZero && (collects || name === "sum" || name === "avg"),
+      keepsNulls,
       overflow: rules.sumOverflow,
       rounding: rules.averageRounding,
     };
   }
-
-  /** Both null for `*`. */
-  #bindArgument(
-    node: ast.FunctionCall,
-    { name }: AggregateFunction,
-  ): { readonly expression: Expression | null; readonly type: DataType | null } | null {
-    const { report } = this.#context;
-    const upper = name.toUpperCase();
-    if (node.star && node.distinct)
-      return report.error("TYPE_MISMATCH", node.range, `${upper}(DISTINCT *) has no value to compare.`, {
-        hint: `Name a column: ${upper}(DISTINCT column).`,
-      });
-    if (node.star) return { expression: null, type: null };
-    const [first, ...others] = node.arguments;
-    if (first === undefined)
-      return report.error("WRONG_ARGUMENT_COUNT", node.range, `${upper} needs something to aggregate.`, {
-        hint: name === "count" ? "Write COUNT(*) to count records." : `Write ${upper}(column).`,
-      });
-    if (others.length > 0)
-      return report.unsupported(
-        "UNSUPPORTED_AGGREGATE_ARGUMENTS",
-        node.range,
-        `${upper} takes one argument here.`,
-        {
-          hint: "Leave the others out.",
-        },
-      );
-    const argument = this.#binder.bind(first);
-    if (argument === null) return null;
-    if (argument.type === null && name !== "count")
-      return report.error("TYPE_MISMATCH", first.range, `${upper} of NULL has no type.`, {
-        hint: "CAST it: CAST(NULL AS BIGINT).",
-      });
-    const expression = coerce(argument, argument.type ?? BOOLEAN);
-    return { expression, type: expression.type };
-  }
-
-  #bindDistinct({ distinct }: ast.FunctionCall, { name }: AggregateFunction): boolean | null {
-    if (distinct === null || sameWhenDistinct.has(name)) return false;
-    if (distinctKnown.has(name)) return true;
-    return this.#context.report.unsupported(
-      "UNSUPPORTED_DISTINCT",
-      distinct,
-      `DISTINCT is not supported in ${name.toUpperCase()} yet.`,
-      { hint: "It goes with COUNT, SUM and AVG." },
-    );
-  }
 }
 
-/** The argument where the condition is true, else NULL, which aggregates ignore. */
-function filtered(argument: Expression | null, condition: Expression): Expression {
+/** The first argument where the condition is true, else NULL, which aggregates ignore. */
+function filtered({ columns, keys }: AggregateArguments, condition: Expression): Expression[] {
+  const [argument, ...others] = columns;
   const result = argument ?? { kind: "literal", value: true, type: BOOLEAN };
-  return { kind: "case", branches: [{ when: condition, result }], otherwise: null, type: result.type };
+  const only: Expression = {
+    kind: "case",
+    branches: [{ when: condition, result }],
+    otherwise: null,
+    type: result.type,
+  };
+  return [only, ...others, ...keys];
 }

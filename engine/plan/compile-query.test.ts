@@ -35,7 +35,7 @@ test("a windowed query becomes a plan of plain data over column indexes", () => 
     query: {
       kind: "aggregate",
       keys: [{ kind: "column", index: 1, type: STRING }],
-      aggregates: [{ name: "count", argument: null }],
+      aggregates: [{ name: "count", arguments: [] }],
       window: { kind: "tumbling", size: 10_000, offset: 0 },
       having: {
         name: ">",

@@ -2,6 +2,7 @@ import type { Column } from "../data/column.ts";
 import type { KeyTable } from "../data/key-table.ts";
 import type { RecordHeader } from "../data/record-status.ts";
 import { type CompiledExpression, compileExpression } from "../expression/compile-expression.ts";
+import { expressionIdentity } from "../expression/expression-identity.ts";
 import type { WarningCounts } from "../expression/warning-counts.ts";
 import { createPartitioner } from "../partition/create-partitioner.ts";
 import { PartitionRouter } from "../partition/partition-router.ts";
@@ -38,7 +39,9 @@ export class PartitionHost {
   readonly #plan: PhysicalPlan;
   readonly #router: PartitionRouter;
   readonly #pipelines: readonly PartitionPipeline[];
-  readonly #arguments: readonly (CompiledExpression | null)[];
+  /** Each expression once, and by aggregate which of them are its arguments; of a plain SELECT, one list. */
+  readonly #expressions: readonly CompiledExpression[];
+  readonly #arguments: readonly (readonly number[])[];
   readonly #combined: CombinedWatermark | null;
   readonly #tracer: HostTracer | null;
   /** All threads compute the same shared clock: the one that hosts partition 0 tells of it. */
@@ -58,9 +61,19 @@ export class PartitionHost {
     this.#tellsSharedClock = own[0] === 0;
     this.#router = new PartitionRouter(createPartitioner(partitioning, keys), partitioning.partitions, own);
     this.#pipelines = own.map((id) => new PartitionPipeline(plan, id, keys, this.warnings, this.#tracer));
-    const expressions =
-      query.kind === "aggregate" ? query.aggregates.map((call) => call.argument) : query.projection;
-    this.#arguments = expressions.map((expression) => expression && compileExpression(expression));
+    const lists =
+      query.kind === "aggregate" ? query.aggregates.map((call) => call.arguments) : [query.projection];
+    const indexes = new Map<string, number>();
+    const expressions: CompiledExpression[] = [];
+    this.#expressions = expressions;
+    this.#arguments = lists.map((list) =>
+      list.map((expression) => {
+        const identity = expressionIdentity(expression);
+        const index = indexes.get(identity) ?? expressions.push(compileExpression(expression)) - 1;
+        indexes.set(identity, index);
+        return index;
+      }),
+    );
     this.#combined =
       watermark.scope === "partition"
         ? null
@@ -76,9 +89,10 @@ export class PartitionHost {
     this.#tracer?.begin(header.length);
     const rows = this.#router.route(header);
     const clock = this.#observe(header);
-    const args = this.#arguments.map(
-      (argument) => argument && argument.evaluate(columns, header.length, this.warnings),
+    const values = this.#expressions.map((expression) =>
+      expression.evaluate(columns, header.length, this.warnings),
     );
+    const args = this.#arguments.map((list) => list.map((index) => values[index]!));
     const verdicts = traced ? new Uint8Array(header.length) : null;
     const outputs: OutputBatch[] = [];
     for (const pipeline of this.#pipelines) {

@@ -83,14 +83,14 @@ export class PartitionPipeline {
 
   /**
    * @param own this partition's rows of the batch.
-   * @param args argument of each aggregate (null for COUNT(*)); of a plain SELECT, its projected columns.
+   * @param args arguments of each aggregate; of a plain SELECT, one list: its projected columns.
    * @param verdicts gets the fate byte (trace/fate.ts) of this partition's rows; null when not traced.
    * @returns What comes out, valid until the next call; or null when nothing does.
    */
   process(
     header: RecordHeader,
     own: PartitionRows,
-    args: readonly (Column | null)[],
+    args: readonly (readonly Column[])[],
     clock: SharedClock | null,
     verdicts: Uint8Array | null,
   ): OutputBatch | null {
@@ -105,7 +105,7 @@ export class PartitionPipeline {
     else this.#projected += output.count;
     this.fates.end(own, output.steps, output.moverBefore, verdicts);
     if (this.#windows) return this.#drain(this.#windows);
-    return projectRecords(this.partition, header, output, args as readonly Column[]);
+    return projectRecords(this.partition, header, output, args[0]);
   }
 
   /** End of input: every watermark is infinite, and what is open closes, where the preset says so. */
@@ -139,11 +139,12 @@ export class PartitionPipeline {
     windows: WindowOperator,
     header: RecordHeader,
     output: PartitionOutput,
-    args: readonly (Column | null)[],
+    args: readonly (readonly Column[])[],
   ): void {
     const { rows, judged, count, steps } = output;
     const { base, eventTime, key } = header;
-    const input: WindowInput = { base, times: eventTime, rows, judged, keys: key, arguments: args };
+    const inputs = args.map((columns) => ({ base, columns }));
+    const input: WindowInput = { base, times: eventTime, rows, judged, keys: key, arguments: inputs };
     const traced = this.#tracer !== null;
     let done = 0;
     for (let step = 0; ; step++) {

@@ -34,8 +34,11 @@ export interface SemanticsRules {
   readonly skipsNullKeys: boolean;
   /** A NULL event time ends the run with an error that names the record. */
   readonly nullTimeFails: boolean;
-  /** SUM and AVG of no values are 0, not NULL. */
+  /** SUM and AVG of no values are 0 and collections empty, not NULL. */
   readonly emptySumIsZero: boolean;
+  /** Whether collected ARRAYs hold NULLs too. */
+  readonly collectsNulls: boolean;
+  readonly sumOfBigint: "BIGINT" | "DECIMAL";
   readonly averageOfBigint: "DOUBLE" | "BIGINT" | "DECIMAL";
   readonly averageOfDecimal: "DOUBLE" | "DECIMAL";
   /** Scale of AVG over DECIMAL(p, s). */
@@ -71,6 +74,8 @@ const velostream: SemanticsRules = {
   skipsNullKeys: false,
   nullTimeFails: false,
   emptySumIsZero: false,
+  collectsNulls: false,
+  sumOfBigint: "BIGINT",
   averageOfBigint: "DOUBLE",
   averageOfDecimal: "DECIMAL",
   averageScale: "s+6",
@@ -98,6 +103,7 @@ const ksqldb: SemanticsRules = {
   refusesNegativeTime: true,
   skipsNullKeys: true,
   emptySumIsZero: true,
+  collectsNulls: true,
   averageOfDecimal: "DOUBLE",
   sumOverflow: "wrap",
   havingExit: "tombstone",
@@ -118,6 +124,7 @@ const flink: SemanticsRules = {
   closeDelay: -1,
   expireDelay: -1,
   nullTimeFails: true,
+  collectsNulls: true,
   averageOfBigint: "BIGINT",
   averageScale: "max(6,s)",
   averageRounding: "half-up",
@@ -137,6 +144,8 @@ const risingwave: SemanticsRules = {
   lateAction: "drop",
   windowedEmission: "changes",
   defaultLateness: "none",
+  collectsNulls: true,
+  sumOfBigint: "DECIMAL",
   averageOfBigint: "DECIMAL",
   updateBefore: true,
   endOfInputFires: false,

@@ -92,10 +92,13 @@ export function column(schema: Schema, name: string): Expression {
 export function call(name: string, argument: Expression | null, type: DataType): AggregateCall {
   return {
     name,
-    argument,
+    arguments: argument === null ? [] : [argument],
+    parameters: [],
+    order: [],
     distinct: false,
     type,
     emptyIsZero: false,
+    keepsNulls: false,
     overflow: "null",
     rounding: "half-even",
   };

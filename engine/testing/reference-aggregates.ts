@@ -1,70 +1,97 @@
 import type { AggregateCall } from "../aggregate/aggregate-call.ts";
 import type { DataType, Value } from "../data/data-type.ts";
 import { divideRounded, fitsPrecision, rescale } from "../data/decimal.ts";
+import { collection } from "./reference-collections.ts";
 import { scaleOf, toDouble } from "./reference-cast.ts";
 import { compareValues } from "./reference-expression.ts";
+import { interpolated, pairStatistic, ranked, variance } from "./reference-statistics.ts";
 
 /**
- * The aggregate over all values that its group has had, in order of arrival, computed from the beginning.
- * @param values the argument of each record; for COUNT(*) anything, one a record.
+ * The aggregate over all records that its group has had, in order of arrival, computed from the beginning.
+ * @param records the arguments of each record; of COUNT(*) none.
  *
  * Where the contract is silent: a sum overflows when the exact total does, whatever partial sums did; AVG of BIGINT is
  * the exact total over the count; strings compare by code points.
  */
-export function aggregate(call: AggregateCall, values: readonly Value[]): Value {
-  if (call.argument === null) return BigInt(values.length);
-  const type = call.argument.type;
-  const present = values.filter((value) => value !== null);
-  const used = call.distinct ? distinct(present) : present;
-  switch (call.name) {
+export function aggregate(call: AggregateCall, records: readonly (readonly Value[])[]): Value {
+  const { arguments: given, name, order } = call;
+  if (given.length === 0) return BigInt(records.length);
+  const used = call.distinct ? distinct(records) : records;
+  const type = given[0]!.type;
+  const values = used.map(([value]) => value!).filter((value) => value !== null);
+  const pairs = used.filter((record) => record.every((value) => value !== null));
+  switch (name) {
     case "count":
-      return BigInt(used.length);
+      return BigInt(values.length);
     case "count_distinct":
-      return BigInt(distinct(used).length);
+    case "approx_count_distinct":
+      return BigInt(new Set(values).size);
     case "sum":
-      return used.length === 0 ? empty(call) : sum(call, type, used);
+      return values.length === 0 ? empty(call) : sum(call, type, values);
     case "avg":
-      return used.length === 0 ? empty(call) : average(call, type, used);
+      return values.length === 0 ? empty(call) : average(call, type, values);
     case "min":
-      return extreme(used, type, -1);
+    case "bool_and":
+      return extreme(values, type, -1);
     case "max":
-      return extreme(used, type, 1);
-    case "first":
-    case "first_value":
-    case "earliest_by_offset":
-      return used[0] ?? null;
-    case "last":
-    case "last_value":
-    case "latest_by_offset":
-      return used.at(-1) ?? null;
-    case "stddev":
+    case "bool_or":
+      return extreme(values, type, 1);
+    case "delta":
+      return values.length === 0 ? null : difference(values.at(-1)!, values[0]!, call.type);
+    case "arg_min":
+      return argument(pairs, given[1]!.type, -1);
+    case "arg_max":
+      return argument(pairs, given[1]!.type, 1);
     case "stddev_samp":
-      return squareRoot(variance(used, type, 1));
+      return squareRoot(variance(values, type, 1));
     case "stddev_pop":
-      return squareRoot(variance(used, type, 0));
-    case "variance":
+      return squareRoot(variance(values, type, 0));
     case "var_samp":
-      return variance(used, type, 1);
+      return variance(values, type, 1);
     case "var_pop":
-      return variance(used, type, 0);
+      return variance(values, type, 0);
+    case "median":
+      return interpolated(values, type, 0.5, false);
+    case "percentile_cont":
+      return interpolated(values, type, Number(call.parameters[0]), order[0]?.descending ?? false);
+    case "percentile_disc":
+      return ranked(values, type, Number(call.parameters[0]), order[0]?.descending ?? false);
+    case "corr":
+    case "covar_pop":
+    case "covar_samp":
+    case "regr_slope":
+    case "regr_intercept":
+    case "regr_r2":
+    case "regr_count":
+      return pairStatistic(
+        name,
+        pairs.map((pair) => pair.map((value, index) => toDouble(value, given[index]!.type))),
+      );
     default:
-      throw new Error(`The reference engine has no aggregate ${call.name}.`);
+      return collection(call, used);
   }
 }
 
-/** Each value once, in order of first sight; -0 is 0. */
-function distinct(values: readonly Value[]): Value[] {
-  return [...new Set(values)];
+/** Each record once, in order of first sight; -0 is 0. */
+function distinct(records: readonly (readonly Value[])[]): (readonly Value[])[] {
+  const seen = new Set<string>();
+  return records.filter((record) => {
+    const name = JSON.stringify(
+      record.map((value) => [typeof value, value === null ? "NULL" : String(value)]),
+    );
+    return seen.size < seen.add(name).size;
+  });
 }
 
 function empty(call: AggregateCall): Value {
   if (!call.emptyIsZero) return null;
-  return call.type.kind === "DOUBLE" ? 0 : 0n;
+  return call.type.kind === "DOUBLE" || call.type.kind === "INTERVAL" ? 0 : 0n;
 }
 
 function sum(call: AggregateCall, type: DataType, values: readonly Value[]): Value {
   if (call.type.kind === "DOUBLE" && type.kind === "DOUBLE") return floatTotal(values);
   const total = exactTotal(values);
+  if (call.type.kind === "INTERVAL") return Number(total);
   if (call.type.kind === "DOUBLE") return toDouble(total, type);
   if (call.type.kind === "DECIMAL")
     return fit(rescale(total, scaleOf(type), call.type.scale, call.rounding), call);
@@ -78,6 +105,7 @@ function average(call: AggregateCall, type: DataType, values: readonly Value[]):
   const count = BigInt(values.length);
   if (call.type.kind === "DOUBLE") return toDouble(total, type) / values.length;
   if (call.type.kind === "BIGINT") return divideRounded(total, count, "toward-zero");
+  if (call.type.kind === "INTERVAL") return Number(divideRounded(total, count, call.rounding));
   const raised = total * 10n ** BigInt(scaleOf(call.type) - scaleOf(type));
   return fit(divideRounded(raised, count, call.rounding), call);
 }
@@ -89,13 +117,21 @@ function extreme(values: readonly Value[], type: DataType, sign: 1 | -1): Value 
   return best;
 }
 
-/** @param missing degrees of freedom: 1 of a sample, 0 of a population. NULL where none are left. */
-function variance(values: readonly Value[], type: DataType, missing: 0 | 1): number | null {
-  const numbers = values.map((value) => toDouble(value, type));
-  const freedom = numbers.length - missing;
-  if (freedom < 1) return null;
-  const mean = floatTotal(numbers) / numbers.length;
-  return floatTotal(numbers.map((number) => (number - mean) ** 2)) / freedom;
+/** The first value whose companion is the least or greatest. */
+function argument(pairs: readonly (readonly Value[])[], type: DataType, sign: 1 | -1): Value {
+  const best = extreme(
+    pairs.map(([, by]) => by!),
+    type,
+    sign,
+  );
+  return pairs.find(([, by]) => compareValues(by!, type, best, type) === 0)?.[0] ?? null;
+}
+
+function difference(last: Value, first: Value, type: DataType): Value {
+  if (typeof last !== "bigint" || typeof first !== "bigint") return Number(last) - Number(first);
+  const found = last - first;
+  if (type.kind === "DECIMAL") return fitsPrecision(found, type.precision) ? found : null;
+  return BigInt.asIntN(64, found) === found ? found : null;
 }
 
 function squareRoot(value: number | null): number | null {
@@ -107,7 +143,7 @@ function floatTotal(values: readonly Value[]): number {
 }
 
 function exactTotal(values: readonly Value[]): bigint {
-  return values.reduce<bigint>((total, value) => total + BigInt(value as bigint), 0n);
+  return values.reduce<bigint>((total, value) => total + BigInt(value!), 0n);
 }
 
 function fit(unscaled: bigint, call: AggregateCall): bigint | null {

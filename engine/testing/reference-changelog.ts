@@ -12,8 +12,8 @@ export interface GroupState {
   readonly window: { readonly start: number; readonly end: number } | null;
   /** Lowest contributing seq. */
   readonly first: number;
-  /** For each aggregate the argument of each record that the group has had, in order of arrival. */
-  readonly lists: readonly Value[][];
+  /** For each aggregate the arguments of each record that the group has had, in order of arrival. */
+  readonly lists: readonly (readonly Value[])[][];
   /** Its window has closed. */
   fired: boolean;
   /** Aggregates when it last could have printed a row; null: it never could. */

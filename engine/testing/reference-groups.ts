@@ -49,7 +49,7 @@ export class ReferenceGroups {
     const corrected = window !== null && this.#isClosed(window.end, record.watermark);
     const group = this.#groupOf(record, window, corrected);
     this.#query.aggregates.forEach((call, index) => {
-      group.lists[index]!.push(call.argument === null ? true : evaluate(call.argument, record.row));
+      group.lists[index]!.push(call.arguments.map((argument) => evaluate(argument, record.row)));
     });
     if (corrected || this.#query.emission.mode === "changes") this.#printAfter(group, record, corrected);
     return { kind: "counted", corrected };

@@ -20,10 +20,13 @@ function operator(rules: Partial<WindowRules> = {}, watcher: WindowWatcher | nul
       createAccumulator(
         {
           name: "sum",
-          argument: { kind: "column", index: 0, type: BIGINT },
+          arguments: [{ kind: "column", index: 0, type: BIGINT }],
+          parameters: [],
+          order: [],
           distinct: false,
           type: BIGINT,
           emptyIsZero: false,
+          keepsNulls: false,
           overflow: "null",
           rounding: "half-even",
         },
@@ -49,7 +52,7 @@ function run(windows: WindowOperator, records: readonly (readonly [number, numbe
       rows: Int32Array.of(0),
       judged: Float64Array.of(watermark),
       keys: Int32Array.of(key),
-      arguments: [columnOf(BIGINT, [BigInt(value)])],
+      arguments: [{ base: seq, columns: [columnOf(BIGINT, [BigInt(value)])] }],
     };
     windows.process(input, 0, 1, { onExpired: () => expired.push(seq), onCorrection: () => undefined });
     if (watermark >= windows.nextClose) windows.advance(watermark, seq, BY_WATERMARK);
@@ -195,7 +198,7 @@ function lifecycle(records: readonly (readonly [time: number, watermark: number]
       rows: Int32Array.of(0),
       judged: Float64Array.of(watermark),
       keys: Int32Array.of(seq),
-      arguments: [columnOf(BIGINT, [1n])],
+      arguments: [{ base: seq, columns: [columnOf(BIGINT, [1n])] }],
     };
     windows.process(input, 0, 1, { onExpired: () => undefined, onCorrection: () => undefined });
     if (watermark >= Math.min(windows.nextClose, windows.nextExpiry))

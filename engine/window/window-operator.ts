@@ -1,6 +1,5 @@
-import type { Accumulator } from "../aggregate/accumulator.ts";
+import type { Accumulator, AggregateInput } from "../aggregate/accumulator.ts";
 import { BY_CORRECTION, BY_RECORD, EARLY, LATE, NO_PANE, ON_TIME } from "../data/change.ts";
-import type { Column } from "../data/column.ts";
 import type { DataType } from "../data/data-type.ts";
 import { Changelog, type Having } from "../operator/changelog.ts";
 import type { EmissionSpec } from "../spec/emission-spec.ts";
@@ -41,8 +40,8 @@ export interface WindowInput {
   readonly judged: Float64Array;
   /** Id of the group of each row. */
   readonly keys: Int32Array;
-  /** Argument of each aggregate, null for COUNT(*). */
-  readonly arguments: readonly (Column | null)[];
+  /** Arguments of each aggregate; `base` is the same. */
+  readonly arguments: readonly AggregateInput[];
 }
 
 /** Told of records that a window's closing concerns, each with the watermark that judged it. */

@@ -193,7 +193,9 @@ function transfer(
 function columnsOfPartitions({ query }: PhysicalPlan): ReadonlySet<number> {
   const used = new Set<number>();
   if (query.kind === "project") for (const expression of query.projection) collectColumns(expression, used);
-  else for (const { argument } of query.aggregates) if (argument) collectColumns(argument, used);
+  else
+    for (const { arguments: list } of query.aggregates)
+      for (const argument of list) collectColumns(argument, used);
   return used;
 }
 

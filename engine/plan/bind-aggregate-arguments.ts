@@ -1,0 +1,162 @@
+import type { AggregateOrder } from "../aggregate/aggregate-call.ts";
+import type { AggregateFunction, AggregateParameter } from "../aggregate/aggregate-function.ts";
+import { BOOLEAN, type Value, isNested, typeName } from "../data/data-type.ts";
+import type { Expression } from "../expression/expression.ts";
+import { expressionIdentity } from "../expression/expression-identity.ts";
+import type * as ast from "../sql/expression-ast.ts";
+import type { ExpressionBinder } from "./bind-expression.ts";
+import type { BindingContext } from "./binding-context.ts";
+import { coerce } from "./coerce.ts";
+
+/** The arguments of an aggregate by their parts. */
+export interface AggregateArguments {
+  /** What is aggregated; nothing of `*`. */
+  readonly columns: readonly Expression[];
+  /** What the values are ordered by. */
+  readonly keys: readonly Expression[];
+  readonly order: readonly AggregateOrder[];
+  /** One constant for each parameter of the function. */
+  readonly parameters: readonly Value[];
+}
+
+/** Sorts out and binds what stands in an aggregate's parentheses. @returns null after reporting what is wrong. */
+export function bindAggregateArguments(
+  node: ast.FunctionCall,
+  called: AggregateFunction,
+  binder: ExpressionBinder,
+  context: BindingContext,
+): AggregateArguments | null {
+  const { report } = context;
+  const upper = called.name.toUpperCase();
+  const { signature } = called.document;
+  if (node.star !== null) return bindStar(node, called, context);
+  const within = called.order === "argument" && node.orderBy.length > 0;
+  if (node.orderBy.length > 0 && called.order === undefined)
+    return report.error(
+      "ORDER_IN_AGGREGATE",
+      node.orderBy[0].range,
+      `The result of ${upper} does not depend on an order.`,
+      { hint: "Leave ORDER BY out of it." },
+    );
+  if (within && node.orderBy.length > 1)
+    return report.error("WRONG_ARGUMENT_COUNT", node.orderBy[1].range, `${upper} orders by one value.`, {
+      hint: signature,
+    });
+  const values = within ? [node.orderBy[0].expression, ...node.arguments] : node.arguments;
+  const rules = called.parameters ?? [];
+  const least = called.columns + rules.filter(({ fallback }) => fallback === undefined).length;
+  if (values.length < least || values.length > called.columns + rules.length) {
+    if (called.star && node.arguments.length === 0)
+      return report.error("WRONG_ARGUMENT_COUNT", node.range, `${upper} needs something to aggregate.`, {
+        hint: `Write ${upper}(*) to count records.`,
+      });
+    return report.error("WRONG_ARGUMENT_COUNT", node.range, countMessage(upper, least, called), {
+      hint: signature,
+    });
+  }
+  const columns = allOf(
+    values
+      .slice(0, called.columns)
+      .map((value) => bindColumn(value, upper, called.star === true, binder, context)),
+  );
+  const parameters = rules.map((rule, index) =>
+    bindParameter(values[called.columns + index], rule, called, binder, context),
+  );
+  const ordered = within ? [] : node.orderBy;
+  const keys = allOf(ordered.map(({ expression }) => bindKey(expression, binder, context)));
+  if (columns === null || keys === null || !parameters.every((value) => value !== undefined)) return null;
+  const identity = expressionIdentity(columns[0]);
+  if (node.distinct && keys.some((key) => expressionIdentity(key) !== identity))
+    return report.error(
+      "ORDER_OF_DISTINCT",
+      ordered[0].range,
+      `With DISTINCT, ${upper} can order only by the value itself.`,
+      { hint: "One value may come with several others to order by." },
+    );
+  return { columns, keys, order: node.orderBy.map(orderOf), parameters };
+}
+
+/** NULL counts as the greatest value. */
+function orderOf({ descending, nulls }: ast.FunctionCall["orderBy"][number]): AggregateOrder {
+  return { descending, nullsFirst: nulls === null ? descending : nulls === "first" };
+}
+
+function bindStar(
+  node: ast.FunctionCall,
+  called: AggregateFunction,
+  { report }: BindingContext,
+): AggregateArguments | null {
+  const upper = called.name.toUpperCase();
+  if (!called.star)
+    return report.error("TYPE_MISMATCH", node.range, `${upper} takes a value, not *.`, {
+      hint: called.document.signature,
+    });
+  if (node.distinct)
+    return report.error("TYPE_MISMATCH", node.range, `${upper}(DISTINCT *) has no value to compare.`, {
+      hint: `Name a column: ${upper}(DISTINCT column).`,
+    });
+  return { columns: [], keys: [], order: [], parameters: [] };
+}
+
+function countMessage(upper: string, least: number, { columns, parameters = [] }: AggregateFunction): string {
+  const most = columns + parameters.length;
+  const wanted = least === most ? `${least}` : `${least} to ${most}`;
+  return `${upper} takes ${wanted} ${wanted === "1" ? "argument" : "arguments"}.`;
+}
+
+/** @param untyped whether NULL without a type is fine. */
+function bindColumn(
+  node: ast.Expression,
+  upper: string,
+  untyped: boolean,
+  binder: ExpressionBinder,
+  { report }: BindingContext,
+): Expression | null {
+  const argument = binder.bind(node);
+  if (argument === null) return null;
+  if (argument.type === null && !untyped)
+    return report.error("TYPE_MISMATCH", node.range, `${upper} of NULL has no type.`, {
+      hint: "CAST it: CAST(NULL AS BIGINT).",
+    });
+  return coerce(argument, argument.type ?? BOOLEAN);
+}
+
+function bindKey(
+  node: ast.Expression,
+  binder: ExpressionBinder,
+  { report }: BindingContext,
+): Expression | null {
+  const key = binder.bind(node);
+  if (key === null) return null;
+  if (key.type !== null && isNested(key.type))
+    return report.error("TYPE_MISMATCH", node.range, `${typeName(key.type)} has no order.`);
+  return coerce(key, key.type ?? BOOLEAN);
+}
+
+/** @returns undefined after reporting what is wrong. */
+function bindParameter(
+  node: ast.Expression | undefined,
+  rule: AggregateParameter,
+  called: AggregateFunction,
+  binder: ExpressionBinder,
+  { report }: BindingContext,
+): Value | undefined {
+  if (node === undefined) return rule.fallback;
+  const given = binder.bind(node);
+  if (given === null) return undefined;
+  const expression = given.type === null ? null : coerce(given, rule.type);
+  const value = expression?.kind === "literal" ? expression.value : null;
+  if (value !== null && expression!.type.kind === rule.type.kind && rule.allows(value)) return value;
+  report.error(
+    "WRONG_PARAMETER",
+    node.range,
+    `The ${rule.name} of ${called.name.toUpperCase()} has to be ${rule.wanted}, written out.`,
+    { hint: called.document.signature },
+  );
+  return undefined;
+}
+
+/** @returns null when one of them is. */
+function allOf(list: readonly (Expression | null)[]): readonly Expression[] | null {
+  return list.every((item) => item !== null) ? list : null;
+}
