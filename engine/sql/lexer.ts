@@ -3,7 +3,6 @@ import type { SourceRange } from "../common/source-range.ts";
 import type { Annotation } from "./ast.ts";
 import { readAnnotation } from "./annotation.ts";
 import type { Token, TokenKind } from "./token.ts";
-import { unsupported } from "./unsupported.ts";
 
 export interface LexedText {
   /** Ends with one token of kind "end". */
@@ -16,7 +15,7 @@ export interface LexedText {
 const blank = /[\s\u00a0\ufeff]+/y;
 const word = /[\p{L}_][\p{L}\p{N}\p{M}_$]*/uy;
 const number = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
-const symbol = /\|\||<>|!=|<=|>=|==|=>|->>|->|::|[(),;.*+\-/%=<>[\]{}?:^&|~]/y;
+const symbol = /\|\||<>|!=|<=|>=|==|=>|->>|->|::|:=|[(),;.*+\-/%=<>[\]{}?:^&|~]/y;
 /** What no token begins with; runs of it are one error. Blanks, letters, digits, quotes and symbols end it. */
 const stray = /[^\s\u00a0\ufeff\p{L}\p{N}_'"`(),;.*+\-/%=<>[\]{}?:^&|~]+/uy;
 
@@ -29,6 +28,8 @@ export function lex(text: string): LexedText {
   const annotations: Annotation[] = [];
   const diagnostics: Diagnostic[] = [];
   let at = 0;
+  /** Where the hint begins that is being read; null: none. */
+  let hint: number | null = null;
 
   const match = (pattern: RegExp): string | null => {
     pattern.lastIndex = at;
@@ -84,12 +85,24 @@ export function lex(text: string): LexedText {
 
   const lexBlockComment = (): void => {
     const end = text.indexOf("*/", at + 2);
-    const range = { start: at, end: end < 0 ? at + 2 : end + 2 };
-    if (end < 0)
-      report("SYNTAX_UNCLOSED_COMMENT", range, "This comment is never closed.", "Write */ where it ends.");
-    // A hint changes what a query means, so it must not vanish as a comment does.
-    else if (text[at + 2] === "+") diagnostics.push(unsupported("hint", range));
+    if (end < 0) reportUnclosed(at);
     at = end < 0 ? text.length : end + 2;
+  };
+
+  const reportUnclosed = (start: number): void => {
+    const range = { start, end: start + 2 };
+    report("SYNTAX_UNCLOSED_COMMENT", range, "This comment is never closed.", "Write */ where it ends.");
+  };
+
+  /** A hint changes what a query means, so it does not vanish as a comment does. */
+  const openHint = (): void => {
+    hint ??= at;
+    push("symbol", 3, "/*+");
+  };
+
+  const closeHint = (): void => {
+    hint = null;
+    push("symbol", 2, "*/");
   };
 
   while (at < text.length) {
@@ -97,7 +110,9 @@ export function lex(text: string): LexedText {
     const space = match(blank);
     if (space !== null) at += space.length;
     else if (first === "'" || first === '"' || first === "`") lexQuoted(first);
+    else if (hint !== null && text.startsWith("*/", at)) closeHint();
     else if (text.startsWith("--", at)) lexLineComment();
+    else if (text.startsWith("/*+", at)) openHint();
     else if (text.startsWith("/*", at)) lexBlockComment();
     else {
       const name = match(word);
@@ -114,6 +129,7 @@ export function lex(text: string): LexedText {
       }
     }
   }
+  if (hint !== null) reportUnclosed(hint);
   push("end", 0, "");
   return { tokens, annotations, diagnostics };
 }

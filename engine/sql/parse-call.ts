@@ -1,92 +1,94 @@
+import type { Identifier, OrderItem } from "./ast.ts";
 import type { Expression, FunctionCall, Over } from "./expression-ast.ts";
+import { parseArgumentForm, withUnit } from "./parse-argument-form.ts";
+import { parseJsonOptions, parseJsonPairs } from "./parse-json-call.ts";
+import { parseOrderItems } from "./parse-order-by.ts";
 import { isSymbol, rangeOf, type Parser } from "./parser.ts";
-import type { Token } from "./token.ts";
 
-/** SUBSTRING(x FROM 1 FOR 2), TRIM(BOTH …), CEIL(x TO DAY), JSON_VALUE(x, p DEFAULT …): arguments with words between. */
-const wordyFunction = /^(SUBSTRING|TRIM|OVERLAY|CEIL|CEILING|FLOOR|TRANSLATE|CONVERT|JSON_\w+)$/i;
+/** What stands between the parentheses of a call. */
+type Inside = Pick<
+  FunctionCall,
+  "distinct" | "star" | "arguments" | "argumentNames" | "orderBy" | "nulls" | "json"
+>;
 
-/** Words that may follow the argument of any function: LISTAGG(x ORDER BY y), LAG(x IGNORE NULLS). */
-const argumentWords = ["ORDER", "IGNORE", "RESPECT"];
+const nothing: Inside = {
+  distinct: null,
+  star: null,
+  arguments: [],
+  argumentNames: [],
+  orderBy: [],
+  nulls: null,
+  json: null,
+};
 
-/** Parses `name(…)` with what may follow it: FILTER (WHERE …) and OVER …; the name and `(` are next. */
+/** Parses `name(…)` with what may follow it: WITHIN GROUP, IGNORE NULLS, FILTER and OVER; the name and `(` are next. */
 export function parseCall(parser: Parser): FunctionCall {
   const name = parser.takeName();
   const opened = rangeOf(parser.advance());
-  const distinct = parser.takeWords("DISTINCT");
-  if (distinct === null) parser.takeWords("ALL");
-  const star = parser.atSymbol("*") ? rangeOf(parser.advance()) : null;
-  // POSITION(a IN b) is the only form of POSITION; its IN is no predicate.
-  if (!name.quoted && name.text.toUpperCase() === "POSITION") refuseArgument(parser, () => false);
-  const values =
-    star === null && !parser.atSymbol(")") ? parseArguments(parser, wordyFunction.test(name.text)) : [];
+  const form = name.quoted ? null : parseArgumentForm(parser, name);
+  const inside = form === null ? parseInside(parser, name) : { ...nothing, arguments: form.values };
   parser.closeParenthesis(opened);
-  refuseSuffixes(parser);
+  const orderBy = parseWithinGroup(parser) ?? inside.orderBy;
+  let nulls = parseNulls(parser) ?? inside.nulls;
   const filter = parser.atWords("FILTER") && isSymbol(parser.peek(1), "(") ? parseFilter(parser) : null;
+  nulls = parseNulls(parser) ?? nulls;
   const over = parser.atWords("OVER") ? parseOver(parser) : null;
   const range = parser.since(name.range.start);
-  return {
-    kind: "call",
-    range,
-    name,
-    distinct,
-    star,
-    arguments: values,
-    argumentNames: [],
-    orderBy: [],
-    nulls: null,
-    json: null,
-    filter,
-    over,
-  };
+  return { ...inside, kind: "call", range, name: form?.name ?? name, orderBy, nulls, filter, over };
 }
 
-function parseArguments(parser: Parser, wordy: boolean): Expression[] {
+function parseInside(parser: Parser, name: Identifier): Inside {
+  const distinct = parser.takeWords("DISTINCT");
+  if (distinct === null && !isSymbol(parser.peek(1), "(")) parser.takeWords("ALL");
+  const star = parser.atSymbol("*") ? rangeOf(parser.advance()) : null;
+  const isJson = !name.quoted && /^JSON_/i.test(name.text);
+  const { values, names } = star === null ? parseArguments(parser, name) : { values: [], names: [] };
+  const orderBy = parser.takeWords("ORDER", "BY") === null ? [] : parseOrderItems(parser);
+  const nulls = parseNulls(parser);
+  const json = isJson ? parseJsonOptions(parser) : null;
+  return { distinct, star, arguments: values, argumentNames: names, orderBy, nulls, json };
+}
+
+function parseArguments(
+  parser: Parser,
+  name: Identifier,
+): { readonly values: readonly Expression[]; readonly names: readonly (Identifier | null)[] } {
+  const pairs = parseJsonPairs(parser, name);
+  if (pairs !== null) return { values: pairs, names: [] };
   const values: Expression[] = [];
-  do {
-    if (parser.atAnyWord("SELECT")) values.push(parseQueryArgument(parser));
-    else if (isSymbol(parser.peek(1), "=>") || parser.peek(1).kind === "string") {
-      // `name => value`, and `TRIM(BOTH ' ' FROM x)`.
-      if (parser.token.kind === "word" && !isTyped(parser)) refuseArgument(parser, isComma);
-      else values.push(parser.expression());
-    } else values.push(parser.expression());
-    if (parser.atAnyWord(...argumentWords) || (wordy && parser.token.word !== ""))
-      refuseArgument(parser, isComma);
-  } while (parser.takeSymbol(",") !== null);
-  return values;
+  const names: (Identifier | null)[] = [];
+  if (!parser.atSymbol(")"))
+    do {
+      const named = isSymbol(parser.peek(1), "=>") ? parser.expectName("the name of an argument") : null;
+      if (named !== null) parser.advance();
+      names.push(named);
+      values.push(parser.atAnyWord("SELECT", "WITH") ? parseQueryArgument(parser) : parser.expression());
+    } while (parser.takeSymbol(",") !== null);
+  return { values: withUnit(name, values), names: names.some((given) => given !== null) ? names : [] };
 }
 
-function isComma(token: Token): boolean {
-  return isSymbol(token, ",");
-}
-
-/** INTERVAL '…', TIMESTAMP '…' and DATE '…' are the words that a string may follow. */
-function isTyped(parser: Parser): boolean {
-  return parser.atAnyWord("INTERVAL", "TIMESTAMP", "DATE", "NOT");
-}
-
-function refuseArgument(parser: Parser, stop: (token: Token) => boolean): void {
-  const { start } = parser.token;
-  parser.skipTo(stop);
-  parser.refuse("argumentForm", parser.since(start));
-}
-
+/** A query alone in the parentheses: `ARRAY(SELECT …)`, `x = ANY (SELECT …)`. */
 function parseQueryArgument(parser: Parser): Expression {
-  const { start } = parser.token;
-  const query = parser.nested(() => parser.query());
-  const range = parser.since(start);
-  parser.refuse("subquery", range);
-  return query === null ? { kind: "missing", range } : { kind: "subquery", range, exists: false, query };
+  return parser.nestedExpression(() => {
+    const query = parser.query();
+    return { kind: "subquery", range: query.range, exists: false, query };
+  });
 }
 
-/** WITHIN GROUP (ORDER BY …), IGNORE NULLS and RESPECT NULLS. */
-function refuseSuffixes(parser: Parser): void {
-  const { start } = parser.token;
-  if (parser.takeWords("WITHIN", "GROUP") !== null) {
-    if (parser.takeSymbol("(") !== null) parser.skipTo(() => false);
-    parser.takeSymbol(")");
-  } else if (parser.takeWords("IGNORE", "NULLS") === null && parser.takeWords("RESPECT", "NULLS") === null)
-    return;
-  parser.refuse("argumentForm", parser.since(start));
+function parseWithinGroup(parser: Parser): readonly OrderItem[] | null {
+  if (parser.takeWords("WITHIN", "GROUP") === null) return null;
+  const opened = rangeOf(parser.token);
+  if (!parser.expectSymbol("(", "after WITHIN GROUP")) return null;
+  const ordered =
+    parser.expectWord("ORDER", "after WITHIN GROUP (") && parser.expectWord("BY", "after ORDER");
+  const items = ordered ? parseOrderItems(parser) : null;
+  parser.closeParenthesis(opened);
+  return items;
+}
+
+function parseNulls(parser: Parser): FunctionCall["nulls"] {
+  if (parser.takeWords("IGNORE", "NULLS") !== null) return "ignore";
+  return parser.takeWords("RESPECT", "NULLS") === null ? null : "respect";
 }
 
 function parseFilter(parser: Parser): Expression {
@@ -103,22 +105,5 @@ function parseOver(parser: Parser): Over | null {
   const window = parser.atSymbol("(")
     ? parser.overSpecification()
     : parser.expectName("`(` or a name after OVER");
-  if (window === null) return null;
-  const range = parser.since(start);
-  parser.refuse("over", range);
-  return { range, window };
-}
-
-/** Parses `EXTRACT(part FROM x)`; the word and `(` are next. */
-export function parseExtract(parser: Parser): Expression {
-  const { start } = parser.advance();
-  const opened = rangeOf(parser.advance());
-  const part = parser.expectName("a part such as HOUR after EXTRACT (");
-  parser.expectWord("FROM", "after the part of EXTRACT");
-  const operand = parser.expression();
-  parser.closeParenthesis(opened);
-  const range = parser.since(start);
-  return part === null
-    ? { kind: "missing", range }
-    : { kind: "extract", range, part: part.text.toUpperCase(), operand };
+  return window && { range: parser.since(start), window };
 }

@@ -1,6 +1,7 @@
 import { durationOf, parseDuration, type ParsedDuration } from "../common/duration.ts";
 import type { SourceRange } from "../common/source-range.ts";
 import type { Duration } from "./ast.ts";
+import { intervalOfFields } from "./interval-fields.ts";
 import { isReserved } from "./keyword.ts";
 import { isSymbol, type Parser } from "./parser.ts";
 import type { Token } from "./token.ts";
@@ -43,21 +44,29 @@ export function parseDurationLength(parser: Parser, place: string): Duration | n
   return checked(parser, parser.since(start), durationOf(sign + amount.text, unit ?? "s"));
 }
 
-/** Parses from the word INTERVAL: `INTERVAL '5' MINUTE(3)`, `INTERVAL '5 minutes'`, `INTERVAL 5 MINUTES`. */
+/**
+ * Parses from the word INTERVAL: `INTERVAL '5' MINUTE(3)`, `INTERVAL '5 minutes'`, `INTERVAL 5 MINUTES`,
+ * `INTERVAL '1:30' MINUTE TO SECOND`; null when reported.
+ */
 export function parseInterval(parser: Parser): Duration | null {
   const { start } = parser.advance();
   const sign = isSign(parser.token) ? parser.advance().text : "";
   const amount = parser.advance();
   const unit = amount.kind === "duration" ? null : takeUnit(parser);
   takePrecision(parser);
-  if (parser.atWords("TO")) {
-    parser.advance();
-    takeUnit(parser);
-    takePrecision(parser);
-    parser.refuse("intervalFields", parser.since(start));
-    return null;
-  }
   const text = sign + amount.text;
+  if (parser.takeWords("TO") !== null) {
+    const to = takeUnit(parser);
+    takePrecision(parser);
+    const range = parser.since(start);
+    const calendar = [unit, to].some((name) => /^(YEAR|MONTH)$/i.test(name ?? ""));
+    if (calendar) return checked(parser, range, durationOf("1", "MONTH"));
+    return checked(
+      parser,
+      range,
+      intervalOfFields(text, (unit ?? "").toUpperCase(), (to ?? "").toUpperCase()),
+    );
+  }
   return checked(parser, parser.since(start), unit === null ? parseDuration(text) : durationOf(text, unit));
 }
 
@@ -67,7 +76,8 @@ function takeUnit(parser: Parser): string | null {
   return token.kind === "word" && !other ? parser.advance().text : null;
 }
 
-function takePrecision(parser: Parser): void {
+/** Takes `(3)` behind a unit. */
+export function takePrecision(parser: Parser): void {
   if (!parser.atSymbol("(") || parser.peek(1).kind !== "integer" || !isSymbol(parser.peek(2), ")")) return;
   for (let n = 0; n < 3; n++) parser.advance();
 }
@@ -80,9 +90,19 @@ function isSign(token: Token): boolean {
   return isSymbol(token, "-") || isSymbol(token, "+");
 }
 
+/** Reports a unit without a fixed length: what is measured is milliseconds. */
+export function refuseCalendarUnit(parser: Parser, range: SourceRange): void {
+  parser.error(
+    "UNSUPPORTED_CALENDAR_UNIT",
+    range,
+    "Months, quarters and years have no fixed length, so they cannot be used here.",
+    "Write the length in days or a smaller unit.",
+  );
+}
+
 function checked(parser: Parser, range: SourceRange, parsed: ParsedDuration): Duration | null {
   if (parsed.ok) return { range, ms: parsed.ms };
-  if (parsed.problem === "calendar-unit") parser.refuse("calendarUnit", range);
+  if (parsed.problem === "calendar-unit") refuseCalendarUnit(parser, range);
   else
     parser.error(
       "SYNTAX_DURATION",

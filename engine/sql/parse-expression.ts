@@ -1,12 +1,22 @@
 import { spanOf } from "../common/source-range.ts";
 import type { BinaryOperator, Expression } from "./expression-ast.ts";
+import { parsePostfix } from "./parse-postfix.ts";
 import { parsePrimary } from "./parse-primary.ts";
-import { parseTypeName } from "./parse-type-name.ts";
-import { rangeOf, type Parser } from "./parser.ts";
+import { plainCall } from "./plain-call.ts";
+import { isSymbol, rangeOf, type Parser } from "./parser.ts";
 import type { Token } from "./token.ts";
 
 /** How tightly operators bind; the higher the tighter. NOT binds looser than every comparison. */
-const level = { or: 1, and: 2, not: 3, comparison: 4, concatenation: 5, sum: 6, product: 7 } as const;
+const level = {
+  or: 1,
+  and: 2,
+  not: 3,
+  comparison: 4,
+  concatenation: 5,
+  sum: 6,
+  product: 7,
+  power: 8,
+} as const;
 
 const binaryOperators: ReadonlyMap<string, readonly [BinaryOperator, number]> = new Map([
   ["OR", ["OR", level.or]],
@@ -20,6 +30,8 @@ const binaryOperators: ReadonlyMap<string, readonly [BinaryOperator, number]> = 
   [">", [">", level.comparison]],
   [">=", [">=", level.comparison]],
   ["||", ["||", level.concatenation]],
+  ["&", ["&", level.concatenation]],
+  ["|", ["|", level.concatenation]],
   ["+", ["+", level.sum]],
   ["-", ["-", level.sum]],
   ["*", ["*", level.product]],
@@ -27,18 +39,19 @@ const binaryOperators: ReadonlyMap<string, readonly [BinaryOperator, number]> = 
   ["%", ["%", level.product]],
 ]);
 
-/** Operators of other engines that stand between two operands. */
-const foreignSymbols = new Set(["->", "->>", "&", "|", "^", "~", "?"]);
-const foreignWords = new Set(["ILIKE", "SIMILAR", "RLIKE", "REGEXP"]);
-
 /** Parses an expression; where there is none, reports it and gives a missing one. */
 export function parseExpression(parser: Parser): Expression {
   return parseOperators(parser, level.or);
 }
 
+/** Parses an expression without comparisons, AND and OR: what may stand on one side of IN. */
+export function parseOperand(parser: Parser): Expression {
+  return parseOperators(parser, level.concatenation);
+}
+
 /** Precedence climbing: operators that bind at least as tightly as `lowest`. */
 function parseOperators(parser: Parser, lowest: number): Expression {
-  let left = parseOperand(parser, lowest);
+  let left = parseNot(parser, lowest);
   for (;;) {
     const { token } = parser;
     const found = binaryOperators.get(token.kind === "word" ? token.word : operatorText(token));
@@ -50,11 +63,15 @@ function parseOperators(parser: Parser, lowest: number): Expression {
       left = { kind: "binary", range: spanOf(left.range, right.range), operator, operatorRange, left, right };
       continue;
     }
+    if (parser.atSymbol("^") && level.power >= lowest) {
+      const sign = rangeOf(parser.advance());
+      const right = parseOperators(parser, level.power + 1);
+      left = plainCall("POWER", sign, [left, right], spanOf(left.range, right.range));
+      continue;
+    }
     const predicate = level.comparison >= lowest ? parsePredicate(parser, left) : null;
-    if (predicate !== null) left = predicate;
-    else if (isForeignOperator(token) || (token.word === "NOT" && isForeignOperator(parser.peek(1))))
-      left = refuseOperator(parser, left);
-    else return left;
+    if (predicate === null) return left;
+    left = predicate;
   }
 }
 
@@ -62,7 +79,7 @@ function operatorText(token: Token): string {
   return token.kind === "symbol" ? token.text : "";
 }
 
-function parseOperand(parser: Parser, lowest: number): Expression {
+function parseNot(parser: Parser, lowest: number): Expression {
   if (parser.atWords("NOT")) {
     const { start } = parser.advance();
     // Where NOT stands behind a tighter operator (`a = NOT b`) it can only mean its next operand.
@@ -81,39 +98,19 @@ function parseUnary(parser: Parser): Expression {
     const operator = token.text === "-" ? "-" : "+";
     return { kind: "unary", range: spanOf(token, operand.range), operator, operand };
   }
-  if (token.word === "NOT") return parseOperand(parser, level.product);
+  if (token.word === "NOT") return parseNot(parser, level.power);
   return parsePostfix(parser);
 }
 
-/** `x::type`, `x[1]`, `x AT TIME ZONE '…'`. */
-function parsePostfix(parser: Parser): Expression {
-  let operand = parsePrimary(parser);
-  for (;;) {
-    if (parser.takeSymbol("::") !== null) {
-      const type = parseTypeName(parser);
-      if (type === null) return operand;
-      operand = { kind: "cast", range: spanOf(operand.range, type.range), operand, type, lenient: false };
-    } else if (parser.atSymbol("[")) {
-      const { start } = parser.advance();
-      parser.skipTo((token) => token.kind === "symbol" && token.text === "]");
-      parser.takeSymbol("]");
-      parser.refuse("fieldAccess", parser.since(start));
-    } else if (parser.atWords("AT", "TIME", "ZONE")) {
-      const range = parser.takeWords("AT", "TIME", "ZONE")!;
-      parsePrimary(parser);
-      parser.refuse("operator", range);
-    } else return operand;
-  }
-}
-
-/** IS, BETWEEN, IN and LIKE behind an operand; null when none is there. */
+/** IS, BETWEEN, IN, LIKE and their like behind an operand; null when none is there. */
 function parsePredicate(parser: Parser, operand: Expression): Expression | null {
   const { start } = operand.range;
   if (parser.takeWords("IS") !== null) return parseIs(parser, operand);
   const negated = parser.token.word === "NOT" && isPredicateWord(parser.peek(1));
   if (!negated && !isPredicateWord(parser.token)) return null;
   if (negated) parser.advance();
-  const { word } = parser.advance();
+  const { word, text } = parser.token;
+  const wordRange = rangeOf(parser.advance());
   if (word === "BETWEEN") {
     const low = parseOperators(parser, level.concatenation);
     parser.expectWord("AND", "between the two bounds of BETWEEN");
@@ -124,13 +121,22 @@ function parsePredicate(parser: Parser, operand: Expression): Expression | null 
     const list = parseInList(parser);
     return { kind: "in", range: parser.since(start), operand, list, negated };
   }
+  if (word === "RLIKE" || word === "REGEXP" || text === "~") {
+    const pattern = parseOperators(parser, level.concatenation);
+    const call = plainCall("REGEXP", wordRange, [operand, pattern], parser.since(start));
+    return negated ? { kind: "unary", range: call.range, operator: "NOT", operand: call } : call;
+  }
+  if (word === "SIMILAR") parser.expectWord("TO", "after SIMILAR");
+  const operator = word === "ILIKE" ? word : word === "SIMILAR" ? "SIMILAR TO" : "LIKE";
   const pattern = parseOperators(parser, level.concatenation);
   const escape = parser.takeWords("ESCAPE") === null ? null : parsePrimary(parser);
-  return { kind: "like", range: parser.since(start), operator: "LIKE", operand, pattern, escape, negated };
+  return { kind: "like", range: parser.since(start), operator, operand, pattern, escape, negated };
 }
 
+const predicateWords = new Set(["BETWEEN", "IN", "LIKE", "ILIKE", "SIMILAR", "RLIKE", "REGEXP"]);
+
 function isPredicateWord(token: Token): boolean {
-  return token.word === "BETWEEN" || token.word === "IN" || token.word === "LIKE";
+  return predicateWords.has(token.word) || isSymbol(token, "~");
 }
 
 function parseIs(parser: Parser, operand: Expression): Expression {
@@ -146,6 +152,17 @@ function parseIs(parser: Parser, operand: Expression): Expression {
     const { word } = parser.advance();
     const truth = word === "UNKNOWN" ? null : word === "TRUE";
     return { kind: "is-truth", range: parser.since(start), operand, truth, negated };
+  }
+  const words = parser.takeWords("JSON");
+  if (words !== null) {
+    const shape = parser.atAnyWord("VALUE", "OBJECT", "ARRAY", "SCALAR") ? parser.advance() : null;
+    const value: Expression = {
+      kind: "string",
+      range: rangeOf(shape ?? words),
+      value: shape?.word ?? "VALUE",
+    };
+    const call = plainCall("IS JSON", words, [operand, value], parser.since(start));
+    return negated ? { kind: "unary", range: call.range, operator: "NOT", operand: call } : call;
   }
   parser.expected(
     "NULL, TRUE, FALSE, UNKNOWN or DISTINCT FROM after IS",
@@ -167,22 +184,6 @@ function parseInList(parser: Parser): Expression[] {
 function parseInQuery(parser: Parser): Expression {
   return parser.nestedExpression(() => {
     const query = parser.query();
-    parser.refuse("subquery", query.range);
     return { kind: "subquery", range: query.range, exists: false, query };
   });
-}
-
-function isForeignOperator(token: Token): boolean {
-  return token.kind === "symbol" ? foreignSymbols.has(token.text) : foreignWords.has(token.word);
-}
-
-/** Takes an operator that is not run yet with its right side, so that what follows is still checked. */
-function refuseOperator(parser: Parser, left: Expression): Expression {
-  const { start } = parser.token;
-  parser.takeWords("NOT");
-  const { text } = parser.advance();
-  parser.takeWords("TO");
-  parser.refuse(text.startsWith("->") ? "fieldAccess" : "operator", parser.since(start));
-  const right = parseOperators(parser, level.product);
-  return { kind: "missing", range: spanOf(left.range, right.range) };
 }

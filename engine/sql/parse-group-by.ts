@@ -8,10 +8,18 @@ export function parseGroupBy(parser: Parser, start: number): GroupBy {
   const groupingSets: GroupingSets[] = [];
   do {
     const sets = parseGroupingSets(parser);
-    if (sets === null) keys.push(parser.expression());
+    if (sets === null) keys.push(...parseKeys(parser));
     else groupingSets.push(sets);
   } while (parser.takeSymbol(",") !== null);
   return { range: parser.since(start), keys, groupingSets };
+}
+
+/** `a`, or `(a, b)`, which is two keys. */
+function parseKeys(parser: Parser): readonly Expression[] {
+  const key = parser.expression();
+  return key.kind === "row" && key.fields.every(({ name }) => name === null)
+    ? key.fields.map(({ value }) => value)
+    : [key];
 }
 
 function parseGroupingSets(parser: Parser): GroupingSets | null {

@@ -1,8 +1,11 @@
+import type { Identifier } from "./ast.ts";
 import type { Expression, Literal } from "./expression-ast.ts";
 import { beginsClause, isReserved } from "./keyword.ts";
-import { parseCall, parseExtract } from "./parse-call.ts";
+import { parseCall } from "./parse-call.ts";
+import { parseConstructor } from "./parse-constructor.ts";
 import { atInterval, parseInterval } from "./parse-duration.ts";
 import { parseTypeName } from "./parse-type-name.ts";
+import { plainCall } from "./plain-call.ts";
 import { capital, describe, isSymbol, rangeOf, type Parser } from "./parser.ts";
 
 /** Functions that are called without parentheses. */
@@ -110,6 +113,7 @@ function parseWord(parser: Parser): Expression {
       return atInterval(parser, 0) ? parseIntervalLiteral(parser) : parseName(parser);
     case "TIMESTAMP":
     case "DATE":
+    case "TIMESTAMPTZ":
       return next.kind === "string" ? parseTime(parser, token.word) : parseName(parser);
     case "CAST":
     case "TRY_CAST":
@@ -120,11 +124,11 @@ function parseWord(parser: Parser): Expression {
     case "RIGHT":
       return isSymbol(next, "(") ? parseCall(parser) : missing(parser);
     case "ROW":
+    case "STRUCT":
+      return isSymbol(next, "(") ? parseConstructor(parser) : parseName(parser);
     case "ARRAY":
     case "MAP":
-    case "STRUCT":
-    case "MULTISET":
-      return isSymbol(next, "(") || isSymbol(next, "[") ? parseConstructor(parser) : parseName(parser);
+      return atConstructor(parser) ? parseConstructor(parser) : parseName(parser);
     default:
       return isReserved(token.word) ? missing(parser) : parseName(parser);
   }
@@ -134,28 +138,10 @@ function parseName(parser: Parser): Expression {
   if (isSymbol(parser.peek(1), "(")) return parseCall(parser);
   const first = parser.takeName();
   if (!first.quoted && bareFunctions.has(first.text.toUpperCase()))
-    return {
-      kind: "call",
-      range: first.range,
-      name: first,
-      distinct: null,
-      star: null,
-      arguments: [],
-      argumentNames: [],
-      orderBy: [],
-      nulls: null,
-      json: null,
-      filter: null,
-      over: null,
-    };
+    return { ...plainCall(first.text, first.range, [], first.range), name: first };
   const second =
     parser.takeSymbol(".") === null ? null : parser.expectName(`a column name after \`${first.text}.\``);
   if (second === null) return { kind: "column", range: first.range, qualifier: null, name: first };
-  while (parser.atSymbol(".")) {
-    const dot = parser.advance();
-    const field = parser.expectName("a field name after the point");
-    parser.refuse("fieldAccess", field === null ? rangeOf(dot) : parser.since(dot.start));
-  }
   return { kind: "column", range: parser.since(first.range.start), qualifier: first, name: second };
 }
 
@@ -165,17 +151,13 @@ function parseParentheses(parser: Parser): Expression {
     const query = parser.nested(() => parser.query());
     parser.closeParenthesis(opened);
     const range = parser.since(opened.start);
-    parser.refuse("subquery", range);
     return query === null ? { kind: "missing", range } : { kind: "subquery", range, exists: false, query };
   }
-  const expression = parser.expression();
-  const isRow = parser.atSymbol(",");
-  while (parser.takeSymbol(",") !== null) parser.expression();
+  const fields = [{ name: null, value: parser.expression() }];
+  while (parser.takeSymbol(",") !== null) fields.push({ name: null, value: parser.expression() });
   parser.closeParenthesis(opened);
   const range = parser.since(opened.start);
-  if (!isRow) return { ...expression, range };
-  parser.refuse("valueConstructor", range);
-  return { kind: "missing", range };
+  return fields.length === 1 ? { ...fields[0]!.value, range } : { kind: "row", range, fields };
 }
 
 function parseExists(parser: Parser): Expression {
@@ -185,7 +167,6 @@ function parseExists(parser: Parser): Expression {
   const query = parser.nested(() => parser.query());
   parser.closeParenthesis(opened);
   const range = parser.since(word.start);
-  parser.refuse("subquery", range);
   return query === null ? { kind: "missing", range } : { kind: "subquery", range, exists: true, query };
 }
 
@@ -196,10 +177,10 @@ function parseIntervalLiteral(parser: Parser): Expression {
   return interval === null ? { kind: "missing", range } : { kind: "interval", range, ms: interval.ms };
 }
 
-function parseTime(parser: Parser, type: "TIMESTAMP" | "DATE"): Literal {
+function parseTime(parser: Parser, word: string): Literal {
   const { start } = parser.advance();
   const { text } = parser.advance();
-  return { kind: "time", range: parser.since(start), type, text };
+  return { kind: "time", range: parser.since(start), type: word === "DATE" ? word : "TIMESTAMP", text };
 }
 
 function parseCast(parser: Parser): Expression {
@@ -231,13 +212,28 @@ function parseCase(parser: Parser): Expression {
   return { kind: "case", range: parser.since(word.start), operand, branches, otherwise };
 }
 
-/** ARRAY[…], MAP[…], ROW(…): taken as a whole and refused. */
-function parseConstructor(parser: Parser): Expression {
+/** Parses `EXTRACT(part FROM x)`; the word and `(` are next. */
+function parseExtract(parser: Parser): Expression {
   const { start } = parser.advance();
-  const close = parser.advance().text === "[" ? "]" : ")";
-  parser.skipTo((token) => isSymbol(token, close));
-  parser.takeSymbol(close);
+  const opened = rangeOf(parser.advance());
+  const part = parser.token.kind === "string" ? quotedPart(parser) : parser.expectName("a part such as HOUR");
+  parser.expectWord("FROM", "after the part of EXTRACT");
+  const operand = parser.expression();
+  parser.closeParenthesis(opened);
   const range = parser.since(start);
-  parser.refuse("valueConstructor", range);
-  return { kind: "missing", range };
+  return part === null
+    ? { kind: "missing", range }
+    : { kind: "extract", range, part: part.text.toUpperCase(), operand };
+}
+
+/** EXTRACT('hour' FROM x). */
+function quotedPart(parser: Parser): Identifier {
+  const { text } = parser.advance();
+  return { range: rangeOf(parser.previous), text, quoted: true };
+}
+
+/** `ARRAY[…]`, `ARRAY(…)`; ARRAY of a query is a call. */
+function atConstructor(parser: Parser): boolean {
+  const next = parser.peek(1);
+  return isSymbol(next, "[") || (isSymbol(next, "(") && !["SELECT", "WITH"].includes(parser.peek(2).word));
 }

@@ -1,11 +1,12 @@
 import type { Diagnostic } from "../common/diagnostic.ts";
-import type { Annotation, Script, Statement } from "./ast.ts";
+import type { Annotation } from "./ast.ts";
 import { lex } from "./lexer.ts";
-import { parseExpression } from "./parse-expression.ts";
+import { parseExpression, parseOperand } from "./parse-expression.ts";
 import { parseOverSpecification } from "./parse-over.ts";
 import { parseQuery } from "./parse-query.ts";
 import { parseStatement } from "./parse-statement.ts";
 import { Parser, rangeOf } from "./parser.ts";
+import type { Script, Statement } from "./statement-ast.ts";
 import { greatestHeight, tooHigh } from "./tree-height.ts";
 
 /** More than this of one severity nobody reads. */
@@ -28,6 +29,7 @@ export function parse(text: string): ParsedScript {
   const parser = new Parser(tokens, {
     query: parseQuery,
     expression: parseExpression,
+    operand: parseOperand,
     overSpecification: parseOverSpecification,
   });
   const statements: Statement[] = [];
@@ -53,8 +55,6 @@ export function parse(text: string): ParsedScript {
     else if (statement !== null) statements.push(statement);
   }
   reportMisplaced(parser, takeAnnotations(text.length));
-  const queries = statements.filter(({ kind }) => kind === "query");
-  if (queries[1] !== undefined) parser.refuse("severalStatements", queries[1].range);
   if (statements.length === 0 && lexical.length + parser.diagnostics.length === 0)
     parser.error("SYNTAX_EMPTY", rangeOf(parser.token), "There is no query.", "Write SELECT … FROM stream.");
   const diagnostics = readable([...lexical, ...parser.diagnostics]);

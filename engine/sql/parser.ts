@@ -5,13 +5,14 @@ import type { Identifier, OverSpecification, Query } from "./ast.ts";
 import type { Expression } from "./expression-ast.ts";
 import { beginsClause, isReserved } from "./keyword.ts";
 import type { Token } from "./token.ts";
-import { unsupported, type UnsupportedForm } from "./unsupported.ts";
 
 /** The rules that contain each other. They come from outside so that each can live in its own file. */
 export interface Grammar {
   /** @param first the first query of a chain of set operations where it has been read already. */
   query(parser: Parser, first?: Query): Query;
   expression(parser: Parser): Expression;
+  /** An expression without comparisons, AND and OR. */
+  operand(parser: Parser): Expression;
   overSpecification(parser: Parser): OverSpecification;
 }
 
@@ -194,11 +195,6 @@ export class Parser {
     this.report({ code, severity: "error", range, message, hint, fix });
   }
 
-  /** Reports a form that is recognised and not run yet. */
-  refuse(form: UnsupportedForm, range: SourceRange): void {
-    this.report(unsupported(form, range));
-  }
-
   report(diagnostic: Diagnostic): void {
     this.diagnostics.push(diagnostic);
   }
@@ -227,6 +223,10 @@ export class Parser {
 
   expression(): Expression {
     return this.nestedExpression(() => this.#grammar.expression(this));
+  }
+
+  operand(): Expression {
+    return this.nestedExpression(() => this.#grammar.operand(this));
   }
 
   /** As `nested`; what lies too deep is a missing expression. */
