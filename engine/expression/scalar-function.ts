@@ -1,10 +1,20 @@
-import type { DataType } from "../data/data-type.ts";
+import type { DataType, Value } from "../data/data-type.ts";
 import type { FunctionDocument } from "./function-document.ts";
 import type { Kernel, Operand } from "./kernel.ts";
 
 /** How a call is typed: its result, and one parameter type an argument; or one sentence that says what is wrong. */
 export type Resolution =
   { readonly type: DataType; readonly parameters: readonly DataType[] } | { readonly problem: string };
+
+/**
+ * What is wrong with arguments that are literals (a pattern, a path, a format), which are known before any row is read.
+ *
+ * @param literals by argument; undefined: it is not a literal.
+ * @returns The argument's number, from 0, and a sentence; null: nothing.
+ */
+export type LiteralProblem = (
+  literals: readonly (Value | undefined)[],
+) => { readonly argument: number; readonly sentence: string } | null;
 
 /** A function or operator of one value a row. */
 export interface ScalarFunction {
@@ -17,6 +27,7 @@ export interface ScalarFunction {
    * @returns The types to cast the arguments to, where they differ, and that of the result.
    */
   resolve(types: readonly (DataType | null)[]): Resolution;
+  readonly literalProblem?: LiteralProblem;
   /** @param operands of the types that `resolve` asked for. @param type the result's, as it said. */
   compile(operands: readonly Operand[], type: DataType): Kernel;
 }

@@ -4,8 +4,8 @@ import { readValue } from "../data/column.ts";
 import { BIGINT, STRING } from "../data/data-type.ts";
 import { Dictionary } from "../data/dictionary.ts";
 import { column, literal, runFunction } from "../testing/run-function.ts";
-import { LikePattern } from "./like-pattern.ts";
-import { textKernel } from "./string-kernels.ts";
+import { LikePattern } from "./text/like-pattern.ts";
+import { answerKernel } from "./text/answer-kernel.ts";
 
 test("lengths and positions count characters, not UTF-16 units", () => {
   expect(runFunction("length", column(STRING, "a\u{1F600}", "", null)).values).toEqual([2n, 0n, null]);
@@ -38,9 +38,9 @@ test("CONCAT skips NULL, || does not", () => {
 
 test("a function of one text is computed once a dictionary entry, new entries included", () => {
   const computed: string[] = [];
-  const kernel = textKernel((text) => {
-    computed.push(text);
-    return text.toUpperCase();
+  const kernel = answerKernel([{ type: STRING, constant: null }], STRING, (text) => {
+    computed.push(String(text));
+    return String(text).toUpperCase();
   });
   const dictionary = new Dictionary();
   for (const values of [

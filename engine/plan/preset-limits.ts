@@ -1,5 +1,18 @@
 import type { PresetName } from "../spec/semantics-rules.ts";
 import type { Refusal } from "./diagnostic-list.ts";
+import {
+  type FunctionMeanings,
+  flinkMeanings,
+  ksqldbMeanings,
+  risingwaveMeanings,
+} from "./function-meanings.ts";
+import {
+  type ForeignFunctions,
+  flinkFunctions,
+  ksqlFunctions,
+  noForeignFunctions,
+  risingwaveFunctions,
+} from "./foreign-functions.ts";
 
 /** What is not run yet under a preset's rules, or what its engine does not have; null: nothing stands against it. */
 export interface PresetLimits {
@@ -11,7 +24,7 @@ export interface PresetLimits {
   readonly ungroupedWindow: Refusal | null;
   /** EMIT CHANGES of a window. */
   readonly windowChanges: Refusal | null;
-  /** `/` of two BIGINT or DECIMAL. */
+  /** `/` of DECIMALs, or of a DECIMAL and a BIGINT. */
   readonly exactDivision: Refusal | null;
   /** Variance and deviation of BIGINT or DECIMAL. */
   readonly exactVariance: Refusal | null;
@@ -23,6 +36,8 @@ export interface PresetLimits {
   readonly declaredTimeOnly: boolean;
   /** Whether 'emit.scope' and 'emit.final_marker' are known. */
   readonly emissionOptions: boolean;
+  /** What functions mean there that mean something else here. */
+  readonly functions: ForeignFunctions;
 }
 
 const velostreamRules = "or choose WITH ('semantics' = 'velostream').";
@@ -38,17 +53,24 @@ const nothing: PresetLimits = {
   narrowTypes: false,
   declaredTimeOnly: false,
   emissionOptions: true,
+  functions: noForeignFunctions,
 };
 
 const exactDivision: Refusal = {
   code: "UNSUPPORTED_EXACT_DIVISION",
-  message: "Under these rules the quotient of two BIGINT or DECIMAL has other digits, which is not run yet.",
+  message: "Under these rules the quotient of a DECIMAL has other digits, which is not run yet.",
   hint: `CAST one side to DOUBLE, ${velostreamRules}`,
 };
 
 export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
   velostream: nothing,
-  risingwave: { ...nothing, narrowTypes: true, emissionOptions: false, exactDivision },
+  risingwave: {
+    ...nothing,
+    narrowTypes: true,
+    emissionOptions: false,
+    exactDivision,
+    functions: risingwaveFunctions,
+  },
   flink: {
     ...nothing,
     plainSelect: {
@@ -76,6 +98,7 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
     narrowTypes: true,
     declaredTimeOnly: true,
     emissionOptions: false,
+    functions: flinkFunctions,
   },
   ksqldb: {
     ...nothing,
@@ -98,5 +121,6 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
     windowOffset: "none",
     narrowTypes: true,
     emissionOptions: false,
+    functions: ksqlFunctions,
   },
 };

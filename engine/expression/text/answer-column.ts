@@ -1,0 +1,110 @@
+import { type Column, columnKind } from "../../data/column.ts";
+import type { DataType } from "../../data/data-type.ts";
+import { Dictionary } from "../../data/dictionary.ts";
+import { booleanColumn, numberColumn } from "../kernel.ts";
+import { type WarningCode, type WarningCounts, warn } from "../warning-counts.ts";
+import { type Answer, Failure } from "./answer.ts";
+
+const UNKNOWN = 0;
+const VALUE = 1;
+const NULL = 2;
+const FAILED = 3;
+
+/** What a kernel keeps from batch to batch: the texts of its results, and its answers by code of an entry. */
+export class AnswerStore {
+  readonly kind: Column["kind"];
+  readonly texts: Dictionary = new Dictionary();
+  /** By code: whether the entry has been computed, and what came of it. */
+  states: Uint8Array = new Uint8Array(0);
+  /** By code: the number, 1 for true, or the code of the text. */
+  numbers: Float64Array = new Float64Array(0);
+  readonly failures: Map<number, Failure> = new Map();
+  #dictionary: Dictionary | null = null;
+
+  constructor(type: DataType) {
+    this.kind = columnKind(type);
+  }
+
+  /** Makes room for the entries that the dictionary has now; answers for another dictionary are forgotten. */
+  use(dictionary: Dictionary): void {
+    if (dictionary !== this.#dictionary) {
+      this.#dictionary = dictionary;
+      this.states.fill(UNKNOWN);
+      this.failures.clear();
+    }
+    if (dictionary.size <= this.states.length) return;
+    const size = Math.max(dictionary.size, 2 * this.states.length);
+    const states = new Uint8Array(size);
+    const numbers = new Float64Array(size);
+    states.set(this.states);
+    numbers.set(this.numbers);
+    this.states = states;
+    this.numbers = numbers;
+  }
+
+  /** Computes the entry. */
+  learn(code: number, compute: (text: string) => Answer): void {
+    const answer = compute(this.#dictionary!.get(code));
+    if (answer instanceof Failure) this.failures.set(code, answer);
+    else if (answer !== null) this.numbers[code] = this.numberOf(answer);
+    this.states[code] = answer === null ? NULL : answer instanceof Failure ? FAILED : VALUE;
+  }
+
+  numberOf(value: string | number | boolean): number {
+    return typeof value === "string" ? this.texts.add(value) : Number(value);
+  }
+}
+
+/** The result of one batch. */
+export class AnswerColumn {
+  readonly #store: AnswerStore;
+  readonly #values: Int32Array | Float64Array | Uint8Array;
+  #validity: Uint8Array | null = null;
+  readonly #failed = new Map<WarningCode, { readonly rows: number[]; readonly example: string }>();
+
+  constructor(store: AnswerStore, length: number) {
+    this.#store = store;
+    this.#values =
+      store.kind === "string"
+        ? new Int32Array(length)
+        : store.kind === "number"
+          ? new Float64Array(length)
+          : new Uint8Array(length);
+  }
+
+  set(row: number, answer: Answer): void {
+    if (answer instanceof Failure) this.#fail(row, answer);
+    else if (answer === null) this.setNull(row);
+    else this.#values[row] = this.#store.numberOf(answer);
+  }
+
+  /** Sets what the entry of that code gives; it is computed when it is new. */
+  setEntry(row: number, code: number, compute: (text: string) => Answer): void {
+    const store = this.#store;
+    if (store.states[code] === UNKNOWN) store.learn(code, compute);
+    if (store.states[code] === VALUE) this.#values[row] = store.numbers[code];
+    else if (store.states[code] === NULL) this.setNull(row);
+    else this.#fail(row, store.failures.get(code)!);
+  }
+
+  setNull(row: number): void {
+    this.#validity ??= new Uint8Array(this.#values.length).fill(1);
+    this.#validity[row] = 0;
+  }
+
+  column(warnings: WarningCounts): Column {
+    for (const [code, { rows, example }] of this.#failed) warn(warnings, code, rows, example);
+    const values = this.#values;
+    const validity = this.#validity;
+    if (values instanceof Int32Array)
+      return { kind: "string", codes: values, dictionary: this.#store.texts, validity };
+    return values instanceof Uint8Array ? booleanColumn(values, validity) : numberColumn(values, validity);
+  }
+
+  #fail(row: number, { code, example }: Failure): void {
+    this.setNull(row);
+    const known = this.#failed.get(code);
+    if (known) known.rows.push(row);
+    else this.#failed.set(code, { rows: [row], example });
+  }
+}

@@ -1,0 +1,125 @@
+import { type DataType, STRING, type Value } from "../data/data-type.ts";
+import { bound, type Bound } from "./bound.ts";
+import type { Refusal } from "./diagnostic-list.ts";
+
+/** A call by the registry's name. */
+export interface MeantCall {
+  readonly name: string;
+  readonly values: readonly Bound[];
+}
+
+/** What a call that an engine spells as we do means there: null as it stands, another call of ours, or nothing that is run. */
+type Meaning = (values: readonly Bound[]) => MeantCall | Refusal | null;
+
+/** By the registry's name: functions that have another meaning in one of the engines. */
+export type ForeignFunctions = ReadonlyMap<string, Meaning>;
+
+export const noForeignFunctions: ForeignFunctions = new Map();
+
+/** @returns The call that is meant; or why it is not run. */
+export function meantCall(
+  name: string,
+  values: readonly Bound[],
+  foreign: ForeignFunctions,
+): MeantCall | Refusal {
+  return foreign.get(name)?.(values) ?? { name, values };
+}
+
+/** CONCAT with a NULL is NULL, all matches are replaced, only spaces are trimmed, and positions begin at 1. */
+export const flinkFunctions: ForeignFunctions = new Map<string, Meaning>([
+  ["concat", (values) => ({ name: "concat or null", values })],
+  ["regexp_replace", append("regexp_replace", 3, STRING, "g")],
+  ["trim", append("trim", 1, STRING, " ")],
+  ["ltrim", append("ltrim", 1, STRING, " ")],
+  ["rtrim", append("rtrim", 1, STRING, " ")],
+  [
+    "substring",
+    refuseNumber(
+      1,
+      (from) => from === 0n,
+      "Flink counts the position 0 as 1; here it lies before the text.",
+      "Write 1.",
+    ),
+  ],
+  ...negativeCount("Flink"),
+  [
+    "chr",
+    refuseNumber(
+      0,
+      (code) => code > 255n,
+      "Flink's CHR knows numbers up to 255 only.",
+      "Write the character itself.",
+    ),
+  ],
+  [
+    "regexp_extract_all",
+    (values) =>
+      values.length === 2
+        ? otherMeaning("Without a group, Flink takes the first one here.", "Write the number of the group.")
+        : null,
+  ],
+]);
+
+/** The pattern comes first where parts are extracted, and all matches are replaced. */
+export const ksqlFunctions: ForeignFunctions = new Map<string, Meaning>([
+  ["regexp_extract", patternFirst("regexp_extract")],
+  ["regexp_extract_all", patternFirst("regexp_extract_all")],
+  ["regexp_replace", append("regexp_replace", 3, STRING, "g")],
+  ...negativeCount("ksqlDB"),
+]);
+
+/** Positions below 1 lie before the text. */
+export const risingwaveFunctions: ForeignFunctions = new Map<string, Meaning>([
+  [
+    "substring",
+    refuseNumber(
+      1,
+      (from) => from < 0n,
+      "RisingWave counts positions below 1 before the text; here they count from the end.",
+      "Use RIGHT(…) for the end of a text.",
+    ),
+  ],
+]);
+
+/** Gives a call of `count` arguments one more. */
+function append(name: string, count: number, type: DataType, value: Value): Meaning {
+  return (values) => {
+    const last = values.at(-1);
+    if (values.length !== count || last === undefined) return null;
+    return { name, values: [...values, bound({ kind: "literal", value, type }, last.range)] };
+  };
+}
+
+function patternFirst(name: string): Meaning {
+  return ([pattern, text, ...rest]) => (pattern && text ? { name, values: [text, pattern, ...rest] } : null);
+}
+
+function negativeCount(engine: string): readonly (readonly [string, Meaning])[] {
+  return ["left", "right"].map((name) => [
+    name,
+    refuseNumber(
+      1,
+      (count) => count < 0n,
+      `In ${engine} a length below 0 gives an empty text; here all but so many characters.`,
+      "Write a length from 0 on.",
+    ),
+  ]);
+}
+
+/** Refuses a literal number for which the other engine gives another result. */
+function refuseNumber(
+  argument: number,
+  differs: (value: bigint) => boolean,
+  message: string,
+  hint: string,
+): Meaning {
+  return (values) => {
+    const expression = values[argument]?.expression;
+    const value = expression?.kind === "literal" ? expression.value : null;
+    return typeof value === "bigint" && differs(value) ? otherMeaning(message, hint) : null;
+  };
+}
+
+function otherMeaning(message: string, hint: string): Refusal {
+  return { code: "UNSUPPORTED_MEANING", message, hint };
+}
