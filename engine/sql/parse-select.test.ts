@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Select, Statement } from "./ast.ts";
+import type { Select } from "./ast.ts";
+import type { Statement } from "./statement-ast.ts";
 import { parse } from "./parse.ts";
 
 function statement(text: string): Statement {

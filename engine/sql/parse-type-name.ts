@@ -75,6 +75,8 @@ function parseInside(
 function atFieldName(parser: Parser): boolean {
   const next = parser.peek(1);
   const inside = ["NOT", "NULL", "PRECISION", "VARYING", "ARRAY", "WITH", "WITHOUT"];
+  // `b ARRAY<STRING>` names a field, `BIGINT ARRAY` is a type.
+  if (next.word === "ARRAY" && ["<", "("].includes(parser.peek(2).text)) return true;
   return next.kind === "quoted" || (next.kind === "word" && !inside.includes(next.word));
 }
 
