@@ -26,7 +26,7 @@ export class AnswerStore {
   }
 
   /** Makes room for the entries that the dictionary has now; answers for another dictionary are forgotten. */
-  use(dictionary: Dictionary): void {
+  turnTo(dictionary: Dictionary): void {
     if (dictionary !== this.#dictionary) {
       this.#dictionary = dictionary;
       this.states.fill(UNKNOWN);

@@ -59,7 +59,7 @@ function onceAnEntry(
   return (columns, length, warnings) => {
     const out = new AnswerColumn(store, length);
     const { codes, dictionary, validity } = columns[varying] as StringColumn;
-    store.use(dictionary);
+    store.turnTo(dictionary);
     for (let row = 0; row < length; row++)
       if (allNull || !isValid(validity, row)) out.setNull(row);
       else out.setEntry(row, codes[row], ask);

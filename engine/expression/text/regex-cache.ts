@@ -7,12 +7,12 @@ import { Prepared } from "./prepared.ts";
 export class RegexCache {
   readonly #byFlags = new Map<string, Prepared<Regex | string>>();
 
-  /** @param use gets the expression. @returns What it gives; or why it could not be used. */
-  with(pattern: string, flags: string, text: string, use: (regex: Regex) => Answer): Answer {
+  /** @param apply gets the expression. @returns What it gives; or why it could not be used. */
+  with(pattern: string, flags: string, text: string, apply: (regex: Regex) => Answer): Answer {
     const regex = this.#of(pattern, flags);
     if (typeof regex === "string") return new Failure("BAD_REGEX", `${quoted(pattern)}: ${regex}`);
     try {
-      return use(regex);
+      return apply(regex);
     } catch (error) {
       if (!(error instanceof StepLimitReached)) throw error;
       return new Failure("BAD_REGEX", `${quoted(pattern)} takes too many steps over ${quoted(text)}`);
