@@ -1,6 +1,7 @@
 import { aggregateNames, findAggregate } from "../aggregate/registry.ts";
 import type { FunctionDocument } from "../expression/function-document.ts";
 import { writtenFunctions } from "../expression/function-registry.ts";
+import { functionForms } from "../plan/form-documents.ts";
 
 /** A function as completion, hover and the list of functions show it. */
 export interface DocumentedFunction {
@@ -15,6 +16,7 @@ export function functionDocuments(): readonly DocumentedFunction[] {
   const aggregates = new Set(aggregateNames().map((name) => findAggregate(name)!));
   return [
     ...[...aggregates].flatMap((entry) => documented(entry, "aggregate")),
+    ...functionForms.flatMap((entry) => documented(entry, "scalar")),
     ...writtenFunctions().flatMap((entry) => documented(entry, "scalar")),
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

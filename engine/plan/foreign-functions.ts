@@ -1,6 +1,7 @@
 import { type DataType, STRING, type Value } from "../data/data-type.ts";
 import { bound, type Bound } from "./bound.ts";
 import type { Refusal } from "./diagnostic-list.ts";
+import { flinkNumbersAndTimes, ksqlNumbersAndTimes, risingwaveNumbersAndTimes } from "./foreign-times.ts";
 
 /** A call by the registry's name. */
 export interface MeantCall {
@@ -9,7 +10,7 @@ export interface MeantCall {
 }
 
 /** What a call that an engine spells as we do means there: null as it stands, another call of ours, or nothing that is run. */
-type Meaning = (values: readonly Bound[]) => MeantCall | Refusal | null;
+export type Meaning = (values: readonly Bound[]) => MeantCall | Refusal | null;
 
 /** By the registry's name: functions that have another meaning in one of the engines. */
 export type ForeignFunctions = ReadonlyMap<string, Meaning>;
@@ -27,6 +28,7 @@ export function meantCall(
 
 /** CONCAT with a NULL is NULL, all matches are replaced, only spaces are trimmed, and positions begin at 1. */
 export const flinkFunctions: ForeignFunctions = new Map<string, Meaning>([
+  ...flinkNumbersAndTimes,
   ["concat", (values) => ({ name: "concat or null", values })],
   ["regexp_replace", append("regexp_replace", 3, STRING, "g")],
   ["trim", append("trim", 1, STRING, " ")],
@@ -62,6 +64,7 @@ export const flinkFunctions: ForeignFunctions = new Map<string, Meaning>([
 
 /** The pattern comes first where parts are extracted, and all matches are replaced. */
 export const ksqlFunctions: ForeignFunctions = new Map<string, Meaning>([
+  ...ksqlNumbersAndTimes,
   ["regexp_extract", patternFirst("regexp_extract")],
   ["regexp_extract_all", patternFirst("regexp_extract_all")],
   ["regexp_replace", append("regexp_replace", 3, STRING, "g")],
@@ -70,6 +73,7 @@ export const ksqlFunctions: ForeignFunctions = new Map<string, Meaning>([
 
 /** Positions below 1 lie before the text. */
 export const risingwaveFunctions: ForeignFunctions = new Map<string, Meaning>([
+  ...risingwaveNumbersAndTimes,
   [
     "substring",
     refuseNumber(

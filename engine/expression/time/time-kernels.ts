@@ -1,0 +1,57 @@
+import type { NumberColumn } from "../../data/column.ts";
+import { withoutResults } from "../bad-arguments.ts";
+import { type Kernel, type Operand, bothValid, maskOf, numberColumn } from "../kernel.ts";
+import type { NumericLoop } from "../numeric-loops.ts";
+
+/** The last time of the calendar, ms since the epoch; the first is as far on the other side. */
+const LAST_TIME = 8_640_000_000_000_000;
+
+/** A loop over one column of numbers. */
+export function loopKernel(loop: NumericLoop): Kernel {
+  return ([column], length) => {
+    const { values, validity } = column as NumberColumn;
+    const out = new Float64Array(length);
+    loop(values, out);
+    return numberColumn(out, validity);
+  };
+}
+
+/** A function of one time. A time beyond the calendar is NULL and counted. */
+export function timeKernel(
+  name: string,
+  operands: readonly Operand[],
+  compute: (time: number) => number,
+): Kernel {
+  return (columns, length, warnings) => {
+    const { values, validity } = columns.at(-1) as NumberColumn;
+    const out = new Float64Array(length);
+    for (let i = 0; i < length; i++) out[i] = compute(values[i]);
+    withinCalendar(out);
+    return numberColumn(out, withoutResults({ name, operands, columns }, out, validity, warnings));
+  };
+}
+
+/** A function of two numbers, arguments `first` and `first + 1` of the call; constants are read where they stand. */
+export function pairKernel(
+  name: string,
+  operands: readonly Operand[],
+  first: number,
+  compute: (a: number, b: number) => number,
+  givesTime: boolean,
+): Kernel {
+  const leftMask = maskOf(operands[first]);
+  const rightMask = maskOf(operands[first + 1]);
+  return (columns, length, warnings) => {
+    const a = columns[first] as NumberColumn;
+    const b = columns[first + 1] as NumberColumn;
+    const out = new Float64Array(length);
+    for (let i = 0; i < length; i++) out[i] = compute(a.values[i & leftMask], b.values[i & rightMask]);
+    if (givesTime) withinCalendar(out);
+    const validity = bothValid(a.validity, leftMask, b.validity, rightMask, length);
+    return numberColumn(out, withoutResults({ name, operands, columns }, out, validity, warnings));
+  };
+}
+
+function withinCalendar(times: Float64Array): void {
+  for (let i = 0; i < times.length; i++) if (!(Math.abs(times[i]) <= LAST_TIME)) times[i] = NaN;
+}

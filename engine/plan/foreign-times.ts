@@ -1,0 +1,68 @@
+import type { Meaning } from "./foreign-functions.ts";
+import type { Refusal } from "./diagnostic-list.ts";
+
+type Meanings = readonly (readonly [name: string, meaning: Meaning])[];
+
+/** LOG of one number is the natural one; patterns are Java's; days of the week count from 1; NULLs are not skipped. */
+export const flinkNumbersAndTimes: Meanings = [
+  ["log", ofOneNumber("ln")],
+  ["date_format", (values) => ({ name: "format_timestamp", values })],
+  ["extract", partMeaning("Flink", ["MILLISECOND", "MICROSECOND", "NANOSECOND"], "dayofweek")],
+  ["greatest", () => refusal("In Flink GREATEST is NULL as soon as one argument is.", "Write it as CASE.")],
+  ["least", () => refusal("In Flink LEAST is NULL as soon as one argument is.", "Write it as CASE.")],
+  [
+    "from_unixtime",
+    () =>
+      refusal(
+        "In Flink FROM_UNIXTIME gives a text.",
+        "Write DATE_FORMAT(TO_TIMESTAMP_LTZ(seconds, 0), 'yyyy-MM-dd HH:mm:ss').",
+      ),
+  ],
+  ["typeof", () => refusal("Flink names types in its own way.", "Leave TYPEOF out.")],
+];
+
+/** LOG of one number is the natural one; times as numbers are milliseconds. */
+export const ksqlNumbersAndTimes: Meanings = [
+  ["log", ofOneNumber("ln")],
+  [
+    "from_unixtime",
+    () => refusal("In ksqlDB FROM_UNIXTIME takes milliseconds.", "Write CAST(milliseconds AS TIMESTAMP)."),
+  ],
+  [
+    "unix_timestamp",
+    () => refusal("In ksqlDB UNIX_TIMESTAMP gives milliseconds.", "Write CAST(time AS BIGINT)."),
+  ],
+];
+
+/** LOG of one number is the one to the base 10; seconds have a fraction. */
+export const risingwaveNumbersAndTimes: Meanings = [
+  ["log", ofOneNumber("log10")],
+  [
+    "extract",
+    partMeaning("RisingWave", ["SECOND", "MILLISECOND", "MICROSECOND", "NANOSECOND", "EPOCH"], null),
+  ],
+];
+
+function ofOneNumber(name: string): Meaning {
+  return (values) => (values.length === 1 ? { name, values } : null);
+}
+
+/** @param refused parts that are other numbers there. @param dayOfWeek the function that DOW means there. */
+function partMeaning(engine: string, refused: readonly string[], dayOfWeek: string | null): Meaning {
+  return (values) => {
+    const [word, time] = values;
+    const part = word?.expression.kind === "literal" ? String(word.expression.value).toUpperCase() : "";
+    if (part === "DOW" && dayOfWeek !== null && time !== undefined)
+      return { name: dayOfWeek, values: [time] };
+    return refused.includes(part.replace(/S$/, ""))
+      ? refusal(
+          `In ${engine} ${part} is another number than here.`,
+          "Write it as FLOOR or MOD of EXTRACT(EPOCH …).",
+        )
+      : null;
+  };
+}
+
+function refusal(message: string, hint: string): Refusal {
+  return { code: "UNSUPPORTED_MEANING", message, hint };
+}
