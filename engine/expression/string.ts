@@ -1,3 +1,4 @@
+import { jsonFailures } from "./json/json-failures.ts";
 import { jsonFunctions } from "./json/json-functions.ts";
 import { jsonOperators } from "./json/json-operators.ts";
 import { toJsonFunction } from "./json/to-json.ts";
@@ -21,5 +22,6 @@ export const stringFunctions: readonly ScalarFunction[] = [
   ...regexFunctions,
   ...jsonFunctions,
   ...jsonOperators,
+  ...jsonFailures,
   toJsonFunction,
 ];

@@ -1,6 +1,7 @@
 import { findFunction } from "../expression/function-registry.ts";
 import type { ColumnReference, Expression, FunctionCall } from "../sql/expression-ast.ts";
 import { bindCall } from "./bind-call.ts";
+import { bindJsonCall } from "./bind-json-call.ts";
 import { bindUnitCall } from "./bind-time-unit.ts";
 import type { BindingContext } from "./binding-context.ts";
 import type { Bound } from "./bound.ts";
@@ -15,12 +16,13 @@ export interface FormBinder {
 }
 
 /**
- * Binds calls that are more than a function of their arguments: IF, the times of the record, and those with a unit of
- * time.
+ * Binds calls that are more than a function of their arguments: IF, the times of the record, those with a unit of time,
+ * and JSON with options.
  *
  * @returns undefined for every other call; null after reporting what is wrong.
  */
 export function bindForm(node: FunctionCall, binder: FormBinder): Bound | null | undefined {
+  if (node.json !== null) return bindJsonCall(node, node.json, binder);
   const typed = node.name.text.toLowerCase();
   const name = findForm(typed)?.name ?? findFunction(typed)?.name ?? typed;
   switch (name) {
