@@ -25,4 +25,9 @@ export interface StreamDefinition {
    * the binder's default. (Part of the document, never of the machine: law 3.)
    */
   readonly partitions?: number;
+  /**
+   * Indexes into `schema` of the columns that queries see, in the order of `SELECT *`: those that a CREATE STREAM lists.
+   * Times and splits may lie in others. Left out: all.
+   */
+  readonly visible?: readonly number[];
 }

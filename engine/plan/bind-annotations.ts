@@ -1,5 +1,7 @@
+import { DIALECTS } from "../common/dialect.ts";
 import type { PartitioningStrategy } from "../spec/partitioning-spec.ts";
 import type { Annotation } from "../sql/ast.ts";
+import { actingAnnotations, nearestAnnotation, whyWithoutEffect } from "./annotation-keys.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
 import { nearestName } from "./nearest-name.ts";
 
@@ -30,22 +32,7 @@ const strategies: Readonly<Record<string, PartitioningStrategy | "smart">> = {
   smart_repartition: "smart",
 };
 
-/** Read by a server that runs many jobs; here they change nothing. */
-const withoutEffect = [
-  "job_mode",
-  "batch_size",
-  "sticky_partition_id",
-  "metric",
-  "app",
-  "name",
-  "version",
-  "description",
-  "phase",
-  "depends_on",
-];
-const groupsWithoutEffect = /^(metric_|deployment\.|observability\.|data\.|sla\.)/;
-const partitionKeys = ["num_partitions", "partition_count"];
-
+/** Reads the annotations of the query that runs. */
 export function bindAnnotations(
   annotations: readonly Annotation[],
   report: DiagnosticList,
@@ -53,67 +40,115 @@ export function bindAnnotations(
   let partitions: number | null = null;
   let strategy: BoundAnnotations["strategy"] = null;
   for (const annotation of annotations) {
-    const key = annotation.key.toLowerCase();
-    if (partitionKeys.includes(key)) {
-      const count = readCount(annotation, report);
-      if (partitions !== null && count !== null && count !== partitions)
-        report.error(
-          "CONTRADICTING_ANNOTATIONS",
-          annotation.range,
-          "Another annotation sets another number of partitions.",
-          {
-            hint: "Keep one of them.",
-          },
-        );
-      partitions ??= count;
-    } else if (key === "partitioning_strategy") {
-      const value = readStrategy(annotation, report);
-      if (strategy !== null && value !== null && value !== strategy.value)
-        report.error(
-          "CONTRADICTING_ANNOTATIONS",
-          annotation.range,
-          "Another annotation sets another strategy.",
-          {
-            hint: "Keep one of them.",
-          },
-        );
-      if (value !== null) strategy ??= { value, annotation };
-    } else if (withoutEffect.includes(key) || groupsWithoutEffect.test(key))
-      report.info(
-        "ANNOTATION_WITHOUT_EFFECT",
-        annotation.range,
-        `@${annotation.key} changes nothing in a browser.`,
-      );
-    else reportUnknown(annotation, report);
+    switch (annotation.key.toLowerCase()) {
+      case "num_partitions":
+      case "partition_count": {
+        const count = readCount(annotation, report);
+        if (partitions !== null && count !== null && count !== partitions)
+          reportContradiction(annotation, "number of partitions", report);
+        partitions ??= count;
+        break;
+      }
+      case "partitioning_strategy": {
+        const value = readStrategy(annotation, report);
+        if (strategy !== null && value !== null && value !== strategy.value)
+          reportContradiction(annotation, "strategy", report);
+        if (value !== null) strategy ??= { value, annotation };
+        break;
+      }
+      case "dialect":
+        checkDialect(annotation, report);
+        break;
+      default:
+        noteWithoutEffect(annotation, report);
+    }
   }
   return { partitions, strategy };
+}
+
+/** Notes the annotations of statements that do not run; those that act would act on the query alone. */
+export function noteOtherAnnotations(annotations: readonly Annotation[], report: DiagnosticList): void {
+  for (const annotation of annotations) {
+    const key = annotation.key.toLowerCase();
+    if (key === "dialect") checkDialect(annotation, report);
+    else if (actingAnnotations.includes(key))
+      report.warning(
+        "MISPLACED_ANNOTATION",
+        annotation.range,
+        `@${annotation.key} stands before another statement, where it changes nothing.`,
+        { hint: "Write it directly above the query." },
+      );
+    else noteWithoutEffect(annotation, report);
+  }
+}
+
+function noteWithoutEffect(annotation: Annotation, report: DiagnosticList): void {
+  const why = whyWithoutEffect(annotation.key);
+  if (why === null) reportUnknown(annotation, report);
+  else
+    report.info(
+      "ANNOTATION_WITHOUT_EFFECT",
+      annotation.range,
+      `@${annotation.key} changes nothing here: ${why}.`,
+      {
+        hint: "It may stay; a server reads it.",
+      },
+    );
+}
+
+function reportContradiction({ range }: Annotation, what: string, report: DiagnosticList): void {
+  report.error("CONTRADICTING_ANNOTATIONS", range, `Another annotation sets another ${what}.`, {
+    hint: "Keep one of them.",
+  });
+}
+
+/** Where a wrong value is marked: an empty one with its key. */
+function placeOf({ value, range, valueRange }: Annotation): Annotation["range"] {
+  return value === "" ? range : valueRange;
+}
+
+function checkDialect(annotation: Annotation, report: DiagnosticList): void {
+  const typed = annotation.value.toLowerCase();
+  if (DIALECTS.some((dialect) => dialect === typed)) return;
+  report.error("BAD_ANNOTATION_VALUE", placeOf(annotation), `'${annotation.value}' is no dialect.`, {
+    hint: `It is one of: ${DIALECTS.join(", ")}.`,
+    fix: annotation.value === "" ? null : nearestName(typed, DIALECTS),
+  });
 }
 
 function readCount(annotation: Annotation, report: DiagnosticList): number | null {
   const count = /^\d{1,9}$/.test(annotation.value) ? Number(annotation.value) : 0;
   if (count >= 1 && count <= mostPartitions) return count;
-  const range = annotation.value === "" ? annotation.range : annotation.valueRange;
-  return report.error("BAD_ANNOTATION_VALUE", range, `A query has 1 to ${mostPartitions} partitions.`, {
-    hint: `Write -- @${annotation.key}: 4.`,
-  });
+  return report.error(
+    "BAD_ANNOTATION_VALUE",
+    placeOf(annotation),
+    `A query has 1 to ${mostPartitions} partitions.`,
+    { hint: `Write -- @${annotation.key}: 4.` },
+  );
 }
 
 function readStrategy(annotation: Annotation, report: DiagnosticList): PartitioningStrategy | "smart" | null {
   const typed = annotation.value.toLowerCase();
   if (Object.hasOwn(strategies, typed)) return strategies[typed]!;
   const near = nearestName(typed, Object.keys(strategies));
-  const range = annotation.value === "" ? annotation.range : annotation.valueRange;
-  return report.error("BAD_ANNOTATION_VALUE", range, `'${annotation.value}' is no partitioning strategy.`, {
-    hint: "It is one of: hash, hash-velostream, sticky, round_robin, fan_in, smart.",
-    fix: annotation.value === "" ? null : near,
-  });
+  return report.error(
+    "BAD_ANNOTATION_VALUE",
+    placeOf(annotation),
+    `'${annotation.value}' is no partitioning strategy.`,
+    {
+      hint: "It is one of: hash, hash-velostream, sticky, round_robin, fan_in, smart.",
+      fix: annotation.value === "" ? null : near,
+    },
+  );
 }
 
 function reportUnknown({ key, keyRange }: Annotation, report: DiagnosticList): void {
-  const known = [...partitionKeys, "partitioning_strategy", ...withoutEffect];
-  const near = nearestName(key, known);
+  const near = nearestAnnotation(key);
   report.warning("UNKNOWN_ANNOTATION", keyRange, `The annotation @${key} is not known and changes nothing.`, {
-    hint: near === null ? "Known are @num_partitions and @partitioning_strategy." : `Did you mean @${near}?`,
+    hint:
+      near === null
+        ? "Those that act are @num_partitions, @partitioning_strategy and @dialect."
+        : `Did you mean @${near}?`,
     fix: near,
   });
 }

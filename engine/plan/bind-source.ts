@@ -1,9 +1,7 @@
 import type { StreamDefinition } from "../catalog/stream-definition.ts";
-import type { FromItem, Identifier, WindowFunction } from "../sql/ast.ts";
+import type { FromItem, WindowFunction } from "../sql/ast.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
-import { listNames } from "./list-names.ts";
-import { nearestName } from "./nearest-name.ts";
-import { quoteName } from "./quote-name.ts";
+import { findStream } from "./find-stream.ts";
 
 /** The stream that FROM names. */
 export interface Source {
@@ -47,20 +45,4 @@ export function bindSource(
     case "join":
       return report.unsupported("UNSUPPORTED_JOIN", from.range, "Joins are not supported yet.");
   }
-}
-
-function findStream(
-  name: Identifier,
-  streams: readonly StreamDefinition[],
-  report: DiagnosticList,
-): StreamDefinition | null {
-  const wanted = name.text.toLowerCase();
-  const found = streams.find((stream) => stream.name.toLowerCase() === wanted);
-  if (found) return found;
-  const names = streams.map((stream) => stream.name);
-  const near = nearestName(name.text, names) ?? (names.length === 1 ? names[0]! : null);
-  return report.error("UNKNOWN_STREAM", name.range, `There is no stream ${name.text}.`, {
-    hint: names.length === 0 ? "Choose a stream first." : `The streams are: ${listNames(names)}.`,
-    fix: near === null ? null : quoteName(near),
-  });
 }

@@ -1,3 +1,4 @@
+import { visibleColumns, visibleIndex } from "../catalog/visible-columns.ts";
 import { assert } from "../common/assert.ts";
 import { typeName } from "../data/data-type.ts";
 import { fieldIndex } from "../data/schema.ts";
@@ -92,11 +93,11 @@ function bindNamedByOption(source: Source, options: QueryOptions, { report }: Bi
   const option = options.text("event.time.field");
   if (option === null) return null;
   const { value, range } = option;
-  const index = fieldIndex(source.stream.schema, value);
+  const index = visibleIndex(source.stream, value);
   if (index < 0) {
     const near = nearestName(
       value,
-      source.stream.schema.map((field) => field.name),
+      visibleColumns(source.stream).map((column) => source.stream.schema[column]!.name),
     );
     return report.error("UNKNOWN_COLUMN", range, `${source.stream.name} has no column ${value}.`, {
       hint: near === null ? "Name a TIMESTAMP column of the stream." : `Did you mean ${near}?`,

@@ -41,13 +41,15 @@ export function bindWatermark(
         );
     return { ...common, strategy: "bounded", bound: 0 };
   }
-  if (strategy?.value === "ascending" && bound)
+  // Of two places that speak, the query goes before the stream.
+  const overruled = strategy?.declared && bound && !bound.declared;
+  if (strategy?.value === "ascending" && bound && bound.declared === strategy.declared)
     report.error("CONTRADICTING_OPTIONS", bound.range, "An ascending watermark has no bound.", {
       hint: "Leave the bound out, or set 'watermark.strategy' to 'bounded_out_of_orderness'.",
     });
   return {
     ...common,
-    strategy: strategy?.value ?? "bounded",
+    strategy: overruled ? "bounded" : (strategy?.value ?? "bounded"),
     bound: bound?.value ?? stream.maxOutOfOrderness ?? rules.defaultBound,
   };
 }

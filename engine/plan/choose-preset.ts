@@ -1,3 +1,4 @@
+import type { Dialect } from "../common/dialect.ts";
 import type { SourceRange } from "../common/source-range.ts";
 import type { PresetName } from "../spec/semantics-rules.ts";
 import type { Select } from "../sql/ast.ts";
@@ -17,6 +18,7 @@ const names: Readonly<Record<PresetName, PresetName>> = {
  */
 export function choosePreset(
   select: Select,
+  dialect: Dialect,
   options: QueryOptions,
   fixed: PresetName | undefined,
   report: DiagnosticList,
@@ -26,7 +28,7 @@ export function choosePreset(
     report.info("SEMANTICS_FIXED", wanted.range, `The rules are fixed to ${fixed} here.`, {
       hint: "This option changes nothing.",
     });
-  const preset = fixed ?? wanted?.value ?? select.dialect;
+  const preset = fixed ?? wanted?.value ?? dialect;
   if (preset !== "risingwave") return preset;
   const range: SourceRange =
     (fixed === undefined ? wanted?.range : null) ?? select.from?.range ?? select.range;

@@ -1,15 +1,15 @@
 import type { StreamDefinition } from "../catalog/stream-definition.ts";
 import { hasErrors, type Diagnostic } from "../common/diagnostic.ts";
+import type { Dialect } from "../common/dialect.ts";
 import { semanticsRules, type PresetName } from "../spec/semantics-rules.ts";
-import type { FromItem } from "../sql/ast.ts";
 import { parse } from "../sql/parse.ts";
-import type { QueryStatement, Script } from "../sql/statement-ast.ts";
+import { bindScript, type ScriptQuery } from "./bind-script.ts";
 import { bindSelect } from "./bind-select.ts";
 import { choosePreset } from "./choose-preset.ts";
+import { collectOptions } from "./collect-options.ts";
 import { DiagnosticList } from "./diagnostic-list.ts";
 import type { PhysicalPlan } from "./physical-plan.ts";
 import { presetLimits } from "./preset-limits.ts";
-import { QueryOptions } from "./query-options.ts";
 
 export interface CompileOptions {
   /** As if set by `SET 'key' = 'value'` before the query: the keys of WITH, which goes before them. */
@@ -18,14 +18,23 @@ export interface CompileOptions {
   readonly preset?: PresetName;
 }
 
+/** Whose spelling a query uses. */
+export interface SeenDialect {
+  readonly name: Dialect;
+  /** Whether `-- @dialect: …` says so; else it was guessed. */
+  readonly fixed: boolean;
+}
+
 export interface CompiledQuery {
   /** null exactly when there are errors among the diagnostics. */
   readonly plan: PhysicalPlan | null;
   /** Errors, warnings and notes in the order of the text. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Also where there are errors; null where the text holds no query. */
+  readonly dialect: SeenDialect | null;
 }
 
-/** Parses, binds and checks a query over these streams. Never throws on what was typed. */
+/** Parses a script, binds and checks its one query over these streams. Never throws on what was typed. */
 export function compileQuery(
   sql: string,
   streams: readonly StreamDefinition[],
@@ -33,65 +42,49 @@ export function compileQuery(
 ): CompiledQuery {
   const { script, diagnostics: parsed } = parse(sql);
   const report = new DiagnosticList(parsed);
-  const statement = onlyQuery(script, report);
-  const plan = statement && bindStatement(sql, statement, streams, options, report);
+  const found = bindScript(script, streams, report);
+  const dialect = found && { name: found.dialect, fixed: found.dialectFixed };
+  const plan = found && bindQuery(sql, found, options, report);
   const diagnostics = report.inOrder();
-  if (hasErrors(diagnostics)) return { plan: null, diagnostics };
-  if (plan !== null) return { plan, diagnostics };
-  report.unsupported("UNSUPPORTED_QUERY", script.range, "This query is not run yet.");
-  return { plan: null, diagnostics: report.inOrder() };
+  if (hasErrors(diagnostics)) return { plan: null, diagnostics, dialect };
+  if (plan !== null) return { plan, diagnostics, dialect };
+  report.unsupported("UNSUPPORTED_QUERY", script.range, "This query is not run yet.", {
+    hint: "Write one SELECT over one stream.",
+  });
+  return { plan: null, diagnostics: report.inOrder(), dialect };
 }
 
-function bindStatement(
+function bindQuery(
   sql: string,
-  { query, annotations }: QueryStatement,
-  streams: readonly StreamDefinition[],
+  script: ScriptQuery,
   { settings = {}, preset: fixed }: CompileOptions,
   report: DiagnosticList,
 ): PhysicalPlan | null {
-  if (query.kind === "union")
-    return report.unsupported(
-      "UNSUPPORTED_SET_OPERATION",
-      query.operatorRange,
-      `${query.operator} is not run yet.`,
-    );
-  if (query.kind === "values")
-    return report.unsupported("UNSUPPORTED_VALUES", query.range, "VALUES alone reads no stream.", {
-      hint: "Write SELECT … FROM stream.",
-    });
-  if (query.kind === "with")
-    return report.unsupported(
-      "UNSUPPORTED_COMMON_TABLE",
-      query.range,
-      "WITH name AS (query) is not run yet.",
-    );
-  const values = new QueryOptions(query.properties, settings, declaredOptions(query.from, streams), report);
-  const preset = choosePreset(query, values, fixed, report);
-  const context = { sql, rules: semanticsRules[preset], limits: presetLimits[preset], report };
-  return bindSelect(query, annotations, streams, values, preset, context);
-}
-
-/** What the stream that FROM names says of itself; an unknown one says nothing, and is reported when it is bound. */
-function declaredOptions(
-  from: FromItem | null,
-  streams: readonly StreamDefinition[],
-): Readonly<Record<string, string>> {
-  const read = from?.kind === "window-function" ? from.input : from;
-  const name = read?.kind === "stream" ? read.name : null;
-  const stream = streams.find((candidate) => candidate.name.toLowerCase() === name?.text.toLowerCase());
-  return stream?.options ?? {};
-}
-
-/** The query of the script, which must be its only statement; null where there is none, which was then reported. */
-function onlyQuery({ statements }: Script, report: DiagnosticList): QueryStatement | null {
-  const [first, second] = statements;
-  if (second)
-    report.unsupported("UNSUPPORTED_SEVERAL_STATEMENTS", second.range, "Only one statement can run.", {
-      hint: "Keep one query.",
-    });
-  if (first === undefined) return null;
-  if (first.kind === "query") return first;
-  return report.unsupported("UNSUPPORTED_STATEMENT", first.range, `${first.verb} is not run yet.`, {
-    hint: "Write a SELECT.",
-  });
+  const { query, annotations, streams, dialect } = script;
+  switch (query.kind) {
+    case "union":
+      return report.unsupported(
+        "UNSUPPORTED_SET_OPERATION",
+        query.operatorRange,
+        `${query.operator} is not run yet.`,
+        { hint: "Write one SELECT over one stream." },
+      );
+    case "values":
+      return report.unsupported("UNSUPPORTED_VALUES", query.range, "VALUES alone reads no stream.", {
+        hint: "Write SELECT … FROM stream.",
+      });
+    case "with":
+      return report.unsupported(
+        "UNSUPPORTED_COMMON_TABLE",
+        query.range,
+        "WITH name AS (query) is not run yet.",
+        { hint: "Write one SELECT over one stream." },
+      );
+    case "select": {
+      const values = collectOptions(query, script, settings, report);
+      const preset = choosePreset(query, dialect, values, fixed, report);
+      const context = { sql, rules: semanticsRules[preset], limits: presetLimits[preset], report };
+      return bindSelect(query, annotations, streams, values, preset, context);
+    }
+  }
 }

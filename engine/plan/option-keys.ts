@@ -1,4 +1,4 @@
-/** The keys of `WITH ('key' = 'value')` and of the settings that stand for it. */
+/** The keys of `WITH ('key' = 'value')`, and of SET and other places that say the same. */
 export const optionKeys = [
   "semantics",
   "event.time.field",
@@ -17,5 +17,8 @@ export const optionKeys = [
 
 export type OptionKey = (typeof optionKeys)[number];
 
-/** Prefixes of settings that another engine has and that are not run. */
-export const foreignPrefixes = ["table.", "sql-client.", "pipeline.", "execution.", "ksql.", "rw_"] as const;
+/** @returns The key as we spell it, or null. Letter case does not matter. */
+export function findOptionKey(typed: string): OptionKey | null {
+  const wanted = typed.trim().toLowerCase();
+  return optionKeys.find((key) => key === wanted) ?? null;
+}

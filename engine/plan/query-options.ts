@@ -1,9 +1,9 @@
 import { parseDuration } from "../common/duration.ts";
 import type { SourceRange } from "../common/source-range.ts";
-import type { Property } from "../sql/ast.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
 import { nearestName } from "./nearest-name.ts";
-import { foreignPrefixes, optionKeys, type OptionKey } from "./option-keys.ts";
+import type { OptionKey } from "./option-keys.ts";
+import type { SpokenOption } from "./read-options.ts";
 
 /** The value of an option and where it stands. */
 export interface OptionValue<T> {
@@ -14,45 +14,23 @@ export interface OptionValue<T> {
   readonly declared: boolean;
 }
 
-interface Entry {
-  readonly key: OptionKey;
-  readonly value: string;
-  readonly range: SourceRange;
-  readonly valueRange: SourceRange;
-  readonly quoted: boolean;
+interface Entry extends SpokenOption {
   readonly declared: boolean;
 }
 
-const nowhere: SourceRange = { start: 0, end: 0 };
-
-/** What WITH, the settings and the stream say, checked for unknown and repeated keys; in this order of precedence. */
+/** What the stream, the settings and the query say of each key; the later of them goes before the earlier. */
 export class QueryOptions {
   readonly #entries = new Map<OptionKey, Entry>();
   readonly #report: DiagnosticList;
 
-  constructor(
-    properties: readonly Property[],
-    settings: Readonly<Record<string, string>>,
-    declared: Readonly<Record<string, string>>,
-    report: DiagnosticList,
-  ) {
+  /**
+   * @param declared what the stream says of itself.
+   * @param spoken what settings and the query say, in rising precedence.
+   */
+  constructor(declared: readonly SpokenOption[], spoken: readonly SpokenOption[], report: DiagnosticList) {
     this.#report = report;
-    this.#set(declared, true);
-    this.#set(settings, false);
-    const written = new Set<OptionKey>();
-    for (const property of properties) {
-      const key = findKey(property.key);
-      if (key === null) this.#refuseProperty(property);
-      else if (written.has(key))
-        report.error("DUPLICATE_OPTION", property.keyRange, `'${key}' is set twice.`, {
-          hint: "Keep one of them.",
-        });
-      else {
-        written.add(key);
-        const { value, range, valueRange } = property;
-        this.#entries.set(key, { key, value, range, valueRange, quoted: true, declared: false });
-      }
-    }
+    for (const option of declared) this.#entries.set(option.key, { ...option, declared: true });
+    for (const option of spoken) this.#entries.set(option.key, { ...option, declared: false });
   }
 
   text(key: OptionKey): OptionValue<string> | null {
@@ -95,49 +73,10 @@ export class QueryOptions {
     return this.choice(key, { true: true, false: false });
   }
 
-  #set(settings: Readonly<Record<string, string>>, declared: boolean): void {
-    for (const [name, value] of Object.entries(settings)) {
-      const key = findKey(name);
-      if (key === null) this.#refuseSetting(name);
-      else
-        this.#entries.set(key, { key, value, range: nowhere, valueRange: nowhere, quoted: false, declared });
-    }
-  }
-
   #bad(entry: Entry, message: string, hint: string, fix: string | null = null): null {
     return this.#report.error("BAD_OPTION_VALUE", entry.valueRange, message, {
       hint,
       fix: fix !== null && entry.quoted ? `'${fix}'` : null,
     });
   }
-
-  #refuseProperty(property: Property): void {
-    const near = nearestName(property.key, optionKeys);
-    this.#report.error("UNKNOWN_OPTION", property.keyRange, `There is no option '${property.key}'.`, {
-      hint: near === null ? `The options are: ${optionKeys.join(", ")}.` : `Did you mean '${near}'?`,
-      fix: near === null ? null : `'${near}'`,
-    });
-  }
-
-  #refuseSetting(name: string): void {
-    const message = `There is no setting '${name}'.`;
-    if (foreignPrefixes.some((prefix) => name.toLowerCase().startsWith(prefix)))
-      this.#report.unsupported(
-        "UNSUPPORTED_SETTING",
-        nowhere,
-        `The setting '${name}' is not supported yet.`,
-        {
-          hint: "Remove it from the settings.",
-        },
-      );
-    else
-      this.#report.error("UNKNOWN_OPTION", nowhere, message, {
-        hint: `The settings are: ${optionKeys.join(", ")}.`,
-      });
-  }
-}
-
-function findKey(typed: string): OptionKey | null {
-  const wanted = typed.trim().toLowerCase();
-  return optionKeys.find((key) => key === wanted) ?? null;
 }

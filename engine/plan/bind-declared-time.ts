@@ -1,0 +1,129 @@
+import { formatDuration } from "../common/duration.ts";
+import type { StreamDefinition } from "../catalog/stream-definition.ts";
+import { visibleColumns, visibleIndex } from "../catalog/visible-columns.ts";
+import { typeName } from "../data/data-type.ts";
+import type { SourceRange } from "../common/source-range.ts";
+import type { Expression } from "../sql/expression-ast.ts";
+import type { CreateStatement, WatermarkDefinition } from "../sql/statement-ast.ts";
+import type { DiagnosticList } from "./diagnostic-list.ts";
+import { nearestName } from "./nearest-name.ts";
+import { quoteName } from "./quote-name.ts";
+import type { SpokenOption } from "./read-options.ts";
+
+export interface DeclaredTime {
+  /** Name of the event-time column, or null. */
+  readonly eventTime: string | null;
+  /** ms, or null: the definition says nothing of it. */
+  readonly bound: number | null;
+  /** What remains for the query to read. */
+  readonly options: readonly SpokenOption[];
+}
+
+/** The event time and bound of a definition: `WATERMARK FOR ts AS ts - INTERVAL '5' SECOND`, or 'event.time.field'. */
+export function bindDeclaredTime(
+  { elements }: CreateStatement,
+  stream: StreamDefinition,
+  spoken: readonly SpokenOption[],
+  report: DiagnosticList,
+): DeclaredTime {
+  const [watermark, second] = elements?.watermarks ?? [];
+  if (second)
+    report.error("DUPLICATE_WATERMARK", second.range, "A stream has one watermark.", {
+      hint: "Remove one of them.",
+    });
+  const field = spoken.find(({ key }) => key === "event.time.field") ?? null;
+  const named = field && columnNamed(field.value, field.valueRange, stream, `'`, report);
+  if (watermark === undefined) {
+    const options = spoken.filter((option) => option !== field);
+    return { eventTime: named ?? stream.eventTime, bound: null, options };
+  }
+  const column = columnNamed(watermark.column.text, watermark.column.range, stream, "", report);
+  if (named !== null && column !== null && named !== column)
+    report.error(
+      "CONTRADICTING_OPTIONS",
+      field!.range,
+      `The watermark follows ${column}, this option ${named}.`,
+      {
+        hint: "A stream has one event time: keep one of them.",
+      },
+    );
+  for (const option of spoken)
+    if (option.key === "watermark.max_out_of_orderness" || option.key === "watermark.strategy")
+      report.error(
+        "CONTRADICTING_OPTIONS",
+        option.range,
+        "WATERMARK FOR says already how far it stays behind.",
+        {
+          hint: "Keep one of them.",
+        },
+      );
+  const bound = boundOf(watermark, report);
+  const options = spoken.filter((option) => option !== field);
+  if (bound === null) return { eventTime: column ?? stream.eventTime, bound, options };
+  const { range } = watermark;
+  const said = { key: "watermark.max_out_of_orderness", value: `${bound}ms`, range } as const;
+  return {
+    eventTime: column ?? stream.eventTime,
+    bound,
+    options: [...options, { ...said, keyRange: range, valueRange: range, quoted: false }],
+  };
+}
+
+/** A column that can tell the time; null when reported. @param quote around a fix. */
+function columnNamed(
+  name: string,
+  range: SourceRange,
+  stream: StreamDefinition,
+  quote: string,
+  report: DiagnosticList,
+): string | null {
+  const index = visibleIndex(stream, name);
+  const field = stream.schema[index];
+  if (field === undefined) {
+    const times = visibleColumns(stream)
+      .map((column) => stream.schema[column]!)
+      .filter(({ type }) => type.kind === "TIMESTAMP" || type.kind === "BIGINT")
+      .map((column) => column.name);
+    const near = nearestName(name, times);
+    return report.error("UNKNOWN_COLUMN", range, `${stream.name} has no column ${name} to tell the time.`, {
+      hint: near === null ? `Columns that could: ${times.join(", ") || "none"}.` : `Did you mean ${near}?`,
+      fix: near === null ? null : quote === "" ? quoteName(near) : `${quote}${near}${quote}`,
+    });
+  }
+  if (field.type.kind === "TIMESTAMP" || field.type.kind === "BIGINT") return field.name;
+  return report.error("TYPE_MISMATCH", range, `An event time cannot be ${typeName(field.type)}.`, {
+    hint: "Name a TIMESTAMP column, or a BIGINT with milliseconds since the epoch.",
+  });
+}
+
+/** ms that the watermark stays behind the column; null when reported. */
+function boundOf({ column, expression, range }: WatermarkDefinition, report: DiagnosticList): number | null {
+  const isColumn = (node: Expression): boolean =>
+    node.kind === "column" && node.qualifier === null && sameName(node.name.text, column.text);
+  if (expression === null || isColumn(expression)) return 0;
+  if (expression.kind === "missing") return null;
+  if (expression.kind === "binary" && isColumn(expression.left) && expression.right.kind === "interval") {
+    const { operator, right } = expression;
+    const ms = operator === "-" ? right.ms : operator === "+" ? 0 - right.ms : NaN;
+    if (ms >= 0) return ms;
+    if (ms < 0)
+      return report.error(
+        "BAD_WATERMARK",
+        expression.range,
+        `The watermark would run ${formatDuration(-ms)} ahead of the records.`,
+        { hint: `Write ${column.text} - INTERVAL '5' SECOND.` },
+      );
+  }
+  return report.unsupported(
+    "UNSUPPORTED_WATERMARK",
+    expression.range ?? range,
+    "A watermark can be a column less a fixed time.",
+    {
+      hint: `Write WATERMARK FOR ${column.text} AS ${column.text} - INTERVAL '5' SECOND, or … AS ${column.text}.`,
+    },
+  );
+}
+
+function sameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}

@@ -1,0 +1,200 @@
+import type { StreamDefinition } from "../catalog/stream-definition.ts";
+import type { Dialect } from "../common/dialect.ts";
+import type { Annotation, Identifier, Property, Query } from "../sql/ast.ts";
+import type { CreateStatement, Script, Statement } from "../sql/statement-ast.ts";
+import { noteOtherAnnotations } from "./bind-annotations.ts";
+import { bindDefinition, type Declared } from "./bind-definition.ts";
+import type { DiagnosticList } from "./diagnostic-list.ts";
+import { findStream, streamOfName } from "./find-stream.ts";
+import { namesRead } from "./names-read.ts";
+import { meantKey, readSetting, type SpokenOption } from "./read-options.ts";
+import { refuseStatement } from "./refuse-statement.ts";
+
+/** The one query of a script, and what the statements around it say about it. */
+export interface ScriptQuery {
+  readonly query: Query;
+  readonly annotations: readonly Annotation[];
+  readonly dialect: Dialect;
+  /** Whether an annotation named the dialect. */
+  readonly dialectFixed: boolean;
+  /** What SET says before it. */
+  readonly settings: readonly SpokenOption[];
+  /** What would have been created or filled: its name, and the WITH list before AS. */
+  readonly target: { readonly name: Identifier | null; readonly properties: readonly Property[] } | null;
+  readonly streams: readonly StreamDefinition[];
+  /** What the definitions of the script say of streams, by lower-case name. */
+  readonly declared: ReadonlyMap<string, readonly SpokenOption[]>;
+}
+
+/** A statement that holds a query which can run. */
+type Candidate = Statement & { readonly query: Query };
+
+/**
+ * Finds the query of a script: its SELECT, or that of its CREATE … AS or INSERT INTO. Definitions before it are applied
+ * to the streams, settings before it act on it; all other statements are refused. @returns null when there is none,
+ * which was then reported.
+ */
+export function bindScript(
+  { statements }: Script,
+  loaded: readonly StreamDefinition[],
+  report: DiagnosticList,
+): ScriptQuery | null {
+  const candidates = statements.filter(isCandidate);
+  const chosen = candidates[0] ?? null;
+  refuseFurther(candidates, report);
+  const settings: SpokenOption[] = [];
+  const declared = new Map<string, readonly SpokenOption[]>();
+  let streams = loaded;
+  const apply = (name: string, { stream, options }: Declared): void => {
+    streams = streams.map((other) => (other.name === stream.name ? stream : other));
+    declared.set(name.toLowerCase(), options);
+  };
+  let passed = false;
+  for (const statement of statements) {
+    if (statement === chosen) passed = true;
+    else noteOtherAnnotations(statement.annotations, report);
+    if (isCandidate(statement)) continue;
+    if (statement.kind === "set" && statement.property) bindSet(statement.property, settings, passed, report);
+    else if (statement.kind === "reset") bindReset(statement.key?.text ?? null, settings);
+    else if (statement.kind === "create" && statement.object !== "sink")
+      bindCreate(statement, chosen, passed, streams, apply, report);
+    else refuseStatement(statement, streams, report);
+  }
+  if (chosen === null) return refuseNoQuery(statements, report);
+  const target = targetOf(chosen);
+  if (target !== null) noteTarget(chosen, report);
+  const { query, annotations } = chosen;
+  return { query, annotations, ...dialectOf(chosen, statements), settings, target, streams, declared };
+}
+
+function isCandidate(statement: Statement): statement is Candidate {
+  if (statement.kind === "query") return true;
+  if (statement.kind === "create") return statement.query !== null;
+  return statement.kind === "insert" && statement.query !== null && statement.query.kind !== "values";
+}
+
+function targetOf(statement: Candidate): ScriptQuery["target"] {
+  if (statement.kind === "create") return { name: statement.name, properties: statement.properties };
+  return statement.kind === "insert" ? { name: statement.name, properties: [] } : null;
+}
+
+function noteTarget(statement: Candidate, report: DiagnosticList): void {
+  const insert = statement.kind === "insert";
+  report.info(
+    "RESULT_IS_SHOWN",
+    statement.headRange,
+    insert
+      ? "Nothing is written: the result is shown here."
+      : "Nothing is created: the result is shown here.",
+    { hint: "It can be exported from its pane." },
+  );
+}
+
+/** A query that reads what another one would make is a pipeline; any other second query is one too many. */
+function refuseFurther(candidates: readonly Candidate[], report: DiagnosticList): void {
+  const made = new Map<string, Candidate>();
+  for (const [index, candidate] of candidates.entries()) {
+    const read = namesRead(candidate.query).find((name) => made.has(name.text.toLowerCase()));
+    if (read)
+      report.unsupported(
+        "UNSUPPORTED_PIPELINE",
+        read.range,
+        `${read.text} is the result of another query of this script, and queries over results are not run yet.`,
+        { hint: "Keep one query over a loaded stream." },
+      );
+    else if (index > 0)
+      report.unsupported(
+        "UNSUPPORTED_SEVERAL_QUERIES",
+        candidate.headRange,
+        "Only one query of a script can run.",
+        {
+          hint: "Keep one, or comment the others out.",
+        },
+      );
+    const name = targetOf(candidate)?.name;
+    if (name) made.set(name.text.toLowerCase(), candidate);
+  }
+}
+
+function bindSet(
+  property: Property,
+  settings: SpokenOption[],
+  passed: boolean,
+  report: DiagnosticList,
+): void {
+  const setting = readSetting(property, true, report);
+  if (passed)
+    report.warning(
+      "SETTING_AFTER_QUERY",
+      property.range,
+      "A setting acts on what follows, and the query stands before.",
+      {
+        hint: "Move it before the query.",
+      },
+    );
+  else if (setting !== null) settings.push(setting);
+}
+
+/** Takes back what was set before. @param key null: everything. */
+function bindReset(key: string | null, settings: SpokenOption[]): void {
+  const own = key === null ? null : meantKey(key);
+  const kept = settings.filter((setting) => key !== null && setting.key !== own);
+  settings.splice(0, settings.length, ...kept);
+}
+
+function bindCreate(
+  statement: CreateStatement,
+  chosen: Candidate | null,
+  passed: boolean,
+  streams: readonly StreamDefinition[],
+  apply: (name: string, declared: Declared) => void,
+  report: DiagnosticList,
+): void {
+  const { name } = statement;
+  if (name === null) return;
+  const filled = chosen?.kind === "insert" && sameName(chosen.name, name);
+  if (filled && streamOfName(name.text, streams) === null) return;
+  const loaded = findStream(name, streams, report);
+  if (loaded === null) return;
+  if (passed)
+    report.error(
+      "DEFINITION_AFTER_QUERY",
+      statement.headRange,
+      `${name.text} is declared behind the query.`,
+      {
+        hint: "Move the definition before the query.",
+      },
+    );
+  else apply(loaded.name, bindDefinition(statement, loaded, report));
+}
+
+function sameName(a: Identifier | null, b: Identifier): boolean {
+  return a?.text.toLowerCase() === b.text.toLowerCase();
+}
+
+/**
+ * Whose spelling the query uses: its own, or where that tells nothing, that of the definitions and settings around it.
+ * A WINDOW clause of the native form tells.
+ */
+function dialectOf(
+  chosen: Candidate,
+  statements: readonly Statement[],
+): Pick<ScriptQuery, "dialect" | "dialectFixed"> {
+  const { dialect, dialectFixed, query } = chosen;
+  const native = query.kind === "select" && (query.window !== null || query.properties.length > 0);
+  if (dialectFixed || dialect !== "velostream" || native) return { dialect, dialectFixed };
+  const other = statements.find((statement) => statement.dialectFixed || statement.dialect !== "velostream");
+  return { dialect: other?.dialect ?? dialect, dialectFixed: other?.dialectFixed ?? false };
+}
+
+/** Says that a query is missing, unless another error says why. */
+function refuseNoQuery(statements: readonly Statement[], report: DiagnosticList): null {
+  const last = statements.at(-1);
+  const quiet =
+    last === undefined ||
+    !statements.every(({ kind }) => kind === "set" || kind === "reset" || kind === "create");
+  if (quiet) return null;
+  return report.unsupported("UNSUPPORTED_NO_QUERY", last.headRange, "This script has no query.", {
+    hint: "Add SELECT … FROM stream behind it.",
+  });
+}
