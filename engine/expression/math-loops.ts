@@ -69,11 +69,11 @@ export const hyperbolicTangents: NumericLoop = (a, out) => {
 };
 
 export const radiansToDegrees: NumericLoop = (a, out) => {
-  for (let i = 0; i < out.length; i++) out[i] = (a[i] * 180) / Math.PI;
+  for (let i = 0; i < out.length; i++) out[i] = (a[i] * 180) / Math.PI + 0;
 };
 
 export const degreesToRadians: NumericLoop = (a, out) => {
-  for (let i = 0; i < out.length; i++) out[i] = (a[i] * Math.PI) / 180;
+  for (let i = 0; i < out.length; i++) out[i] = (a[i] * Math.PI) / 180 + 0;
 };
 
 /** Functions of two DOUBLEs; row numbers are masked, see kernel.ts. */
@@ -90,7 +90,7 @@ export const powers: PairLoop = (a, aMask, b, bMask, out) => {
   for (let i = 0; i < out.length; i++) {
     const base = a[i & aMask];
     const exponent = b[i & bMask];
-    out[i] = base === 0 && exponent < 0 ? NaN : base ** exponent;
+    out[i] = base === 0 && exponent < 0 ? NaN : base ** exponent + 0;
   }
 };
 
