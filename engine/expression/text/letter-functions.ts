@@ -2,6 +2,8 @@ import { BIGINT, STRING } from "../../data/data-type.ts";
 import { documentOf } from "../function-document.ts";
 import type { ScalarFunction } from "../scalar-function.ts";
 import { charactersOf, lengthOf } from "./code-points.ts";
+import { md5 } from "./md5.ts";
+import { sha256 } from "./sha256.ts";
 import { textFunction } from "./text-function.ts";
 
 /** Functions of a text's letters: their case, their number, what stands around them. */
@@ -102,6 +104,32 @@ export const letterFunctions: readonly ScalarFunction[] = [
     takes: ["text"],
     gives: BIGINT,
     create: () => (text) => text.codePointAt(0) ?? 0,
+  }),
+  textFunction({
+    name: "md5",
+    document: documentOf(
+      "MD5(text) → STRING",
+      "The MD5 digest of the text in UTF-8, as 32 hexadecimal digits.",
+      "MD5('pane')",
+      "c6c6ce72f4dff102e38d74f7143a2ea8",
+      { spelling: { ksqldb: null } },
+    ),
+    takes: ["text"],
+    gives: STRING,
+    create: () => md5,
+  }),
+  textFunction({
+    name: "sha256",
+    document: documentOf(
+      "SHA256(text) → STRING",
+      "The SHA-256 digest of the text in UTF-8, as 64 hexadecimal digits.",
+      "SHA256('pane')",
+      "24a3737d6b81c1a5c39051c73caf5a4e723c3e793ae1b1882e46d95203b9060a",
+      { spelling: { ksqldb: null, risingwave: null } },
+    ),
+    takes: ["text"],
+    gives: STRING,
+    create: () => sha256,
   }),
   trimming("trim", "both ends", (text) => text.trim(), "TRIM('  pane ')", "pane", ["BTRIM"]),
   trimming("ltrim", "the beginning", (text) => text.trimStart(), "LTRIM('007', '0')", "7", []),

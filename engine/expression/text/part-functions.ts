@@ -60,7 +60,7 @@ export const partFunctions: readonly ScalarFunction[] = [
     takes: ["text", "text"],
     gives: texts,
     create: () => (text, delimiter) =>
-      nestedText(delimiter === "" ? charactersOf(text) : text.split(delimiter), texts),
+      nestedText(delimiter === "" && text !== "" ? charactersOf(text) : text.split(delimiter), texts),
   }),
   textFunction({
     name: "split_part",
