@@ -59,8 +59,7 @@ export const partFunctions: readonly ScalarFunction[] = [
     ),
     takes: ["text", "text"],
     gives: texts,
-    create: () => (text, delimiter) =>
-      nestedText(delimiter === "" && text !== "" ? charactersOf(text) : text.split(delimiter), texts),
+    create: () => (text, delimiter) => nestedText(partsOf(text, delimiter), texts),
   }),
   textFunction({
     name: "split_part",
@@ -93,6 +92,11 @@ export const partFunctions: readonly ScalarFunction[] = [
 function substring(text: string, from: number, count: number = Infinity): string {
   const start = from < 0 ? lengthOf(text) + from : from - 1;
   return sliceOf(text, start, start + count);
+}
+
+function partsOf(text: string, delimiter: string): readonly string[] {
+  if (delimiter !== "") return text.split(delimiter);
+  return text === "" ? [text] : charactersOf(text);
 }
 
 function splitPart(text: string, delimiter: string, n: number): string {
