@@ -60,6 +60,14 @@ for (const colorScheme of ["light", "dark"] as const)
       await page.getByRole("dialog", { name: "Share" }).waitFor();
       await check(page, "link shared");
       await page.keyboard.press("Escape");
+      if (!phone) {
+        await page.getByRole("switch", { name: "trace" }).click();
+        for (const tab of ["Late", "Windows", "Charts"]) {
+          await playground.tab(tab).click();
+          await page.getByRole("button", { name: "Turn the trace on" }).first().waitFor();
+          await check(page, `trace off, ${tab}`);
+        }
+      }
       if (phone) await playground.tab("SQL").click();
       await playground.write("SELECT citty FROM orders WHERE");
       await expect(playground.problems).toContainText("line 1");

@@ -120,6 +120,15 @@ export class Playground {
     return this.page.getByRole("tab", { name: new RegExp(`^${name}\\b`) });
   }
 
+  /** Opens a tab, and waits until its table has as many rows as the tab says. */
+  async whole(tab: string): Promise<void> {
+    await this.tab(tab).click();
+    const rows = Number(/[\d,]+/.exec(await this.tab(tab).innerText())?.[0]?.replaceAll(",", "") ?? 0);
+    await this.grid(tab)
+      .and(this.page.locator(`[aria-rowcount="${rows + 1}"]`))
+      .waitFor();
+  }
+
   /** Chooses a sample by its whole title, and waits until it can be played. */
   async chooseSample(title: string): Promise<void> {
     await this.page.getByRole("button", { name: /^Sample: / }).click();

@@ -9,11 +9,12 @@ import {
   readLastSample,
   readPutAway,
 } from "../session/draft-storage.ts";
-import { tellMoved } from "../session/moves-store.ts";
+import { tellMoved, tellUntraced } from "../session/moves-store.ts";
 import { useRun } from "../session/run-store.ts";
 import { clearSelection, select } from "../session/selection-store.ts";
+import { useTraceSetting } from "../session/trace-setting.ts";
 import { type LinkDocument, LinkError } from "../share/link-document.ts";
-import { createRunMover, lastPlace } from "./run-mover.ts";
+import { createRunMover, lastPlace, placeOf } from "./run-mover.ts";
 import { watchStates } from "./watch-states.ts";
 
 /** ms between the last key and the check of what was typed. */
@@ -62,9 +63,11 @@ export interface Playground {
   /** @param records back where below 0. */
   readonly stepBy: (records: number) => Promise<void>;
   readonly seek: (place: number) => Promise<void>;
-  /** To the next or previous event of a kind; where there is none, nothing moves and a notice says so. */
+  /** To the next or previous event of a kind; where there is none, or no trace, nothing moves and a notice says so. */
   readonly jump: (kind: EventKind, direction: Direction) => Promise<void>;
   readonly setSpeed: (speed: number) => Promise<void>;
+  /** Runs again with or without a trace, paused at the same place. */
+  readonly setTrace: (on: boolean) => Promise<void>;
   /** After a failure: starts what died and goes back to the start. */
   readonly restart: () => Promise<void>;
 }
@@ -102,7 +105,7 @@ export function createPlayground(
     const mine = ++loads;
     clearTimeout(checking);
     void mover.drop();
-    const result = await ask(engine.load({ sql, source }));
+    const result = await ask(engine.load({ sql, source }, { traced: useTraceSetting.getState().on }));
     if (result === null || mine !== loads) return false;
     if (useDocument.getState().sql === sql) useDocument.setState({ diagnostics: result.diagnostics });
     if (result.query === null) return false;
@@ -249,15 +252,20 @@ export function createPlayground(
     stepBack: () => mover.want({ kind: "by", records: -1 }),
     stepBy: (records) => mover.want({ kind: "by", records }),
     seek: (place) => mover.want({ kind: "to", place }),
-    jump: (kind, direction) =>
-      mover.want(
-        kind === "record"
-          ? { kind: "by", records: direction === "next" ? 1 : -1 }
-          : { kind: "jump", event: kind, direction },
-      ),
+    async jump(kind, direction) {
+      if (kind === "record") await mover.want({ kind: "by", records: direction === "next" ? 1 : -1 });
+      else if (states.newest()?.traced === false) tellUntraced();
+      else await mover.want({ kind: "jump", event: kind, direction });
+    },
     async setSpeed(speed) {
       useRun.setState({ speed });
       await ask(engine.setSpeed(speed));
+    },
+    async setTrace(on) {
+      useTraceSetting.setState({ on });
+      const { ranSql } = useDocument.getState();
+      const place = placeOf(states.newest());
+      if (ranSql !== null && (await load(ranSql)) && place > 0) await mover.want({ kind: "to", place });
     },
     async restart() {
       useRun.setState({ fault: null });

@@ -40,6 +40,13 @@ export function usePulledTrace(): void {
     const look = (): void => {
       const { state } = useRun.getState();
       if (state === null || state.phase === "empty" || state.phase === "loading") return;
+      if (!state.traced) {
+        // Nothing of the run before it is true of this one.
+        if (mirror.known === mirror.first) return;
+        mirror.restartAt(0);
+        onNextFrame(tell);
+        return;
+      }
       if (state.run === mirror.run && state.position < mirror.first)
         mirror.restartAt(Math.max(0, state.position - MIRROR_CAPACITY / 2));
       const tells = `${state.run} ${state.known} ${state.phase === "finished"}`;

@@ -6,6 +6,7 @@ import { useLayout } from "../session/layout-store.ts";
 import { useMap } from "../session/map-store.ts";
 import { useRun } from "../session/run-store.ts";
 import { selectRecord, useSelection } from "../session/selection-store.ts";
+import { useTraceSetting } from "../session/trace-setting.ts";
 import { isLink } from "../share/link-codec.ts";
 import { firstDrop } from "./layers-at.ts";
 import { SEEN_KEY } from "./seen-key.ts";
@@ -67,6 +68,7 @@ export function showWholeStory(): void {
  */
 export async function askAgain(choose: (sample: string) => Promise<void>): Promise<void> {
   forget();
+  useTraceSetting.setState({ on: true });
   await choose(SAMPLE);
   useMap.setState({ orientation: "arrival-up", focus: null, view: "fit", asTable: false });
   showMap();

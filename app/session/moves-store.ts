@@ -27,7 +27,16 @@ export function tellMoved(): void {
 
 /** There was nothing to move to. */
 export function tellNothing(kind: EventKind, direction: Direction): void {
+  tell(noSuchEvent(kind, direction));
+}
+
+/** Without a trace nobody knows where the events are. */
+export function tellUntraced(): void {
+  tell("Stepping to an event needs the trace, which is off");
+}
+
+function tell(notice: string): void {
   clearTimeout(clearing);
-  useMoves.setState({ notice: noSuchEvent(kind, direction) });
+  useMoves.setState({ notice });
   clearing = setTimeout(() => useMoves.setState({ notice: null }), STANDS);
 }

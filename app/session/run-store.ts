@@ -12,6 +12,11 @@ export interface RunSession {
 
 export const useRun = create<RunSession>(() => ({ state: null, query: null, fault: null, speed: 1 }));
 
+/** Whether the present run has a trace: without one nobody knows what its panes would show of single records. */
+export function useTraced(): boolean {
+  return useRun(({ state }) => state?.traced ?? true);
+}
+
 export const SPEEDS: readonly number[] = [0.25, 0.5, 1, 2, 4, 8, 16, Infinity];
 
 /** @returns `0.25×`, `16×`, `max`. */

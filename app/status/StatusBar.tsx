@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
+import { usePlayground } from "../engine/playground-context.ts";
 import { useFirstRun } from "../first-run/first-run-store.ts";
 import { useMoves } from "../session/moves-store.ts";
 import { useRun } from "../session/run-store.ts";
 import { useClock } from "../session/use-clock.ts";
 import { showTab } from "../session/layout-store.ts";
+import { useTraceSetting } from "../session/trace-setting.ts";
 import { partitionLetter } from "../words/partition-letter.ts";
 import { count } from "../words/value.ts";
 import { phaseText } from "../words/sentences.ts";
@@ -56,6 +58,7 @@ export function StatusBar(): ReactNode {
       <span className={styles.wide}>
         isolated <b>{workers.shared ? "yes" : "no"}</b>
       </span>
+      <TraceSwitch />
       {verdicts}
       <span>
         counted late <b>{count(ledger.countedLate)}</b>
@@ -84,5 +87,23 @@ export function StatusBar(): ReactNode {
         <span className={styles.wide}>{phase}</span>
       )}
     </footer>
+  );
+}
+
+/** Whether runs record their steps: changing it runs the query again to where it stands. */
+function TraceSwitch(): ReactNode {
+  const { setTrace } = usePlayground();
+  const { on } = useTraceSetting();
+  return (
+    <button
+      type="button"
+      role="switch"
+      aria-checked={on}
+      className={styles.trace}
+      title="The trace records every step, for the map, the stories and stepping to events. A run without it is faster."
+      onClick={() => void setTrace(!on)}
+    >
+      trace <b aria-hidden="true">{on ? "on" : "off"}</b>
+    </button>
   );
 }

@@ -25,6 +25,7 @@ const ledger: Ledger = {
 const state: RunState = {
   phase: "paused",
   run: 1,
+  traced: true,
   position: 0,
   known: 0,
   length: 17,

@@ -1,7 +1,15 @@
 import * as Comlink from "comlink";
 import { nothingRun } from "../runtime/run-state.ts";
 import type { EngineApi } from "../worker/engine-api.ts";
-import type { Direction, Engine, EventKind, QueryDocument, RunState, TraceMark } from "./types.ts";
+import type {
+  Direction,
+  Engine,
+  EventKind,
+  LoadOptions,
+  QueryDocument,
+  RunState,
+  TraceMark,
+} from "./types.ts";
 
 export interface EngineOptions {
   /** Partition workers; one for each hardware thread unless said otherwise. At least 1, at most 64. */
@@ -24,6 +32,7 @@ class EngineClient implements Engine {
   #started!: Promise<unknown>;
   #state: RunState | null = null;
   #document: QueryDocument | null = null;
+  #options: LoadOptions = {};
   #speed = 1;
   /** Why the engine worker itself died: a restart makes everything anew. */
   #death: string | null = null;
@@ -45,9 +54,10 @@ class EngineClient implements Engine {
     return this.#answer(this.#remote.check(document));
   }
 
-  async load(document: QueryDocument): ReturnType<Engine["load"]> {
+  async load(document: QueryDocument, options: LoadOptions = {}): ReturnType<Engine["load"]> {
     this.#document = document;
-    return this.#answer(this.#started.then(() => this.#remote.load(document)));
+    this.#options = options;
+    return this.#answer(this.#started.then(() => this.#remote.load(document, options)));
   }
 
   async play(until?: number): Promise<void> {
@@ -63,7 +73,7 @@ class EngineClient implements Engine {
       this.#end();
       this.#start();
       await this.#answer(this.#started);
-      if (this.#document) await this.#answer(this.#remote.load(this.#document));
+      if (this.#document) await this.#answer(this.#remote.load(this.#document, this.#options));
       await this.#answer(this.#remote.setSpeed(this.#speed));
       return;
     }

@@ -1,7 +1,7 @@
 /** What app/ sees of the engine. Everything here is plain data. */
 import type { Diagnostic } from "../common/diagnostic.ts";
 import type { ChartData } from "../runtime/chart-data.ts";
-import type { LoadResult, QueryDocument } from "../runtime/engine-service.ts";
+import type { LoadOptions, LoadResult, QueryDocument } from "../runtime/engine-service.ts";
 import type { KeepAll } from "../runtime/keep-all.ts";
 import type { RecordEffects, RowLineage } from "../runtime/lineage.ts";
 import type { RecordStory } from "../runtime/record-story.ts";
@@ -22,7 +22,7 @@ export type { Field, Schema } from "../data/schema.ts";
 export type { OutputRole } from "../plan/query-summary.ts";
 export type { PaneCounts } from "../runtime/changelog-store.ts";
 export type { ChartData, ChartLine, ChartPoint } from "../runtime/chart-data.ts";
-export type { LoadResult, QueryDocument, QuerySummary } from "../runtime/engine-service.ts";
+export type { LoadOptions, LoadResult, QueryDocument, QuerySummary } from "../runtime/engine-service.ts";
 export type { KeepAll } from "../runtime/keep-all.ts";
 export type { RecordEffects, RowLineage } from "../runtime/lineage.ts";
 export type {
@@ -62,8 +62,11 @@ export interface Engine {
   samples(): Promise<readonly SampleDescription[]>;
   /** Parses and binds only: for markers while typing. */
   check(document: QueryDocument): Promise<readonly Diagnostic[]>;
-  /** Replaces the run by this document, paused at 0. */
-  load(document: QueryDocument): Promise<LoadResult>;
+  /**
+   * Replaces the run by this document, paused at 0. Of a run without a trace `trace`, `timeline`, `story`, `lineage`,
+   * `effects` and `keepAll` are null, `late` and `windows` without rows, records without verdicts, and `jump` rejects.
+   */
+  load(document: QueryDocument, options?: LoadOptions): Promise<LoadResult>;
   /** Plays on at the chosen speed. @param until position at which it pauses by itself; to the end unless given. */
   play(until?: number): Promise<void>;
   pause(): Promise<void>;

@@ -24,6 +24,11 @@ export interface QuerySummary extends PlanSummary {
   readonly basePace: number;
 }
 
+export interface LoadOptions {
+  /** Whether the run records its steps, so that all can be asked of it; true unless said otherwise. Without it is faster. */
+  readonly traced?: boolean;
+}
+
 export interface LoadResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Null when there are errors. */
@@ -60,6 +65,7 @@ export class EngineService extends RunQuestions {
   /** Loads so far: one that was overtaken by a later one changes nothing. */
   #loads = 0;
   #document: QueryDocument | null = null;
+  #traced = true;
   #publishing = false;
   #lastSent = -Infinity;
 
@@ -82,7 +88,7 @@ export class EngineService extends RunQuestions {
   }
 
   /** Replaces the run by this document, paused at 0; with errors, or when a later load overtook it, nothing changes. */
-  async load(document: QueryDocument): Promise<LoadResult> {
+  async load(document: QueryDocument, { traced = true }: LoadOptions = {}): Promise<LoadResult> {
     const turn = ++this.#loads;
     const source = await this.#sourceOf(document.source);
     const { plan, diagnostics } = compileQuery(document.sql, [source.stream]);
@@ -91,6 +97,7 @@ export class EngineService extends RunQuestions {
       return { diagnostics, query: null };
     }
     this.#document = document;
+    this.#traced = traced;
     if (this.#source && this.#source !== source) this.#source.close();
     this.#source = source;
     source.onProgress = () => {
@@ -117,7 +124,8 @@ export class EngineService extends RunQuestions {
 
   /** To position 0 of a new run, paused. A source that could not be read is opened again. */
   async restart(): Promise<void> {
-    if (this.#source?.failure && this.#document) await this.load(this.#document);
+    const traced = this.#traced;
+    if (this.#source?.failure && this.#document) await this.load(this.#document, { traced });
     else if (this.#source && this.#replay) this.#begin(this.#replay.view.run.plan, this.#source);
   }
 
@@ -162,6 +170,7 @@ export class EngineService extends RunQuestions {
     this.#replay?.dispose();
     const { log } = source;
     const { start, now, workers, budget } = this.#host;
+    const traced = this.#traced;
     this.#replay = new Replay(
       {
         log,
@@ -169,7 +178,7 @@ export class EngineService extends RunQuestions {
         basePace: () => source.basePace(),
         start: () => {
           this.#runs++;
-          return new QueryRun(plan, log, start, budget);
+          return new QueryRun(plan, log, start, budget, traced);
         },
         changed: (atOnce) => (atOnce ? this.#send() : this.#publish()),
       },

@@ -1,10 +1,11 @@
-import { RecordStatus } from "../data/record-status.ts";
+import { type RecordHeader, RecordStatus } from "../data/record-status.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import type { ReplayLog } from "../source/replay-log.ts";
 import { BatchPreparer, type PreparedBatch } from "./batch-preparer.ts";
 import { closeOrder } from "./close-order.ts";
 import { ChangelogStore } from "./changelog-store.ts";
 import type { Execution, StartExecution } from "./execution.ts";
+import type { PartitionCounts } from "./partition-counts.ts";
 import type { HostOutput } from "./partition-host.ts";
 import { PartitionKeys } from "./partition-keys.ts";
 import { RunFailure } from "./run-failure.ts";
@@ -42,18 +43,21 @@ const COUNTED_LATE = verdictByte("counted late");
 
 /**
  * One run of a query over a replay log, recorded from position 0 on in columns by seq: nothing in them is ever undone.
- * `RunView` looks at it from any position. Position is a number of records; nothing here reads a clock.
+ * `RunView` looks at it from any position. Position is a number of records; nothing here reads a clock. Without a trace
+ * only the changelog is recorded: such a run is faster, and can be looked at behind its last record alone.
  */
 export class QueryRun {
   readonly plan: PhysicalPlan;
   readonly log: ReplayLog;
   readonly budget: RunBudget;
+  /** Whether the fate of each record, watermarks and windows are recorded. */
+  readonly traced: boolean;
   readonly changes: ChangelogStore;
   readonly records: RecordTrace = new RecordTrace();
   readonly steps: StepTrace = new StepTrace();
   readonly windows: WindowTrace = new WindowTrace();
   readonly partitionKeys: PartitionKeys;
-  /** Seqs, ascending: of dropped records, of those that corrected a closed window, of all late ones. */
+  /** Seqs, ascending: of dropped records, of those that corrected a closed window, of all late ones. Without a trace: drops alone. */
   readonly drops: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
   readonly corrections: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
   readonly late: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
@@ -63,6 +67,9 @@ export class QueryRun {
   knownEnd = false;
   /** The record at which the run ends, where the preset's rules say so: there is nothing beyond it. */
   failure: RunFailure | null = null;
+  /** Without a trace, as of `known`: what each partition counted, in order, and records that are malformed. */
+  counts: readonly PartitionCounts[] = [];
+  malformed = 0;
   /** Where the run is looked at: nothing from there on is forgotten. */
   lookedAt: RunPosition | null = null;
   readonly #preparer: BatchPreparer;
@@ -70,14 +77,21 @@ export class QueryRun {
   /** Position up to which batches were handed out. */
   #handedOut = 0;
 
-  constructor(plan: PhysicalPlan, log: ReplayLog, start: StartExecution, budget: RunBudget = RUN_BUDGET) {
+  constructor(
+    plan: PhysicalPlan,
+    log: ReplayLog,
+    start: StartExecution,
+    budget: RunBudget = RUN_BUDGET,
+    traced = true,
+  ) {
+    this.traced = traced;
     this.plan = plan;
     this.log = log;
     this.budget = budget;
     this.partitionKeys = new PartitionKeys(plan.partitioning.partitions);
     this.#preparer = new BatchPreparer(plan);
     this.changes = new ChangelogStore(closeOrder(plan, this.#preparer.keys));
-    this.#execution = start(plan, this.#preparer.keys, true);
+    this.#execution = start(plan, this.#preparer.keys, traced);
   }
 
   /** Group keys seen so far. */
@@ -87,7 +101,7 @@ export class QueryRun {
 
   /** The lowest position that can be looked at. */
   get first(): number {
-    return Math.max(this.records.first, this.changes.firstPosition);
+    return this.traced ? Math.max(this.records.first, this.changes.firstPosition) : this.known;
   }
 
   /**
@@ -140,6 +154,24 @@ export class QueryRun {
 
   #take(batch: PreparedBatch, hosts: readonly HostOutput[]): void {
     const { header } = batch;
+    if (this.traced) this.#record(header, hosts);
+    else this.#count(header, hosts);
+    this.#collect(hosts);
+    this.known = header.base + header.length;
+    this.#forget();
+  }
+
+  #count({ status, length }: RecordHeader, hosts: readonly HostOutput[]): void {
+    this.counts = hosts.flatMap(({ counts }) => counts).sort((a, b) => a.partition - b.partition);
+    for (let row = 0; row < length; row++) if (status[row] === RecordStatus.malformed) this.malformed++;
+    const seqs = Float64Array.from(
+      hosts.flatMap(({ late }) => late),
+      ({ seq }) => seq,
+    ).sort();
+    for (const column of [this.drops, this.late]) column.append(seqs, seqs.length);
+  }
+
+  #record(header: RecordHeader, hosts: readonly HostOutput[]): void {
     const { base, length, status } = header;
     const partitionOf = hosts[0]!.partitionOf!;
     this.partitionKeys.append(header, partitionOf);
@@ -155,15 +187,13 @@ export class QueryRun {
     this.records.eventTime.append(knownTimes(header.eventTime, status, length), length);
     this.records.arrival.append(header.arrival, length);
     this.records.key.append(header.key, length);
-    this.#collect(hosts);
-    this.known = base + length;
-    this.#forget();
   }
 
   #collect(hosts: readonly HostOutput[]): void {
     this.changes.append(hosts.flatMap((host) => host.outputs).sort((a, b) => a.partition - b.partition));
-    this.steps.append(hosts.map((host) => host.trace!.steps));
-    this.windows.append(hosts.map((host) => host.trace!.windows));
+    const traces = hosts.flatMap(({ trace }) => trace ?? []);
+    this.steps.append(traces.map(({ steps }) => steps));
+    this.windows.append(traces.map(({ windows }) => windows));
   }
 
   #forget(): void {

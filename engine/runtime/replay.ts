@@ -118,9 +118,12 @@ export class Replay {
    * Seeks behind the next or previous event of a kind. The next one is searched for to the end of the log, unless
    * another move comes first.
    * @returns Whether there is one; without one nothing moves.
+   * @throws Error of a run without a trace, which knows no events.
    */
   async jump(kind: EventKind, direction: Direction): Promise<boolean> {
     this.pause();
+    if (!this.#view.run.traced)
+      throw new Error("Stepping to an event needs the trace, which is off. Turn it on to do that.");
     if (!this.#mayMove()) return false;
     const position =
       direction === "next"
@@ -257,7 +260,8 @@ export class Replay {
       const { known, knownEnd } = view.run;
       try {
         await this.#read(view);
-        if (moves === this.#moves && this.#phase === "playing") this.#follow();
+        if (moves !== this.#moves) this.#settle(view);
+        else if (this.#phase === "playing") this.#follow();
       } catch (error) {
         // A run that was replaced while it was read fails for that reason alone.
         if (!this.#disposed && view === this.#view)
@@ -292,8 +296,15 @@ export class Replay {
     const due = this.#due;
     if (due > run.known) await run.readTo(due, isInTime);
     else if (this.#search === moves) await run.readTo(log.length, isInTime);
-    else await run.readTo(view.read + AHEAD, () => isInTime() && hasRoom());
+    else if (run.traced) await run.readTo(view.read + AHEAD, () => isInTime() && hasRoom());
     if (log.finished && run.known === log.length && run.failure === null && !this.#disposed) await run.end();
+  }
+
+  /** Without a trace nothing before what was read can be shown: a pause meanwhile stands behind that. */
+  #settle(view: RunView): void {
+    const { run, read } = view;
+    if (!run.traced && view === this.#view && this.#phase === "paused" && read < run.known)
+      view.moveTo(run.known, false);
   }
 
   /** Moves the view while playing, and stops it at the target, at the end, or at the record that ends the run. */
@@ -301,6 +312,11 @@ export class Replay {
     const { run } = this.#view;
     const { log, now } = this.#host;
     const due = this.#due;
+    if (!run.traced && due < run.known) {
+      // More was read for an earlier move than this one shows.
+      if (due === this.#target) this.seek(due);
+      return;
+    }
     if (this.#view.read < due) this.#view.moveTo(Math.min(due, run.known), false);
     const { read } = this.#view;
     this.#rate.measure(read, now());

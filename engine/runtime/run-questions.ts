@@ -14,13 +14,21 @@ import { type WindowRow, windowRows } from "./window-rows.ts";
 /** Rows of a table of the trace that one answer holds. */
 const TAIL_ROWS = 50_000;
 
-/** What the page asks of a run, as it is at the position that is shown. Ranges are [from, to), clipped to what there is. */
+/**
+ * What the page asks of a run, as it is at the position that is shown. Ranges are [from, to), clipped to what there is.
+ * What only the trace knows is null, or empty, of a run without one.
+ */
 export abstract class RunQuestions {
   /** The run and where it is looked at; null before the first. */
   protected abstract get view(): RunView | null;
 
   /** `RunState.run`. */
   protected abstract get runNumber(): number;
+
+  get #traced(): RunView | null {
+    const { view } = this;
+    return view?.run.traced ? view : null;
+  }
 
   /** Rows of the changelog that are out and kept. */
   changes(from: number, to: number): readonly ResultRow[] {
@@ -62,7 +70,8 @@ export abstract class RunQuestions {
 
   /** Windows that have or had state, latest start first, and how many there are. */
   windows(from: number, to: number): { readonly total: number; readonly rows: readonly WindowRow[] } {
-    return this.view ? windowRows(this.view.run, this.view, from, to) : { total: 0, rows: [] };
+    const view = this.#traced;
+    return view ? windowRows(view.run, view, from, to) : { total: 0, rows: [] };
   }
 
   /** What the charts draw now. @param column null: the first that can be drawn. */
@@ -72,8 +81,9 @@ export abstract class RunQuestions {
 
   /** What a reader of the trace lacks; null when there is no run. Its arrays are copies. */
   trace(mark: TraceMark): TraceTail | null {
-    if (!this.view) return null;
-    const { known, records, steps, windows } = this.view.run;
+    const view = this.#traced;
+    if (!view) return null;
+    const { known, records, steps, windows } = view.run;
     return {
       run: this.runNumber,
       known,
@@ -85,26 +95,31 @@ export abstract class RunQuestions {
 
   /** What the scrubber marks. */
   timeline(): Timeline | null {
-    return this.view && timelineOf(this.view.run, this.runNumber);
+    const view = this.#traced;
+    return view && timelineOf(view.run, this.runNumber);
   }
 
   /** What decided about a record; null where there is none, or it is no longer kept. */
   story(seq: number): RecordStory | null {
-    return this.view && recordStory(this.view.run, this.view, seq);
+    const view = this.#traced;
+    return view && recordStory(view.run, view, seq);
   }
 
   /** What a row of the changelog was made of. */
   lineage(row: number): RowLineage | null {
-    return this.view && rowLineage(this.view.run, this.view, row);
+    const view = this.#traced;
+    return view && rowLineage(view.run, view, row);
   }
 
   /** What a record went into. */
   effects(seq: number): RecordEffects | null {
-    return this.view && recordEffects(this.view.run, this.view, seq);
+    const view = this.#traced;
+    return view && recordEffects(view.run, view, seq);
   }
 
   /** What would drop nothing; null when nothing was dropped. */
   keepAll(): KeepAll | null {
-    return this.view && keepAll(this.view.run, this.view);
+    const view = this.#traced;
+    return view && keepAll(view.run, view);
   }
 }

@@ -11,16 +11,17 @@ export interface RecordRow {
   readonly arrival: number;
   /** ms, also of a record still to come; null where it cannot be read. */
   readonly eventTime: number | null;
-  /** -1 while it has not arrived or where it has none. */
+  /** -1 while it has not arrived, where it has none, and without a trace. */
   readonly partition: number;
-  readonly verdict: Verdict;
+  /** null: it has one, which nobody knows without a trace. */
+  readonly verdict: Verdict | null;
   /** In the order of the stream's schema. */
   readonly values: readonly Value[];
 }
 
 /** Records `from … to` of the stream, read or not. */
 export function recordRows({ run, read }: RunView, from: number, to: number): RecordRow[] {
-  const { log, records } = run;
+  const { log, records, traced } = run;
   const rows: RecordRow[] = [];
   for (let seq = Math.max(0, from); seq < Math.min(to, log.length); seq++) {
     const values = valuesAt(log, seq);
@@ -28,15 +29,15 @@ export function recordRows({ run, read }: RunView, from: number, to: number): Re
       seq,
       arrival: log.arrivalAt(seq),
       eventTime: eventTimeOf(run.plan.time.eventTime, log, seq, values),
-      partition: seq < read ? records.partition.at(seq) : -1,
-      verdict: seq < read ? verdictWord(records.fate.at(seq)) : "not yet",
+      partition: seq < read && traced ? records.partition.at(seq) : -1,
+      verdict: seq >= read ? "not yet" : traced ? verdictWord(records.fate.at(seq)) : null,
       values,
     });
   }
   return rows;
 }
 
-/** Late records `from … to`, in order of arrival, and how many there were. */
+/** Late records `from … to`, in order of arrival, and how many there were; without a trace only that. */
 export function lateRows(
   view: RunView | null,
   from: number,
@@ -44,6 +45,7 @@ export function lateRows(
 ): { readonly total: number; readonly rows: readonly RecordStory[] } {
   if (!view) return { total: 0, rows: [] };
   const { run, lateCount } = view;
+  if (!run.traced) return { total: lateCount, rows: [] };
   const rows: RecordStory[] = [];
   for (let at = Math.max(run.late.first, from); at < Math.min(to, lateCount); at++) {
     const story = recordStory(run, view, run.late.at(at));

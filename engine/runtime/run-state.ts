@@ -11,6 +11,8 @@ export interface RunState {
   readonly phase: Phase;
   /** Grows with every load and restart; rows of another run are not these rows. */
   readonly run: number;
+  /** Whether its steps are recorded: without that nothing of the trace can be asked for. */
+  readonly traced: boolean;
   /** Records read so far. */
   readonly position: number;
   /** Records whose fate is known already: the run may be ahead of the position. */
@@ -52,8 +54,8 @@ export interface PartitionStatus {
   readonly idle: boolean;
   /** ms of arrival since which it counts as idle; null while it does not. */
   readonly idleSince: number | null;
-  /** Distinct group keys seen, and up to three of them as text. */
-  readonly keys: number;
+  /** Distinct group keys seen, null without a trace; and up to three of them as text. */
+  readonly keys: number | null;
   readonly someKeys: readonly string[];
   readonly worker: number;
 }
@@ -104,6 +106,7 @@ export function runState({
   return {
     phase,
     run: runs,
+    traced: view?.run.traced ?? true,
     position: view?.read ?? 0,
     known: view?.run.known ?? 0,
     length: log?.finished ? log.length : null,
@@ -142,8 +145,8 @@ function partitionStatus(view: RunView, counts: PartitionCounts, workers: number
     lastArrival: finite(counts.lastArrival),
     idle: idleSince !== null,
     idleSince,
-    keys: keys.count,
-    someKeys: keys.some,
+    keys: keys?.count ?? null,
+    someKeys: keys?.some ?? [],
     worker: partition % workers,
   };
 }

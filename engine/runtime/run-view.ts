@@ -1,4 +1,5 @@
 import { LateHistogram } from "./late-histogram.ts";
+import { LatestCounts } from "./latest-counts.ts";
 import type { PartitionCounts } from "./partition-counts.ts";
 import { totalLedger } from "./partition-counts.ts";
 import type { PaneCounts } from "./changelog-store.ts";
@@ -7,8 +8,7 @@ import { ResultTable } from "./result-table.ts";
 import type { Ledger } from "./result-row.ts";
 import type { RunPosition } from "./run-position.ts";
 import { isDropped } from "./trace/fate.ts";
-import { COMBINED } from "./trace/trace-tables.ts";
-import { ViewCounts } from "./view-counts.ts";
+import { type PositionCounts, ViewCounts } from "./view-counts.ts";
 
 /**
  * A run looked at from a position: the state that a fresh run to there would have (law 3). It moves both ways, by
@@ -21,7 +21,7 @@ export class RunView implements RunPosition {
   read = 0;
   ended = false;
   rowsOut = 0;
-  readonly #counts: ViewCounts;
+  readonly #counts: PositionCounts;
   #histogram = new LateHistogram();
   /** Late records that are in the histogram. */
   #charted = 0;
@@ -29,12 +29,12 @@ export class RunView implements RunPosition {
   constructor(run: QueryRun) {
     this.run = run;
     this.table = new ResultTable(run.changes, run.plan.partitioning.partitions);
-    this.#counts = new ViewCounts(run);
+    this.#counts = run.traced ? new ViewCounts(run) : new LatestCounts(run);
     run.lookedAt = this;
   }
 
   /**
-   * @param read records, from `run.first` to `run.known`.
+   * @param read records, from `run.first` to `run.known`; without a trace these two are one.
    * @param ended whether the end of input counts too: only behind all records, and when it is known.
    */
   moveTo(read: number, ended: boolean): void {
@@ -57,7 +57,9 @@ export class RunView implements RunPosition {
 
   /** Late records so far. */
   get lateCount(): number {
-    return this.run.late.lowerBound(this.read);
+    const { run } = this;
+    if (run.traced) return run.late.lowerBound(this.read);
+    return this.counts.reduce((sum, { late, expired, countedLate }) => sum + late + expired + countedLate, 0);
   }
 
   get panes(): PaneCounts {
@@ -66,23 +68,17 @@ export class RunView implements RunPosition {
 
   /** Of each partition, in order. */
   get counts(): readonly PartitionCounts[] {
-    const { plan } = this.run;
-    const { scope } = plan.watermark;
-    return Array.from({ length: plan.partitioning.partitions }, (_, partition) => {
-      const clock = scope === "source" ? COMBINED : partition;
-      const step = this.read === 0 ? null : this.run.steps.at(clock, this.read - 1, false);
-      const watermark = step?.value ?? -Infinity;
-      return {
-        ...this.#counts.of(partition),
-        watermark,
-        idle: scope === "global" && this.#isIdle(partition),
-      };
-    });
+    const { partitioning, watermark } = this.run.plan;
+    return Array.from({ length: partitioning.partitions }, (_, partition) => ({
+      ...this.#counts.of(partition),
+      idle: watermark.scope === "global" && this.#isIdle(partition),
+    }));
   }
 
-  /** Group keys that a partition has seen: how many, and up to three as text. */
-  keysOf(partition: number): { readonly count: number; readonly some: readonly string[] } {
-    const { partitionKeys, keys } = this.run;
+  /** Group keys that a partition has seen: how many, and up to three as text; null without a trace. */
+  keysOf(partition: number): { readonly count: number; readonly some: readonly string[] } | null {
+    const { traced, partitionKeys, keys } = this.run;
+    if (!traced) return null;
     const { count, first } = partitionKeys.of(partition, this.read);
     return { count, some: keys.types.length === 0 ? [] : first.map((id) => keys.texts(id).join(", ")) };
   }
@@ -98,17 +94,17 @@ export class RunView implements RunPosition {
     return this.arrival! >= deadline ? deadline : null;
   }
 
-  /** Late records by arrival time, of the records read. */
+  /** Late records by arrival time, of the records read; without a trace the dropped ones alone. */
   get histogram(): LateHistogram {
-    const { lateCount } = this;
-    if (lateCount < this.#charted) {
+    const { traced, late, log, records } = this.run;
+    const end = late.lowerBound(this.read);
+    if (end < this.#charted) {
       this.#histogram = new LateHistogram();
       this.#charted = 0;
     }
-    const { late, log, records } = this.run;
-    for (; this.#charted < lateCount; this.#charted++) {
+    for (; this.#charted < end; this.#charted++) {
       const seq = late.at(this.#charted);
-      this.#histogram.add(log.arrivalAt(seq), isDropped(records.fate.at(seq)));
+      this.#histogram.add(log.arrivalAt(seq), !traced || isDropped(records.fate.at(seq)));
     }
     return this.#histogram;
   }

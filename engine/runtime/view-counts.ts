@@ -1,9 +1,20 @@
 import type { PartitionCounts } from "./partition-counts.ts";
 import type { QueryRun } from "./query-run.ts";
 import { CORRECTED_BIT, EXPIRED_BIT, verdictOf } from "./trace/fate.ts";
+import { COMBINED } from "./trace/trace-tables.ts";
 import { verdictByte } from "./verdict.ts";
 
 type Counts = { -readonly [Name in keyof Omit<PartitionCounts, "watermark" | "idle">]: number };
+
+/** Where the records before a position went, and where the clocks stand there. */
+export interface PositionCounts {
+  /** Records that no partition saw. */
+  readonly malformed: number;
+  moveTo(read: number): void;
+  of(partition: number): Omit<PartitionCounts, "idle">;
+  /** ms; -Infinity before its first record. */
+  lastArrival(partition: number): number;
+}
 
 const COUNTED = verdictByte("counted");
 const OUT_OF_ORDER = verdictByte("out of order");
@@ -12,9 +23,8 @@ const DROPPED = verdictByte("dropped");
 const FILTERED = verdictByte("filtered");
 const SKIPPED = verdictByte("skipped");
 
-/** Where the records before a position went, by partition: one addition for each record passed, either way. */
-export class ViewCounts {
-  /** Records that no partition saw. */
+/** Of a traced run, at any position: one addition for each record passed, either way. */
+export class ViewCounts implements PositionCounts {
   malformed = 0;
   readonly #run: QueryRun;
   readonly #counts: readonly Counts[];
@@ -37,11 +47,17 @@ export class ViewCounts {
     if (back) this.#lookBack();
   }
 
-  of(partition: number): Omit<PartitionCounts, "watermark" | "idle"> {
-    return { ...this.#counts[partition]!, lastArrival: this.lastArrival(partition) };
+  of(partition: number): Omit<PartitionCounts, "idle"> {
+    const { plan, steps } = this.#run;
+    const clock = plan.watermark.scope === "source" ? COMBINED : partition;
+    const step = this.#read === 0 ? null : steps.at(clock, this.#read - 1, false);
+    return {
+      ...this.#counts[partition]!,
+      lastArrival: this.lastArrival(partition),
+      watermark: step?.value ?? -Infinity,
+    };
   }
 
-  /** ms; -Infinity before its first record. */
   lastArrival(partition: number): number {
     const seq = this.#last[partition]!;
     return seq < 0 ? -Infinity : this.#run.log.arrivalAt(seq);
@@ -97,7 +113,8 @@ export class ViewCounts {
   }
 }
 
-function noCounts(partition: number): Counts {
+/** Before a partition's first record. */
+export function noCounts(partition: number): Counts {
   return {
     partition,
     records: 0,

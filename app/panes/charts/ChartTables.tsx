@@ -68,23 +68,20 @@ interface BinsTableProps {
   readonly bins: readonly LateBin[];
   readonly clock: Clock;
   readonly noun: string;
+  /** Whether those counted late are known. */
+  readonly traced: boolean;
 }
 
 /** The table twin of the bars. */
-export function BinsTable({ bins, clock, noun }: BinsTableProps): ReactNode {
+export function BinsTable({ bins, clock, noun, traced }: BinsTableProps): ReactNode {
   const some = useMemo(() => bins.filter(({ countedLate, dropped }) => countedLate + dropped > 0), [bins]);
   const columns = useMemo<readonly Column<LateBin>[]>(
     () => [
       { id: "from", header: "arrival from", align: "right", text: ({ start }) => clock.moment(start) },
-      {
-        id: "counted",
-        header: "counted late",
-        align: "right",
-        text: ({ countedLate }) => count(countedLate),
-      },
+      ...(traced ? [countedLateColumn] : []),
       { id: "dropped", header: "dropped", align: "right", text: ({ dropped }) => count(dropped) },
     ],
-    [clock],
+    [clock, traced],
   );
   return (
     <LocalTable
@@ -95,6 +92,13 @@ export function BinsTable({ bins, clock, noun }: BinsTableProps): ReactNode {
     />
   );
 }
+
+const countedLateColumn: Column<LateBin> = {
+  id: "counted",
+  header: "counted late",
+  align: "right",
+  text: ({ countedLate }) => count(countedLate),
+};
 
 interface LocalTableProps<Row> {
   readonly label: string;

@@ -2,7 +2,7 @@ import { lazy, Suspense, useDeferredValue, useMemo, useState, type ReactNode } f
 import type { ChartLine, QuerySummary, RecordRow } from "../../../engine/client/types.ts";
 import { useChart } from "../../engine/use-chart.ts";
 import { recordNoun, useDocument } from "../../session/document-store.ts";
-import { useRun } from "../../session/run-store.ts";
+import { useRun, useTraced } from "../../session/run-store.ts";
 import { useClock } from "../../session/use-clock.ts";
 import { Boundary } from "../../ui/Boundary.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -64,6 +64,7 @@ export function ChartsPane(): ReactNode {
   );
   const domain = useMemo(() => timeDomain(first, last), [first, last]);
   const field = query?.output.find(({ name }) => name === chart?.column) ?? null;
+  const traced = useTraced();
   const phone = usePhone();
   const legend = <Legend windowed={query?.windowed ?? true} />;
   const noNumber = chart !== null && chart.column === "" && (state?.rowsOut ?? 0) > 0;
@@ -152,11 +153,16 @@ export function ChartsPane(): ReactNode {
         </div>
         <div className={styles.chart}>
           <div className={styles.title}>
-            <h3>late {noun}s</h3>
+            <h3>
+              {traced ? "late" : "dropped"} {noun}s
+            </h3>
             {late && <span className={styles.per}>per {setting(late.width)} of arrival</span>}
+            {!traced && (
+              <span className={styles.what}>those counted late are known from the trace, which is off</span>
+            )}
           </div>
           {asTable ? (
-            <BinsTable bins={late?.bins ?? []} clock={clock} noun={noun} />
+            <BinsTable bins={late?.bins ?? []} clock={clock} noun={noun} traced={traced} />
           ) : (
             <Plot>
               {late && (
@@ -168,6 +174,7 @@ export function ChartsPane(): ReactNode {
                   now={now}
                   clock={clock}
                   noun={noun}
+                  traced={traced}
                 />
               )}
             </Plot>

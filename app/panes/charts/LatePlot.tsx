@@ -20,11 +20,13 @@ interface LatePlotProps {
   readonly now: number | null;
   readonly clock: Clock;
   readonly noun: string;
+  /** Whether those counted late are known. */
+  readonly traced: boolean;
 }
 
 /** Late records by arrival: counted ones solid, dropped ones hatched on top with their number. */
 function LatePlot(props: LatePlotProps): ReactNode {
-  const { bins, binWidth, records, now, clock, noun } = props;
+  const { bins, binWidth, records, now, clock, noun, traced } = props;
   const box = useRef<HTMLElement>(null);
   const { width, height } = useSize(box);
   const highest = Math.max(0, ...bins.map(({ countedLate, dropped }) => countedLate + dropped));
@@ -50,7 +52,7 @@ function LatePlot(props: LatePlotProps): ReactNode {
   }));
 
   return (
-    <figure ref={box} className={styles.plot} aria-label={summary(bins, noun)}>
+    <figure ref={box} className={styles.plot} aria-label={summary(bins, noun, traced)}>
       <svg width="0" height="0" aria-hidden="true">
         <pattern
           id="dropped-hatch"
@@ -132,9 +134,10 @@ function barLabel(most: number, room: number): (n: number) => string {
   return [count, shortNumber].find((text) => fits(text(most))) ?? (() => "");
 }
 
-function summary(bins: readonly LateBin[], noun: string): string {
+function summary(bins: readonly LateBin[], noun: string, traced: boolean): string {
   const counted = bins.reduce((sum, { countedLate }) => sum + countedLate, 0);
   const dropped = bins.reduce((sum, bin) => sum + bin.dropped, 0);
+  if (!traced) return `Bar chart of dropped ${noun}s by arrival: ${count(dropped)}.`;
   return `Bar chart of late ${noun}s by arrival: ${count(counted)} counted late, ${count(dropped)} dropped.`;
 }
 

@@ -24,7 +24,7 @@ export function RecordLane({ records }: { readonly records: readonly RecordRow[]
   const y = area.y + area.height + LANE / 2 + 1;
   return records.toSorted(byWeight).map(({ seq, arrival, verdict }) => {
     const x = xOf(arrival);
-    if (x === undefined) return null;
+    if (x === undefined || verdict === null) return null;
     return (
       <g key={seq}>
         <VerdictMark verdict={verdict} x={x} y={y} />

@@ -2,7 +2,7 @@ import { useCallback, useMemo, type ReactNode } from "react";
 import type { RecordStory } from "../../../engine/client/types.ts";
 import { usePlayground } from "../../engine/playground-context.ts";
 import { recordNoun, useDocument } from "../../session/document-store.ts";
-import { useRun } from "../../session/run-store.ts";
+import { useRun, useTraced } from "../../session/run-store.ts";
 import { selectRecord } from "../../session/selection-store.ts";
 import { useChosen } from "../../session/use-chosen.ts";
 import { useClock } from "../../session/use-clock.ts";
@@ -14,6 +14,7 @@ import { SentenceText } from "../../ui/SentenceText.tsx";
 import { useMedia, usePhone } from "../../ui/use-media.ts";
 import { ledgerLine, noLateSentence } from "../../words/sentences.ts";
 import { count } from "../../words/value.ts";
+import { NeedsTrace } from "../NeedsTrace.tsx";
 import { PaneFoot, PaneTools } from "../PaneBars.tsx";
 import { PreviousQuery } from "../PreviousQuery.tsx";
 import { viewStamp } from "../view-stamp.ts";
@@ -45,6 +46,7 @@ export function LatePane(): ReactNode {
   const reveal = useMemo(() => (index === null ? null : { index, choice }), [index, choice]);
   const { following, setFollowing } = useFollow(target === null ? null : choice, index !== null);
   useFirstDrop(dropped, total);
+  const traced = useTraced();
 
   return (
     <>
@@ -58,25 +60,28 @@ export function LatePane(): ReactNode {
         </span>
         <PreviousQuery />
         <span className={styles.space} />
-        {query && total > 0 && <ExportLate query={query} total={total} />}
+        {query && traced && total > 0 && <ExportLate query={query} total={total} />}
       </PaneTools>
       <KeepAllRow />
-      <DataTable
-        key={columns.map(({ id }) => id).join()}
-        label="Late records"
-        columns={columns}
-        count={total}
-        stamp={stamp}
-        pull={pull}
-        following={following ? total - 1 : null}
-        onFollow={setFollowing}
-        reveal={reveal}
-        mark={({ seq }: RecordStory) =>
-          seq === chosen ? "selected" : chosen !== null && seq === lights.culprit ? "blamed" : null
-        }
-        onRow={({ seq }) => selectRecord(seq)}
-        empty={<SentenceText sentence={noLateSentence(state, query, noun)} />}
-      />
+      {!traced && <NeedsTrace>Which {noun}s were late, and why, is known</NeedsTrace>}
+      {traced && (
+        <DataTable
+          key={columns.map(({ id }) => id).join()}
+          label="Late records"
+          columns={columns}
+          count={total}
+          stamp={stamp}
+          pull={pull}
+          following={following ? total - 1 : null}
+          onFollow={setFollowing}
+          reveal={reveal}
+          mark={({ seq }: RecordStory) =>
+            seq === chosen ? "selected" : chosen !== null && seq === lights.culprit ? "blamed" : null
+          }
+          onRow={({ seq }) => selectRecord(seq)}
+          empty={<SentenceText sentence={noLateSentence(state, query, noun)} />}
+        />
+      )}
       {phone && index !== null && lights.story && (
         <div className={styles.sheet}>
           <StoryCard story={lights.story} pinned layout="sheet" />

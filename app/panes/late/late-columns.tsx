@@ -1,15 +1,15 @@
 import type { QuerySummary, RecordStory } from "../../../engine/client/types.ts";
 import type { Column } from "../../ui/column.ts";
-import { VerdictGlyph, VerdictWord } from "../../ui/Glyphs.tsx";
+import { VerdictWord } from "../../ui/Glyphs.tsx";
 import { RecordLink } from "../../ui/RecordLink.tsx";
 import { SentenceText } from "../../ui/SentenceText.tsx";
 import { type Clock, duration } from "../../words/clock.ts";
 import { keptText } from "../../words/kept-sentence.ts";
 import { lateReason } from "../../words/late-reason.ts";
-import { partitionLetter } from "../../words/partition-letter.ts";
 import { keyColumns } from "../../words/record-facts.ts";
 import { plainText } from "../../words/sentence.ts";
 import { valueColumn } from "../output-columns.tsx";
+import { arrivalColumn, eventColumn, markColumn, partitionColumn, seqColumn } from "../record-columns.tsx";
 
 /** The columns of the Late tab. @param narrow without those that a narrow page has no room for. */
 export function lateColumns(
@@ -40,46 +40,12 @@ export function lateColumns(
     },
   };
   return [
-    {
-      id: "mark",
-      header: "mark",
-      unseenHeader: true,
-      fixed: true,
-      extra: 16,
-      text: () => "",
-      render: ({ verdict }) => <VerdictGlyph verdict={verdict} />,
-    },
-    {
-      id: "seq",
-      header: "#",
-      align: "right",
-      quiet: true,
-      fixed: true,
-      text: ({ seq }) => String(seq),
-    },
+    markColumn,
+    { ...seqColumn, fixed: true },
     ...keys,
-    {
-      id: "p",
-      header: "p",
-      hint: "partition",
-      rank: 3,
-      fixed: true,
-      text: ({ partition }) => partitionLetter(partition),
-    },
-    {
-      id: "event",
-      header: "event",
-      align: "right",
-      rank: 1,
-      text: ({ eventTime }) => clock.moment(eventTime),
-    },
-    {
-      id: "arrival",
-      header: "arrival",
-      align: "right",
-      rank: 2,
-      text: ({ arrival }) => clock.moment(arrival),
-    },
+    { ...partitionColumn, rank: 3, fixed: true },
+    { ...eventColumn<RecordStory>(clock, ({ eventTime }) => eventTime), rank: 1 },
+    { ...arrivalColumn(clock), rank: 2 },
     ...(narrow ? [] : [behind]),
     ...(query.windowed ? [window] : []),
     {

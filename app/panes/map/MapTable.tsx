@@ -10,12 +10,19 @@ import { useClock } from "../../session/use-clock.ts";
 import { useFollow } from "../../session/use-follow.ts";
 import type { Column } from "../../ui/column.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
-import { VerdictGlyph, VerdictWord } from "../../ui/Glyphs.tsx";
 import type { RowMark } from "../../ui/TableRow.tsx";
-import { duration, type Clock } from "../../words/clock.ts";
-import { partitionLetter } from "../../words/partition-letter.ts";
+import type { Clock } from "../../words/clock.ts";
 import { count, counted } from "../../words/value.ts";
 import { PaneFoot } from "../PaneBars.tsx";
+import {
+  arrivalColumn,
+  delayColumn,
+  eventColumn,
+  markColumn,
+  partitionColumn,
+  seqColumn,
+  verdictColumn,
+} from "../record-columns.tsx";
 
 /** The table twin of the map: what each record's place says, in numbers. Windows have a tab of their own. */
 export function MapTable({ query }: { readonly query: QuerySummary }): ReactNode {
@@ -72,40 +79,13 @@ export function MapTable({ query }: { readonly query: QuerySummary }): ReactNode
 
 function mapColumns(query: QuerySummary, clock: Clock): readonly Column<MapRow>[] {
   const columns: Column<MapRow>[] = [
-    {
-      id: "mark",
-      header: "mark",
-      unseenHeader: true,
-      fixed: true,
-      extra: 16,
-      text: () => "",
-      render: ({ verdict }) => <VerdictGlyph verdict={verdict} />,
-    },
-    { id: "seq", header: "#", align: "right", quiet: true, text: ({ seq }) => String(seq) },
-    {
-      id: "event",
-      header: "event",
-      align: "right",
-      text: ({ event }) => (event === null ? "" : clock.moment(event)),
-    },
-    { id: "arrival", header: "arrival", align: "right", text: ({ arrival }) => clock.moment(arrival) },
-    {
-      id: "delay",
-      header: "delay",
-      hint: "arrival minus event time",
-      align: "right",
-      quiet: true,
-      rank: 1,
-      text: ({ arrival, event }) => (event === null ? "" : duration(arrival - event)),
-    },
-    { id: "p", header: "p", hint: "partition", text: ({ partition }) => partitionLetter(partition) },
-    {
-      id: "verdict",
-      header: "verdict",
-      widest: "counted late",
-      text: ({ verdict }) => verdict,
-      render: ({ verdict }) => <VerdictWord verdict={verdict} />,
-    },
+    markColumn,
+    seqColumn,
+    eventColumn(clock, ({ event }) => event),
+    arrivalColumn(clock),
+    { ...delayColumn<MapRow>(({ event }) => event), rank: 1 },
+    partitionColumn,
+    verdictColumn,
   ];
   if (query.windowed)
     columns.push({

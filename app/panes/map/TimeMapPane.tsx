@@ -4,10 +4,11 @@ import { useTrace } from "../../engine/use-trace.ts";
 import { useFirstRun } from "../../first-run/first-run-store.ts";
 import { verdictsAt } from "../../first-run/verdicts-at.ts";
 import { useMap } from "../../session/map-store.ts";
-import { useRun } from "../../session/run-store.ts";
+import { useRun, useTraced } from "../../session/run-store.ts";
 import { usePhone } from "../../ui/use-media.ts";
 import { useSize } from "../../ui/use-size.ts";
 import { count } from "../../words/value.ts";
+import { NeedsTrace } from "../NeedsTrace.tsx";
 import { PaneHeader } from "../PaneHeader.tsx";
 import { MapFigure } from "./MapFigure.tsx";
 import { type MapControls, MapHeader, switchWidth } from "./MapHeader.tsx";
@@ -38,6 +39,7 @@ export function TimeMapPane(): ReactNode {
   );
 
   const first = useFirstRun();
+  const traced = useTraced();
   const partitions = query?.partitions ?? 1;
   const left = width - CONTROLS - switchWidth(partitions);
   const withdrawals = query?.windowed === true && query.having;
@@ -46,10 +48,14 @@ export function TimeMapPane(): ReactNode {
   const inHeader = !phone && left >= SHORT_LEGEND + wanted;
   return (
     <section ref={section} className="pane" aria-labelledby="map-title">
-      {query === null ? (
+      {query === null || !traced ? (
         <>
           <PaneHeader id="map-title" title="Time map" />
-          <p className={styles.empty}>Each record stands here by its two times, once a query runs.</p>
+          {query === null ? (
+            <p className={styles.empty}>Each record stands here by its two times, once a query runs.</p>
+          ) : (
+            <NeedsTrace>The map is drawn</NeedsTrace>
+          )}
         </>
       ) : (
         <>

@@ -20,7 +20,7 @@ export function partitionColumns(
     header: "keys",
     rank: 1,
     text: ({ keys, someKeys }) => {
-      const more = keys - someKeys.length;
+      const more = (keys ?? 0) - someKeys.length;
       return someKeys.join(", ") + (more > 0 ? ` and ${count(more)} more` : "");
     },
   };
@@ -47,7 +47,7 @@ export function partitionColumns(
         </span>
       ),
     },
-    ...(query.keys.length > 0 ? [keys] : []),
+    ...(query.keys.length > 0 && state.traced ? [keys] : []),
     {
       id: "records",
       header: `${noun}s`,

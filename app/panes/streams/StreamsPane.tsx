@@ -3,7 +3,7 @@ import type { QuerySummary, RecordRow } from "../../../engine/client/types.ts";
 import { onNextFrame } from "../../engine/next-frame.ts";
 import { usePlayground } from "../../engine/playground-context.ts";
 import { recordNoun, useDocument } from "../../session/document-store.ts";
-import { useRun } from "../../session/run-store.ts";
+import { useRun, useTraced } from "../../session/run-store.ts";
 import { useClock } from "../../session/use-clock.ts";
 import { selectRecord } from "../../session/selection-store.ts";
 import { useChosen } from "../../session/use-chosen.ts";
@@ -11,13 +11,21 @@ import { useFollow } from "../../session/use-follow.ts";
 import { Button } from "../../ui/Button.tsx";
 import type { Column } from "../../ui/column.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
-import { VerdictGlyph, VerdictWord } from "../../ui/Glyphs.tsx";
-import { duration, type Clock } from "../../words/clock.ts";
-import { partitionLetter } from "../../words/partition-letter.ts";
+import type { Clock } from "../../words/clock.ts";
 import { count, counted } from "../../words/value.ts";
 import { valueColumn } from "../output-columns.tsx";
+import { TraceButton } from "../NeedsTrace.tsx";
 import { PaneFoot } from "../PaneBars.tsx";
 import { PaneHeader } from "../PaneHeader.tsx";
+import {
+  arrivalColumn,
+  delayColumn,
+  eventColumn,
+  markColumn,
+  partitionColumn,
+  seqColumn,
+  verdictColumn,
+} from "../record-columns.tsx";
 import { madeOf, recordMark, recordNote } from "../selection-marks.ts";
 import { viewStamp } from "../view-stamp.ts";
 
@@ -35,7 +43,8 @@ export function StreamsPane(): ReactNode {
   /** The chosen record, or the newest that the chosen row or window was made of. */
   const chosen = target === null ? undefined : target.kind === "record" ? target.seq : lights.records.at(-1);
   const { following, setFollowing } = useFollow(target === null ? null : choice, chosen !== undefined);
-  const columns = useMemo(() => streamColumns(query, clock), [query, clock]);
+  const traced = useTraced();
+  const columns = useMemo(() => streamColumns(query, clock, traced), [query, clock, traced]);
   const pull = useCallback((from: number, to: number) => engine.records(from, to), [engine]);
   const position = state?.position ?? 0;
   const total = state?.length ?? position;
@@ -76,6 +85,12 @@ export function StreamsPane(): ReactNode {
           <PaneFoot right={made === "" && next !== null && `next: #${position} at ${clock.moment(next)}`}>
             {`${count(position)} of ${count(total)} arrived`}
             {made !== "" && `, ${made}`}
+            {!traced && (
+              <>
+                ; verdicts are known from the trace, which is off
+                <TraceButton small />
+              </>
+            )}
             {!following && (
               <Button small onClick={() => setFollowing(true)}>
                 Back to now
@@ -107,7 +122,11 @@ function useNextArrival(seq: number | null, query: QuerySummary | null): number 
   return next !== null && next.seq === seq ? next.arrival : null;
 }
 
-function streamColumns(query: QuerySummary | null, clock: Clock): readonly Column<RecordRow>[] {
+function streamColumns(
+  query: QuerySummary | null,
+  clock: Clock,
+  traced: boolean,
+): readonly Column<RecordRow>[] {
   if (query === null) return [];
   const told = [query.eventTime, query.arrival].map((name) => name?.toLowerCase());
   const keys = new Set(query.keys.map((key) => key.toLowerCase()));
@@ -118,53 +137,15 @@ function streamColumns(query: QuerySummary | null, clock: Clock): readonly Colum
     return [valueColumn(field, (record: RecordRow) => record.values[index] ?? null, clock, rank)];
   });
   // Where the stream does not say when its records arrived, they arrive one a millisecond: no delay to speak of.
-  const delay: readonly Column<RecordRow>[] =
-    query.arrival === null || query.eventTime === null
-      ? []
-      : [
-          {
-            id: "delay",
-            header: "delay",
-            hint: "arrival minus event time",
-            align: "right",
-            quiet: true,
-            rank: 4,
-            text: ({ arrival, eventTime }) => (eventTime === null ? "" : duration(arrival - eventTime)),
-          },
-        ];
+  const hasDelay = query.arrival !== null && query.eventTime !== null;
   return [
-    {
-      id: "mark",
-      header: "mark",
-      unseenHeader: true,
-      fixed: true,
-      extra: 16,
-      text: () => "",
-      render: ({ verdict }) => <VerdictGlyph verdict={verdict} />,
-    },
-    { id: "seq", header: "#", align: "right", quiet: true, text: ({ seq }) => String(seq) },
-    { id: "arrival", header: "arrival", align: "right", text: ({ arrival }) => clock.moment(arrival) },
-    {
-      id: "event",
-      header: "event",
-      align: "right",
-      text: ({ eventTime, verdict }) => (verdict === "malformed" ? "" : clock.moment(eventTime)),
-    },
-    ...delay,
-    {
-      id: "p",
-      header: "p",
-      hint: "partition",
-      rank: 2,
-      text: ({ partition }) => partitionLetter(partition),
-    },
+    ...(traced ? [markColumn] : []),
+    seqColumn,
+    arrivalColumn(clock),
+    eventColumn(clock, ({ eventTime, verdict }) => (verdict === "malformed" ? null : eventTime)),
+    ...(hasDelay ? [{ ...delayColumn<RecordRow>(({ eventTime }) => eventTime), rank: 4 }] : []),
+    ...(traced ? [{ ...partitionColumn, rank: 2 }] : []),
     ...own,
-    {
-      id: "verdict",
-      header: "verdict",
-      widest: "counted late",
-      text: ({ verdict }) => verdict,
-      render: ({ verdict }) => <VerdictWord verdict={verdict} />,
-    },
+    ...(traced ? [verdictColumn] : []),
   ];
 }

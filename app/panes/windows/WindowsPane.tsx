@@ -2,7 +2,7 @@ import { useCallback, useMemo, type ReactNode } from "react";
 import type { QuerySummary, RunState, WindowRow } from "../../../engine/client/types.ts";
 import { usePlayground } from "../../engine/playground-context.ts";
 import { recordNoun, useDocument } from "../../session/document-store.ts";
-import { useRun } from "../../session/run-store.ts";
+import { useRun, useTraced } from "../../session/run-store.ts";
 import { select } from "../../session/selection-store.ts";
 import { useChosen } from "../../session/use-chosen.ts";
 import { useClock } from "../../session/use-clock.ts";
@@ -11,6 +11,7 @@ import { setting, type Clock } from "../../words/clock.ts";
 import { usePhone } from "../../ui/use-media.ts";
 import { partitionLetter } from "../../words/partition-letter.ts";
 import { count, counted } from "../../words/value.ts";
+import { NeedsTrace } from "../NeedsTrace.tsx";
 import { PaneFoot, PaneTools } from "../PaneBars.tsx";
 import { madeOf } from "../selection-marks.ts";
 import { stepOf } from "../step-of.ts";
@@ -42,6 +43,7 @@ export function WindowsPane(): ReactNode {
     async (from: number, to: number) => (await engine.windows(from, to)).rows,
     [engine],
   );
+  const traced = useTraced();
   const step = stepOf(state);
   const isStep = useCallback((window: WindowRow) => step !== null && happenedAt(window, step), [step]);
 
@@ -50,30 +52,35 @@ export function WindowsPane(): ReactNode {
       <PaneTools>
         <span>{query === null ? "windows, the latest first" : rule(query)}</span>
       </PaneTools>
-      <DataTable
-        key={`${columns.map(({ id }) => id).join()} ${phone}`}
-        label="Windows"
-        columns={columns}
-        count={total}
-        stamp={`${viewStamp(state)} ${total}`}
-        pull={pull}
-        isStep={isStep}
-        following={null}
-        onFollow={nothing}
-        reveal={reveal}
-        mark={(window) => windowMark(window, target, lights)}
-        note={(window) => windowNote(window, target, lights)}
-        onRow={({ partition, start, end }) => select({ kind: "window", partition, start, end })}
-        empty={emptySentence(state, query, noun)}
-        foot={(from, to) =>
-          total > 0 && (
-            <PaneFoot right={target?.kind === "window" && madeOf(target, lights, clock)}>
-              {`windows ${count(from + 1)} to ${count(to + 1)} of ${count(total)}, the latest first`}
-              {state?.watermark && holder(state.watermark, clock)}
-            </PaneFoot>
-          )
-        }
-      />
+      {!traced && query?.windowed && (
+        <NeedsTrace>When each window opened, closed and expired is known</NeedsTrace>
+      )}
+      {(traced || !query?.windowed) && (
+        <DataTable
+          key={`${columns.map(({ id }) => id).join()} ${phone}`}
+          label="Windows"
+          columns={columns}
+          count={total}
+          stamp={`${viewStamp(state)} ${total}`}
+          pull={pull}
+          isStep={isStep}
+          following={null}
+          onFollow={nothing}
+          reveal={reveal}
+          mark={(window) => windowMark(window, target, lights)}
+          note={(window) => windowNote(window, target, lights)}
+          onRow={({ partition, start, end }) => select({ kind: "window", partition, start, end })}
+          empty={emptySentence(state, query, noun)}
+          foot={(from, to) =>
+            total > 0 && (
+              <PaneFoot right={target?.kind === "window" && madeOf(target, lights, clock)}>
+                {`windows ${count(from + 1)} to ${count(to + 1)} of ${count(total)}, the latest first`}
+                {state?.watermark && holder(state.watermark, clock)}
+              </PaneFoot>
+            )
+          }
+        />
+      )}
     </>
   );
 }
