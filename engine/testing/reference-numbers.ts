@@ -48,7 +48,7 @@ function realFunction(name: string, x: number, y: number): number | undefined {
 
 function signOf(value: Value): bigint | null {
   if (Number.isNaN(Number(value))) return null;
-  return value! > 0 ? 1n : value! < 0 ? -1n : 0n;
+  return BigInt(Math.sign(Number(value)));
 }
 
 /** @param digits after the point that stay. */
