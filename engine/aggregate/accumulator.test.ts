@@ -185,7 +185,8 @@ function expectAlike(expected: readonly Value[], found: readonly Value[], trial:
   expected.forEach((value, index) => {
     const other = found[index]!;
     if (typeof value !== "number" || typeof other !== "number") expect(other).toBe(value);
-    else if (Number.isFinite(value)) expect(Math.abs(other - value)).toBeLessThanOrEqual(tolerance);
+    else if (Number.isFinite(value))
+      expect(Math.abs(other - value) / Math.max(1, Math.abs(value))).toBeLessThanOrEqual(tolerance);
     else if (summed) expect(other).toBe(value);
   });
 }

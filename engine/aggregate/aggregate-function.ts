@@ -39,8 +39,10 @@ export interface AggregateFunction {
   readonly order?: "values" | "argument";
   /** Whether DISTINCT changes nothing. */
   readonly ignoresRepeats?: boolean;
-  /** Whether it collects values: of none it gives an empty collection where sums give 0; some engines collect NULLs. */
+  /** Whether it collects values: of none it gives an empty collection where sums give 0. */
   readonly collects?: boolean;
+  /** Whether NULLs are values too under the rules of engines that have it so. */
+  readonly keepsNulls?: boolean;
   /**
    * @param types of the aggregated arguments; none of `(*)`.
    * @param parameters one value for each parameter.

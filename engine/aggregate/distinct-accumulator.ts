@@ -67,8 +67,9 @@ export class Distinct implements Accumulator {
     for (let i = from; i < to; i++) {
       const seen = this.#seen[slots[i]];
       if (seen === undefined || seen.size <= MOST_DISTINCT) continue;
-      out.setNull(at + i - from);
-      warn(this.#warnings, "TOO_MANY_VALUES", 1, `${this.#name} of more than ${MOST_DISTINCT} values`);
+      const index = at + i - from;
+      out.setNull(index);
+      warn(this.#warnings, "TOO_MANY_VALUES", [index], `${this.#name} of more than ${MOST_DISTINCT} values`);
     }
   }
 

@@ -1,7 +1,8 @@
-import { type Column, isNull, readValue } from "../data/column.ts";
+import { type Column, isNull } from "../data/column.ts";
 import { columnOf } from "../data/column-buffer.ts";
 import type { DataType, Value } from "../data/data-type.ts";
 import type { AggregateCall } from "./aggregate-call.ts";
+import { comparableAt } from "./comparable.ts";
 
 /** Values that one group can tell apart; beyond them f(DISTINCT x) is NULL. Maps of the platform end soon after. */
 export const MOST_DISTINCT = 10_000_000;
@@ -23,7 +24,7 @@ export class DistinctKeys {
   at(columns: readonly Column[], row: number): Value | undefined {
     if (columns.length > 1) return this.#tupleOf(columns, row);
     if (!this.#keepsNulls && isNull(columns[0], row)) return undefined;
-    return keyOf(columns[0], this.#types[0], row);
+    return comparableAt(columns[0], this.#types[0], row);
   }
 
   /** The arguments that the keys stand for, a row each. */
@@ -41,7 +42,7 @@ export class DistinctKeys {
   #tupleOf(columns: readonly Column[], row: number): string {
     return JSON.stringify(
       columns.map((column, index) => {
-        const value = keyOf(column, this.#types[index], row);
+        const value = comparableAt(column, this.#types[index], row);
         if (typeof value === "string" || value === null) return value;
         return [typeof value === "boolean" ? Number(value) : String(value)];
       }),
@@ -57,11 +58,4 @@ export class DistinctKeys {
       return kind === "BIGINT" || kind === "DECIMAL" ? BigInt(part[0]) : Number(part[0]);
     });
   }
-}
-
-/** Integers within 2^53 stay numbers: whatever the batch holds beside them, they are the same key. */
-function keyOf(column: Column, type: DataType, row: number): Value {
-  if (column.kind !== "number" || isNull(column, row)) return readValue(column, type, row);
-  const value = column.values[row];
-  return column.exact === null || Number.isSafeInteger(value) ? value : readValue(column, type, row);
 }

@@ -144,7 +144,7 @@ export class ExactAverage implements RetractableAccumulator {
     if (fitsType(average, this.#type)) out.setExact(index, average);
     else {
       out.setNull(index);
-      warn(this.#warnings, overflowCode(this.#type), 1, `AVG is ${exactText(average, this.#type)}`);
+      warn(this.#warnings, overflowCode(this.#type), [index], `AVG is ${exactText(average, this.#type)}`);
     }
   }
 }

@@ -135,7 +135,7 @@ export class ExactSum implements Accumulator {
     else if (overflow === "wrap" && type.kind === "BIGINT") out.setExact(index, BigInt.asIntN(64, total));
     else {
       out.setNull(index);
-      warn(this.#warnings, overflowCode(type), 1, `SUM is ${exactText(total, type)}`);
+      warn(this.#warnings, overflowCode(type), [index], `SUM is ${exactText(total, type)}`);
     }
   }
 }

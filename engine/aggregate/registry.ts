@@ -3,14 +3,22 @@ import type { WarningCounts } from "../expression/warning-counts.ts";
 import type { Accumulator, RetractableAccumulator } from "./accumulator.ts";
 import type { AggregateCall } from "./aggregate-call.ts";
 import type { AggregateFunction } from "./aggregate-function.ts";
+import { approximateCount } from "./approximate-count.ts";
+import { argumentExtremes } from "./arg-extreme.ts";
 import { average } from "./average.ts";
 import { count } from "./count.ts";
+import { delta } from "./delta.ts";
 import { countDistinct } from "./distinct.ts";
 import { Distinct } from "./distinct-accumulator.ts";
-import { maximum, minimum } from "./extreme.ts";
+import { extremeFunctions } from "./extreme.ts";
 import { firstLastFunctions } from "./first-last.ts";
+import { histogram } from "./histogram.ts";
+import { listFunctions } from "./lists.ts";
+import { percentileFunctions } from "./percentile.ts";
+import { pairFunctions } from "./regression.ts";
 import { RetractableDistinct } from "./retractable-distinct.ts";
 import { sum } from "./sum.ts";
+import { topFunctions } from "./top-values.ts";
 import { varianceFunctions } from "./variance.ts";
 
 /** All aggregates, each once, in the order of a manual. */
@@ -18,11 +26,18 @@ export const aggregateFunctions: readonly AggregateFunction[] = [
   count,
   sum,
   average,
-  minimum,
-  maximum,
+  ...extremeFunctions,
   countDistinct,
+  approximateCount,
   ...firstLastFunctions,
+  delta,
+  ...argumentExtremes,
   ...varianceFunctions,
+  ...percentileFunctions,
+  ...pairFunctions,
+  ...listFunctions,
+  ...topFunctions,
+  histogram,
 ];
 
 const registry = new Map<string, AggregateFunction>(

@@ -62,6 +62,8 @@ export class AggregateCollector {
     const { rules, report, limits } = this.#context;
     const called = findAggregate(node.name.text)!;
     const { name, collects = false } = called;
+    const meant = limits.functions.get(node.name.text.toLowerCase())?.([]) ?? null;
+    if (meant && "code" in meant) return report.refuse(meant, node.range);
     const given = bindAggregateArguments(node, called, this.#binder, this.#context);
     const filter = node.filter ? this.#binder.bindCondition(node.filter, "FILTER") : undefined;
     if (given === null || filter === null) return null;
@@ -72,7 +74,7 @@ export class AggregateCollector {
     const type = called.resultType(types, rules, given.parameters);
     if ("problem" in type)
       return report.error("TYPE_MISMATCH", node.range, type.problem, { hint: called.document.signature });
-    const keepsNulls = collects && rules.collectsNulls && type.kind === "ARRAY" && !name.startsWith("topk");
+    const keepsNulls = called.keepsNulls === true && rules.collectsNulls;
     if (keepsNulls && filter !== undefined)
       return report.unsupported(
         "UNSUPPORTED_FILTER",

@@ -29,6 +29,14 @@ export function meantCall(
 /** CONCAT with a NULL is NULL, all matches are replaced, only spaces are trimmed, and positions begin at 1. */
 export const flinkFunctions: ForeignFunctions = new Map<string, Meaning>([
   ...flinkNumbersAndTimes,
+  [
+    "collect",
+    () =>
+      otherMeaning(
+        "COLLECT gives a multiset in Flink, and a text here.",
+        "ARRAY_AGG collects values, LISTAGG joins them as a text.",
+      ),
+  ],
   ["concat", (values) => ({ name: "concat or null", values })],
   ["regexp_replace", append("regexp_replace", 3, STRING, "g")],
   ["trim", append("trim", 1, STRING, " ")],

@@ -55,7 +55,7 @@ export const anyCall: fc.Arbitrary<AggregateCall> = fc
       distinct: distinct && !called.ignoresRepeats,
       type,
       emptyIsZero: drawn.emptyIsZero && takesZero(called),
-      keepsNulls: drawn.keepsNulls && collectsArray(called),
+      keepsNulls: drawn.keepsNulls && called.keepsNulls === true,
       overflow: wraps ? "wrap" : "null",
       rounding: wraps ? "half-even" : "half-up",
     };
@@ -64,10 +64,6 @@ export const anyCall: fc.Arbitrary<AggregateCall> = fc
 
 function takesZero({ name, collects }: AggregateFunction): boolean {
   return name === "sum" || name === "avg" || collects === true;
-}
-
-function collectsArray({ name }: AggregateFunction): boolean {
-  return name === "collect_list" || name === "collect_set";
 }
 
 /** The arguments of one record. Pairs of numbers are small, so that rounding stays small. */

@@ -1,6 +1,6 @@
 import type { AggregateCall } from "../aggregate/aggregate-call.ts";
-import type { Value } from "../data/data-type.ts";
-import { type NestedValue, nestedText } from "../data/nested-value.ts";
+import { isNested, type Value } from "../data/data-type.ts";
+import { type Element, type NestedValue, nestedText, readNested } from "../data/nested-value.ts";
 import { textOf } from "./reference-cast.ts";
 import { compareValues } from "./reference-expression.ts";
 
@@ -8,28 +8,34 @@ import { compareValues } from "./reference-expression.ts";
 export function collection(call: AggregateCall, records: readonly (readonly Value[])[]): Value {
   const type = call.arguments[0]!.type;
   const values = inOrder(call, records)
-    .map(([value]) => value!)
+    .map(([value]) => (value === 0 ? 0 : value!))
     .filter((value) => value !== null || call.keepsNulls);
   const parameter = call.parameters[0] ?? null;
   const count = Number(parameter);
   const none = values.length === 0 && !call.emptyIsZero;
   const nested = (found: NestedValue): Value => (none ? null : nestedText(found, call.type));
+  const list = (found: readonly Value[]): Value =>
+    nested(
+      found.map((value): Element =>
+        value !== null && isNested(type) ? readNested(String(value), type) : value,
+      ),
+    );
   switch (call.name) {
     case "first_value":
-      return parameter === null ? (values[0] ?? null) : nested(values.slice(0, count));
+      return parameter === null ? (values[0] ?? null) : list(values.slice(0, count));
     case "last_value":
-      return parameter === null ? (values.at(-1) ?? null) : nested(values.slice(-count));
+      return parameter === null ? (values.at(-1) ?? null) : list(values.slice(-count));
     case "string_agg":
       return none ? null : values.map((value) => textOf(value, type)).join(String(parameter));
     case "collect_list":
-      return nested(values);
+      return list(values);
     case "collect_set":
-      return nested([...new Set(values)]);
+      return list([...new Set(values)]);
     case "topk":
     case "topkdistinct": {
       const ranked = values.toSorted((a, b) => compareValues(b, type, a, type));
       const listed = call.name === "topk" ? ranked : [...new Set(ranked)];
-      return nested(listed.slice(0, count));
+      return list(listed.slice(0, count));
     }
     case "histogram": {
       const counts = new Map<string, bigint>();

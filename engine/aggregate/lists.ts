@@ -1,0 +1,90 @@
+import { STRING, type Value, arrayOf, isNested, typeName } from "../data/data-type.ts";
+import { valueText } from "../data/value-text.ts";
+import type { WarningCounts } from "../expression/warning-counts.ts";
+import type { AggregateCall } from "./aggregate-call.ts";
+import type { AggregateFunction } from "./aggregate-function.ts";
+import { CollectedValues, MOST_COLLECTED } from "./collected-values.ts";
+import { Distinct } from "./distinct-accumulator.ts";
+import { listText } from "./list-text.ts";
+import { RetractableDistinct } from "./retractable-distinct.ts";
+
+const bounded = `NULL of nothing; of more than ${MOST_COLLECTED} values NULL, and counted as a warning.`;
+
+/** All values of a group side by side. */
+export const listFunctions: readonly AggregateFunction[] = [
+  {
+    name: "string_agg",
+    columns: 1,
+    parameters: [{ name: "separator", type: STRING, fallback: ",", wanted: "a text", allows: () => true }],
+    order: "values",
+    collects: true,
+    document: {
+      aliases: ["LISTAGG", "GROUP_CONCAT", "COLLECT"],
+      spelling: { flink: "LISTAGG", ksqldb: null },
+      signature: "STRING_AGG(value [, separator] [ORDER BY key]) → STRING",
+      sentence: `The values as texts, joined by the separator (a comma), in order of arrival or of the keys. ${bounded}`,
+      example: { sql: "STRING_AGG(x, '-')", rows: ["'a'", "NULL", "'b'"], result: "a-b" },
+    },
+    resultType: ([type]) =>
+      isNested(type) ? { problem: `STRING_AGG takes values with a text, not ${typeName(type)}.` } : STRING,
+    create: (call, _capacity, warnings) => joined(call, false, warnings),
+    createRetractable: (call, _capacity, warnings) => joined(call, true, warnings),
+  },
+  {
+    name: "collect_list",
+    columns: 1,
+    order: "values",
+    collects: true,
+    document: {
+      aliases: ["ARRAY_AGG"],
+      spelling: { flink: "ARRAY_AGG", risingwave: "ARRAY_AGG" },
+      signature: "COLLECT_LIST(value [ORDER BY key]) → ARRAY",
+      sentence: `The values in order of arrival or of the keys; NULLs too under the rules of Flink, ksqlDB and RisingWave. ${bounded}`,
+      example: { sql: "COLLECT_LIST(x)", rows: ["3", "NULL", "1", "3"], result: "[3,1,3]" },
+    },
+    keepsNulls: true,
+    resultType: ([type]) => arrayOf(type),
+    create: (call, _capacity, warnings) => listed(call, false, warnings),
+    createRetractable: (call, _capacity, warnings) => listed(call, true, warnings),
+  },
+  {
+    name: "collect_set",
+    columns: 1,
+    collects: true,
+    ignoresRepeats: true,
+    document: {
+      aliases: [],
+      spelling: { flink: null, risingwave: null },
+      signature: "COLLECT_SET(value) → ARRAY",
+      sentence: `Each value once, in order of first arrival; NULL too under the rules of ksqlDB. ${bounded}`,
+      example: { sql: "COLLECT_SET(x)", rows: ["3", "NULL", "1", "3"], result: "[3,1]" },
+    },
+    keepsNulls: true,
+    resultType: ([type]) => arrayOf(type),
+    create: (call, _capacity, warnings) => new Distinct(listed(call, false, warnings), call, warnings),
+    createRetractable: (call, _capacity, warnings) =>
+      new RetractableDistinct(listed(call, true, warnings), call),
+  },
+];
+
+function joined(call: AggregateCall, retracts: boolean, warnings: WarningCounts): CollectedValues {
+  const separator = String(call.parameters[0]);
+  const { type } = call.arguments[0];
+  const textOf = (value: Value): string => (value === null ? "" : valueText(value, type));
+  return collected(call, retracts, warnings, (values) => values.map(textOf).join(separator));
+}
+
+function listed(call: AggregateCall, retracts: boolean, warnings: WarningCounts): CollectedValues {
+  return collected(call, retracts, warnings, (values) => listText(values, call.type));
+}
+
+function collected(
+  call: AggregateCall,
+  retracts: boolean,
+  warnings: WarningCounts,
+  finish: (values: readonly Value[]) => Value,
+): CollectedValues {
+  const { order } = call;
+  const all = { call, order, byValue: false, enough: null, needsKeys: false, finish };
+  return new CollectedValues(all, retracts, warnings);
+}

@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { typeName } from "../data/data-type.ts";
+import type { PresetName } from "../spec/semantics-rules.ts";
+import { aggregateQueryOf, problemsOf } from "../testing/compile-text.ts";
+
+const windowed = (items: string): string => `SELECT k, ${items} FROM orders GROUP BY k WINDOW TUMBLING(5s)`;
+
+const callOf = (item: string, preset: PresetName = "velostream") =>
+  aggregateQueryOf(windowed(item), { preset }).aggregates[0]!;
+
+describe("constants of a call are parameters, not arguments", () => {
+  test.each([
+    ["STRING_AGG(k)", [","], "STRING"],
+    ["LISTAGG(k, '-')", ["-"], "STRING"],
+    ["TOPK(m, 3)", [3n], "ARRAY<DECIMAL(10, 2)>"],
+    ["PERCENTILE_CONT(v, 0.25)", [0.25], "DOUBLE"],
+    ["PERCENTILE_DISC(k, 1)", [1], "STRING"],
+    ["FIRST_VALUE(v)", [null], "BIGINT"],
+    ["LATEST_BY_OFFSET(v, 2)", [2n], "ARRAY<BIGINT>"],
+    ["HISTOGRAM(v)", [], "MAP<STRING, BIGINT>"],
+  ])("%s", (item, parameters, type) => {
+    const call = callOf(item);
+    expect(call.arguments).toHaveLength(1);
+    expect(call.parameters).toEqual(parameters);
+    expect(typeName(call.type)).toBe(type);
+  });
+
+  test.each([
+    ["TOPK(v, 0)", 'WRONG_PARAMETER "0"'],
+    ["TOPK(v, 1001)", 'WRONG_PARAMETER "1001"'],
+    ["TOPK(v, v)", 'WRONG_PARAMETER "v"'],
+    ["PERCENTILE_CONT(v, 1.5)", 'WRONG_PARAMETER "1.5"'],
+    ["PERCENTILE_CONT(v, d)", 'WRONG_PARAMETER "d"'],
+    ["STRING_AGG(k, 5)", 'WRONG_PARAMETER "5"'],
+    ["STRING_AGG(k, NULL)", 'WRONG_PARAMETER "NULL"'],
+    ["FIRST_VALUE(v, true)", 'WRONG_PARAMETER "true"'],
+  ])("%s: it has to be a constant of the right kind", (item, problem) => {
+    expect(problemsOf(windowed(item))).toEqual([problem]);
+  });
+});
+
+describe("two values", () => {
+  test("are both arguments", () => {
+    expect(callOf("ARG_MAX(k, v)").arguments).toMatchObject([{ index: 1 }, { index: 2 }]);
+    expect(typeName(callOf("MAX_BY(k, v)").type)).toBe("STRING");
+    expect(typeName(callOf("REGR_COUNT(v, d)").type)).toBe("BIGINT");
+  });
+
+  test.each([
+    ["CORR(v)", 'WRONG_ARGUMENT_COUNT "CORR(v)"'],
+    ["CORR(v, d, m)", 'WRONG_ARGUMENT_COUNT "CORR(v, d, m)"'],
+    ["CORR(v, k)", 'TYPE_MISMATCH "CORR(v, k)"'],
+    ["TOPK(v)", 'WRONG_ARGUMENT_COUNT "TOPK(v)"'],
+    ["BOOL_AND(v)", 'TYPE_MISMATCH "BOOL_AND(v)"'],
+  ])("%s", (item, problem) => expect(problemsOf(windowed(item))).toEqual([problem]));
+});
+
+describe("ORDER BY inside", () => {
+  test("puts the values in order: its keys are arguments behind them, NULL the greatest", () => {
+    const call = callOf("STRING_AGG(k, ';' ORDER BY v DESC, d NULLS FIRST)");
+    expect(call.arguments).toMatchObject([{ index: 1 }, { index: 2 }, { index: 3 }]);
+    expect(call.order).toEqual([
+      { descending: true, nullsFirst: true },
+      { descending: false, nullsFirst: true },
+    ]);
+  });
+
+  test("of WITHIN GROUP is the argument of a percentile", () => {
+    const call = callOf("PERCENTILE_CONT(0.9) WITHIN GROUP (ORDER BY v DESC)");
+    expect(call).toMatchObject({ arguments: [{ index: 2 }], parameters: [0.9] });
+    expect(call.order).toEqual([{ descending: true, nullsFirst: true }]);
+  });
+
+  test.each([
+    ["SUM(v ORDER BY ts)", 'ORDER_IN_AGGREGATE "ts"'],
+    ["PERCENTILE_CONT(0.9) WITHIN GROUP (ORDER BY v, d)", 'WRONG_ARGUMENT_COUNT "d"'],
+    ["STRING_AGG(DISTINCT k ORDER BY v)", 'ORDER_OF_DISTINCT "v"'],
+    ["STRING_AGG(k ORDER BY MAX(v))", 'NESTED_AGGREGATE "MAX(v)"'],
+  ])("%s is refused", (item, problem) => expect(problemsOf(windowed(item))).toEqual([problem]));
+
+  test("of the value itself goes with DISTINCT", () => {
+    expect(problemsOf(windowed("STRING_AGG(DISTINCT k ORDER BY k)"))).toEqual([]);
+  });
+});
+
+describe("what presets decide", () => {
+  test("Flink and ksqlDB collect NULLs, and FILTER with that is refused", () => {
+    expect(callOf("COLLECT_LIST(v)").keepsNulls).toBe(false);
+    for (const preset of ["flink", "ksqldb"] as const) {
+      expect(callOf("ARRAY_AGG(v)", preset).keepsNulls).toBe(true);
+      expect(callOf("TOPK(v, 2)", preset).keepsNulls).toBe(false);
+    }
+    expect(problemsOf(windowed("ARRAY_AGG(v) FILTER (WHERE f)"), { preset: "ksqldb" })).toEqual([
+      'UNSUPPORTED_FILTER "f"',
+    ]);
+  });
+
+  test("of nothing, ksqlDB's collections are empty", () => {
+    expect(callOf("TOPK(v, 2)", "ksqldb").emptyIsZero).toBe(true);
+    expect(callOf("MAX(v)", "ksqldb").emptyIsZero).toBe(false);
+  });
+
+  test("COLLECT is a text by the native rules and a multiset in Flink, which is refused", () => {
+    expect(callOf("COLLECT(k)").name).toBe("string_agg");
+    expect(problemsOf(windowed("COLLECT(k)"), { preset: "flink" })).toEqual([
+      'UNSUPPORTED_MEANING "COLLECT(k)"',
+    ]);
+  });
+});
