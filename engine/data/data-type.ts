@@ -75,7 +75,13 @@ export function typeName(type: DataType): string {
       return `MAP<STRING, ${typeName(type.value)}>`;
     case "STRUCT":
       return `STRUCT<${type.fields.map((field) => `${field.name} ${typeName(field.type)}`).join(", ")}>`;
-    default:
+    case "BOOLEAN":
+    case "BIGINT":
+    case "DOUBLE":
+    case "STRING":
+    case "TIMESTAMP":
+    case "DATE":
+    case "INTERVAL":
       return type.kind;
   }
 }

@@ -25,7 +25,7 @@ export function compareKeyBytes(
 function jsonKey(names: readonly string[], types: readonly DataType[], values: readonly Value[]): string {
   const fields = names.map((name, index) => {
     const value = values[index]!;
-    return `${JSON.stringify(name.toUpperCase())}:${typeof value === "string" ? JSON.stringify(value) : valueText(value, types[index]!)}`;
+    return `${JSON.stringify(name.toUpperCase())}:${types[index]!.kind === "STRING" ? JSON.stringify(value) : valueText(value, types[index]!)}`;
   });
   return `{${fields.join(",")}}`;
 }

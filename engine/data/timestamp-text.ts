@@ -1,10 +1,30 @@
-/** The largest distance from the epoch, in ms, that calendars of JavaScript reach. */
-const LAST_TIME = 8_640_000_000_000_000;
+/** The largest distance from the epoch, in ms, that calendars of JavaScript reach: the range of TIMESTAMP and DATE. */
+export const LAST_TIME = 8_640_000_000_000_000;
+
+/** ms of a day. */
+export const DAY = 86_400_000;
 
 /** @param time ms since the epoch. @returns UTC as `2024-01-31 12:00:00.000`; the plain number beyond the calendar. */
 export function formatTimestamp(time: number): string {
   if (!(Math.abs(time) <= LAST_TIME)) return String(time);
   return new Date(time).toISOString().replace("T", " ").replace("Z", "");
+}
+
+/** @param time ms of a midnight, UTC. @returns `2024-01-31`; the plain number beyond the calendar. */
+export function formatDate(time: number): string {
+  if (!(Math.abs(time) <= LAST_TIME)) return String(time);
+  return new Date(time).toISOString().split("T")[0]!;
+}
+
+/** @returns ms of the midnight, UTC, that begins the day of the time. */
+export function startOfDay(time: number): number {
+  return Math.floor(time / DAY) * DAY;
+}
+
+/** A date, or a time of which the day is taken; null when the text is neither. */
+export function parseDate(text: string): number | null {
+  const time = parseTimestamp(text);
+  return time === null ? null : startOfDay(time);
 }
 
 const PATTERN =

@@ -5,6 +5,7 @@ import {
   addDoubles,
   divideDoubles,
   multiplyDoubles,
+  quotientDoubles,
   remainDoubles,
   subtractDoubles,
 } from "./double-loops.ts";
@@ -13,6 +14,7 @@ import {
   addIntegers,
   divideIntegers,
   multiplyIntegers,
+  quotientIntegers,
   remainIntegers,
   subtractIntegers,
 } from "./integer-loops.ts";
@@ -27,10 +29,12 @@ import {
 } from "./kernel.ts";
 import { scaledUp } from "./rescale.ts";
 import { scaleOf } from "./type-rules.ts";
+import { wholeTimes } from "./whole-times.ts";
 import { rowText } from "./value-text.ts";
 import { type WarningCounts, warn } from "./warning-counts.ts";
 
-export type ArithmeticOperator = "+" | "-" | "*" | "/" | "%";
+/** `div` is the whole quotient, toward zero. */
+export type ArithmeticOperator = "+" | "-" | "*" | "/" | "%" | "div";
 
 const doubleLoops = {
   "+": addDoubles,
@@ -38,6 +42,7 @@ const doubleLoops = {
   "*": multiplyDoubles,
   "/": divideDoubles,
   "%": remainDoubles,
+  div: quotientDoubles,
 };
 
 const integerLoops = {
@@ -46,6 +51,7 @@ const integerLoops = {
   "*": multiplyIntegers,
   "/": divideIntegers,
   "%": remainIntegers,
+  div: quotientIntegers,
 };
 
 const exactOperations: Record<ArithmeticOperator, (a: bigint, b: bigint) => bigint> = {
@@ -54,6 +60,7 @@ const exactOperations: Record<ArithmeticOperator, (a: bigint, b: bigint) => bigi
   "*": (a, b) => a * b,
   "/": (a, b) => divideRounded(a, b, "half-even"),
   "%": (a, b) => a % b,
+  div: (a, b) => a / b,
 };
 
 export function compileArithmetic(
@@ -62,9 +69,8 @@ export function compileArithmetic(
   right: Operand,
   type: DataType,
 ): Kernel {
-  const divides = operator === "/" || operator === "%";
-  const compute =
-    type.kind === "DOUBLE" ? doubles(operator, left, right) : integers(operator, left, right, type);
+  const divides = operator === "/" || operator === "%" || operator === "div";
+  const compute = computation(operator, left, right, type);
   const leftMask = maskOf(left);
   const rightMask = maskOf(right);
   return (columns, length, warnings) => {
@@ -73,6 +79,16 @@ export function compileArithmetic(
     if (divides) validity = withoutZeros(operator, left, right, a, b, validity, length, warnings);
     return compute(a, b, validity, length, warnings);
   };
+}
+
+function computation(
+  operator: ArithmeticOperator,
+  left: Operand,
+  right: Operand,
+  type: DataType,
+): Computation {
+  if (type.kind === "TIMESTAMP" || type.kind === "INTERVAL") return times(operator, left, right, type);
+  return type.kind === "DOUBLE" ? doubles(operator, left, right) : integers(operator, left, right, type);
 }
 
 type Computation = (
@@ -91,6 +107,18 @@ function doubles(operator: ArithmeticOperator, left: Operand, right: Operand): C
     const out = new Float64Array(length);
     loop(a.values, leftMask, b.values, rightMask, out);
     return numberColumn(out, validity);
+  };
+}
+
+/** Times and lengths of time: ms, or ms and a plain number. */
+function times(operator: ArithmeticOperator, left: Operand, right: Operand, type: DataType): Computation {
+  const loop = doubleLoops[operator];
+  const leftMask = maskOf(left);
+  const rightMask = maskOf(right);
+  return (a, b, validity, length, warnings) => {
+    const out = new Float64Array(length);
+    loop(a.values, leftMask, b.values, rightMask, out);
+    return wholeTimes(out, type, validity, (row) => describe(operator, left, right, a, b, row), warnings);
   };
 }
 
@@ -134,6 +162,7 @@ function addedDigits(
 ): readonly [number, number] {
   if (operator === "*") return [0, 0];
   if (operator === "/") return [result - left + right, 0];
+  if (operator === "div") return [Math.max(0, right - left), Math.max(0, left - right)];
   return [result - left, result - right];
 }
 

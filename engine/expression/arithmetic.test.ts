@@ -32,7 +32,7 @@ test("what overflows 64 bits is NULL and counted, with one example", () => {
   );
   expect(values).toEqual([null, 2n, null, null]);
   expect(warnings).toEqual(
-    new Map([["BIGINT_OVERFLOW", { count: 2, rows: [0, 2], example: `${largest} + 1` }]]),
+    new Map([["BIGINT_OVERFLOW", { count: 2, rows: [0, 2], first: 0, example: `${largest} + 1` }]]),
   );
   expect(runFunction("negate", column(BIGINT, -largest - 1n)).values).toEqual([null]);
 });

@@ -1,9 +1,9 @@
-import { BIGINT, DOUBLE, typeName } from "../data/data-type.ts";
-import type { DataType } from "../data/data-type.ts";
+import { BIGINT, DOUBLE, type DataType, typeName } from "../data/data-type.ts";
 import { type ArithmeticOperator, compileArithmetic, negateColumn } from "./arithmetic-kernels.ts";
 import { documentOf } from "./function-document.ts";
 import { overRows } from "./repeat-row.ts";
 import type { Resolution, ScalarFunction } from "./scalar-function.ts";
+import { isTimely, resolveTimes } from "./time-arithmetic.ts";
 import {
   MAX_PRECISION,
   argumentProblem,
@@ -18,8 +18,9 @@ import {
 const DIVISION_DIGITS = 6;
 
 /**
- * + - * / %, MOD and the unary minus. BIGINT and DECIMAL are exact; what does not fit, and a division by 0, is NULL and
- * counted. BIGINT / BIGINT is DOUBLE; a DECIMAL quotient has six digits more than its operands, half to even.
+ * + - * / %, MOD, DIV and the unary minus. BIGINT and DECIMAL are exact; what does not fit, and a division by 0, is NULL
+ * and counted. BIGINT / BIGINT is DOUBLE; a DECIMAL quotient has six digits more than its operands, half to even. Times
+ * and INTERVALs: time-arithmetic.ts.
  */
 export const arithmeticFunctions: readonly ScalarFunction[] = [
   binary("+", "+"),
@@ -30,10 +31,20 @@ export const arithmeticFunctions: readonly ScalarFunction[] = [
   {
     ...binary("mod", "%"),
     document: documentOf(
-      "MOD(a, b) → number",
-      "The rest of a / b, with the sign of a; NULL and counted where b is 0.",
+      "MOD(dividend, divisor) → BIGINT, DECIMAL or DOUBLE",
+      "The remainder of a division, with the sign of the dividend; NULL and counted where the divisor is 0.",
       "MOD(-7, 3)",
       "-1",
+    ),
+  },
+  {
+    ...binary("div", "div"),
+    document: documentOf(
+      "DIV(dividend, divisor) → BIGINT, DECIMAL or DOUBLE",
+      "The quotient without what follows the point; NULL and counted where the divisor is 0.",
+      "DIV(-7, 2)",
+      "-3",
+      { spelling: { flink: null, ksqldb: null } },
     ),
   },
   {
@@ -59,12 +70,10 @@ function resolveBinary(
 ): Resolution {
   const wrong = countProblem(name, types.length, 2, 2);
   if (wrong) return wrong;
-  const left = types[0] ?? types[1] ?? BIGINT;
-  const right = types[1] ?? left;
-  if (left.kind === "TIMESTAMP" || right.kind === "TIMESTAMP")
-    return {
-      problem: `${name} does not work on TIMESTAMP; CAST it to BIGINT to compute with milliseconds.`,
-    };
+  const [a, b] = types as [DataType | null, DataType | null];
+  if (isTimely(a) || isTimely(b)) return resolveTimes(name, operator, a, b);
+  const left = a ?? b ?? BIGINT;
+  const right = b ?? left;
   for (const type of [left, right])
     if (!isNumeric(type))
       return { problem: `${name} takes numbers, not ${typeName(left)} and ${typeName(right)}.` };
@@ -96,11 +105,14 @@ function decimalResult(operator: ArithmeticOperator, a: DataType, b: DataType): 
       return decimalOf(wholeDigits(a) + scaleOf(b), Math.min(MAX_PRECISION, scale + DIVISION_DIGITS));
     case "%":
       return decimalOf(Math.min(wholeDigits(a), wholeDigits(b)), scale);
+    case "div":
+      return decimalOf(wholeDigits(a) + scaleOf(b), 0);
   }
 }
 
 function resolveNegate(types: readonly (DataType | null)[]): Resolution {
   const type = types[0] ?? BIGINT;
-  if (!isNumeric(type)) return argumentProblem("-", "a number", type);
+  if (!isNumeric(type) && type.kind !== "INTERVAL")
+    return argumentProblem("-", "a number or an INTERVAL", type);
   return { type, parameters: [type] };
 }

@@ -5,19 +5,20 @@ import type { DataType } from "../data/data-type.ts";
 import { formatDecimal } from "../data/decimal.ts";
 import { castToBoolean } from "./cast-boolean.ts";
 import { CastFailures } from "./cast-failures.ts";
+import { castToTime } from "./cast-time.ts";
 import { roundedDouble } from "./double-to-decimal.ts";
 import { exactAt, fitsType } from "./exact.ts";
-import { type Kernel, isValid, numberColumn, ownValidity } from "./kernel.ts";
+import { type Kernel, isValid, numberColumn } from "./kernel.ts";
 import { rescaleColumn } from "./rescale.ts";
 import { scaleOf } from "./type-rules.ts";
 
 /** Powers of ten above this are not exact doubles. */
 const EXACT_POWER = 22;
 
-/** BIGINT, DOUBLE and DECIMAL to another number, BIGINT to BOOLEAN and TIMESTAMP. */
+/** BIGINT, DOUBLE and DECIMAL to another number, BIGINT to BOOLEAN, TIMESTAMP and INTERVAL. */
 export function castFromNumber(from: DataType, to: DataType): Kernel {
   if (to.kind === "BOOLEAN") return castToBoolean();
-  if (to.kind === "TIMESTAMP") return bigintToTimestamp(from, to);
+  if (to.kind === "TIMESTAMP" || to.kind === "INTERVAL") return castToTime(from, to);
   if (to.kind === "DOUBLE") return from.kind === "DECIMAL" ? decimalToDouble(from) : bigintToDouble;
   if (from.kind === "DOUBLE") return doubleToExact(to);
   const rounding = to.kind === "BIGINT" ? "toward-zero" : "half-up";
@@ -42,23 +43,6 @@ function decimalToDouble(from: DataType): Kernel {
       for (let i = 0; i < length; i++)
         if (isValid(validity, i)) out[i] = Number(formatDecimal(exactAt(argument, from, i), scale));
     return numberColumn(out, validity);
-  };
-}
-
-/** ms since the epoch; beyond 2^53 it is no time. */
-function bigintToTimestamp(from: DataType, to: DataType): Kernel {
-  return ([column], length, warnings) => {
-    const argument = column as NumberColumn;
-    if (argument.exact === null) return argument;
-    const validity = ownValidity(argument.validity, length);
-    const failures = new CastFailures();
-    for (let row = 0; row < length; row++)
-      if (validity[row] !== 0 && !Number.isSafeInteger(argument.values[row])) {
-        validity[row] = 0;
-        failures.add(row);
-      }
-    failures.report(argument, from, to, warnings);
-    return numberColumn(argument.values, validity);
   };
 }
 

@@ -2,11 +2,11 @@ import { type StringColumn, readValue } from "../data/column.ts";
 import { NumberBuffer } from "../data/column-buffer.ts";
 import { type DataType, STRING } from "../data/data-type.ts";
 import { Dictionary } from "../data/dictionary.ts";
+import { valueText } from "../data/value-text.ts";
 import { CastFailures } from "./cast-failures.ts";
 import { EntryNumbers } from "./entry-numbers.ts";
 import { type Kernel, booleanColumn, isValid, numberColumn, ownValidity } from "./kernel.ts";
 import { type ExactType, parseExact, parserOf } from "./parse-text.ts";
-import { valueText } from "./value-text.ts";
 
 /** Any type to STRING. */
 export function castToString(from: DataType): Kernel {
@@ -25,7 +25,7 @@ export function castFromString(to: DataType): Kernel {
   return to.kind === "BIGINT" || to.kind === "DECIMAL" ? textToExact(to) : textToNumber(to);
 }
 
-/** DOUBLE, TIMESTAMP and BOOLEAN (as 1 and 0). */
+/** DOUBLE, times, lengths of time, and BOOLEAN (as 1 and 0). */
 function textToNumber(to: DataType): Kernel {
   const parse = parserOf(to);
   const readable = new EntryNumbers((text) => (parse(text) === null ? 0 : 1));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { BIGINT, BOOLEAN, DOUBLE, STRING, TIMESTAMP, decimal } from "../data/data-type.ts";
 import { runCast } from "../testing/run-function.ts";
-import { castProblem } from "./cast.ts";
+import { castProblem } from "./coercion-table.ts";
 
 const money = decimal(5, 2);
 
@@ -32,7 +32,7 @@ test("a cast that fails is NULL and counted, with the first as the example", () 
   const { values, warnings } = runCast(STRING, BIGINT, "12", "x", null, "x", "9223372036854775808");
   expect(values).toEqual([12n, null, null, null, null]);
   expect(warnings).toEqual(
-    new Map([["CAST_FAILED", { count: 3, rows: [1, 3, 4], example: "'x' as BIGINT" }]]),
+    new Map([["CAST_FAILED", { count: 3, rows: [1, 3, 4], first: 1, example: "'x' as BIGINT" }]]),
   );
   expect(runCast(DOUBLE, BIGINT, NaN, Infinity, 1e19).warnings.get("CAST_FAILED")?.count).toBe(3);
 });
@@ -40,7 +40,12 @@ test("a cast that fails is NULL and counted, with the first as the example", () 
 test("a DECIMAL too large for its new type is NULL and counted", () => {
   const { values, warnings } = runCast(BIGINT, money, 999n, 1000n);
   expect(values).toEqual([99_900n, null]);
-  expect(warnings.get("DECIMAL_OVERFLOW")).toEqual({ count: 1, rows: [1], example: "1000 as DECIMAL(5, 2)" });
+  expect(warnings.get("DECIMAL_OVERFLOW")).toEqual({
+    count: 1,
+    rows: [1],
+    first: 1,
+    example: "1000 as DECIMAL(5, 2)",
+  });
 });
 
 test("texts are read with blanks around them, in the form of their type only", () => {

@@ -50,7 +50,7 @@ export function holds(order: Order, sign: number): number {
   }
 }
 
-/** Both DOUBLE, both TIMESTAMP, or BIGINT and DECIMAL in any mix and scale, by value. */
+/** Both DOUBLE, both of one kind of time, or BIGINT and DECIMAL in any mix and scale, by value. */
 export function compareNumbers(order: Order, left: Operand, right: Operand): Comparing<NumberColumn> {
   const leftMask = maskOf(left);
   const rightMask = maskOf(right);

@@ -4,7 +4,7 @@ import { type Comparing, type Order, holds } from "./compare-numbers.ts";
 import { EntryNumbers } from "./entry-numbers.ts";
 import { type Operand, maskOf } from "./kernel.ts";
 
-/** Strings are equal when all code points are, and ordered by code point. */
+/** Strings, and the texts of ARRAYs, MAPs and STRUCTs, are equal when all code points are; strings are ordered by code point. */
 export function compareStrings(order: Order, left: Operand, right: Operand): Comparing<StringColumn> {
   if (right.constant && !left.constant) return compareToText(order, right.constant as StringColumn, false);
   if (left.constant && !right.constant) return compareToText(order, left.constant as StringColumn, true);

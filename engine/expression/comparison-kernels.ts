@@ -1,4 +1,10 @@
-import type { BooleanColumn, Column, NumberColumn, StringColumn } from "../data/column.ts";
+import {
+  type BooleanColumn,
+  type Column,
+  columnKind,
+  type NumberColumn,
+  type StringColumn,
+} from "../data/column.ts";
 import { type Comparing, type Order, compareNumbers, holds } from "./compare-numbers.ts";
 import { compareStrings } from "./compare-strings.ts";
 import { type Kernel, type Operand, booleanColumn, bothValid, isValid, maskOf } from "./kernel.ts";
@@ -23,7 +29,7 @@ export function compileComparison(operator: ComparisonOperator, left: Operand, r
 }
 
 function comparing(order: Order, left: Operand, right: Operand): Comparing<Column> {
-  if (left.type.kind === "STRING") {
+  if (columnKind(left.type) === "string") {
     const compare = compareStrings(order, left, right);
     return (a, b, out) => compare(a as StringColumn, b as StringColumn, out);
   }

@@ -10,12 +10,14 @@ import {
   type DataType,
   type Value,
   decimal,
+  isNested,
   sameType,
 } from "../data/data-type.ts";
 import { Dictionary } from "../data/dictionary.ts";
 import { anyType, valueOf } from "../testing/generate-values.ts";
 import { evaluate } from "../testing/reference-expression.ts";
 import { column, literal, runExpression, runFunction, typedCall } from "../testing/run-function.ts";
+import { castProblem } from "./coercion-table.ts";
 import { compileExpression } from "./compile-expression.ts";
 import type { Expression } from "./expression.ts";
 import type { WarningCounts } from "./warning-counts.ts";
@@ -45,6 +47,14 @@ const functions: readonly (readonly [string, number])[] = [
   ["nullif", 2],
   ["concat", 3],
   ["substring", 3],
+  ["div", 2],
+  ["array", 3],
+  ["struct", 2],
+  ["map", 4],
+  ...["element_at", "[]", "array_contains"].map((name) => [name, 2] as const),
+  ...["array_length", "array_max", "array_min", "array_distinct", "array_sort", "map_keys", "map_values"].map(
+    (name) => [name, 1] as const,
+  ),
 ];
 
 /** Column numbers are those of `types`. */
@@ -58,32 +68,52 @@ function anyExpression(types: readonly DataType[], depth: number): fc.Arbitrary<
   const leaf = fc.oneof({ weight: 3, arbitrary: columns }, { weight: 1, arbitrary: literals });
   if (depth === 0) return leaf;
   const inner = anyExpression(types, depth - 1);
-  return fc.tuple(fc.array(inner, { minLength: 4, maxLength: 4 }), fc.nat(9999)).map(([given, choice]) => {
+  return fc.tuple(fc.tuple(inner, inner, inner, inner), fc.nat(9999)).map(([given, choice]) => {
     const possible = compounds(given);
     return possible[choice % possible.length]!;
   });
 }
 
 /** All calls and CASEs that can be made of four expressions; there is always IS NULL of the first. */
-function compounds(given: readonly Expression[]): readonly Expression[] {
+function compounds(given: readonly [Expression, Expression, ...Expression[]]): readonly Expression[] {
   const calls = functions
     .map(([name, count]) => typedCall(name, given.slice(0, count)))
     .filter((call) => typeof call !== "string")
-    .filter((call) => !readsTimes(call));
-  const choices = [caseOf(given, true), caseOf(given, false)].filter((expression) => expression !== null);
-  return [...calls, ...choices];
+    .filter((call) => !readsText(call));
+  const others = [caseOf(given, true), caseOf(given, false), fieldOf(given[0]!), castOf(given)];
+  return [...calls, ...others.filter((expression) => expression !== null)];
 }
 
-/** The row-by-row evaluation reads no times from text. */
-function readsTimes(call: Expression): boolean {
-  if (call.kind !== "call") return false;
-  return call.arguments.some(
-    (argument) =>
-      argument.kind === "call" &&
-      argument.name === "cast" &&
-      argument.type.kind === "TIMESTAMP" &&
-      argument.arguments[0]!.type.kind === "STRING",
-  );
+/** null when it is no STRUCT. */
+function fieldOf(operand: Expression): Expression | null {
+  if (operand.type.kind !== "STRUCT") return null;
+  const last = operand.type.fields.length - 1;
+  const index: Expression = { kind: "literal", value: BigInt(last), type: BIGINT };
+  return { kind: "call", name: ".", arguments: [operand, index], type: operand.type.fields[last]!.type };
+}
+
+/** The first cast to the type of the second; null where no cast is needed or possible. */
+function castOf([operand, { type }]: readonly [Expression, Expression, ...Expression[]]): Expression | null {
+  if (sameType(operand.type, type) || castProblem(operand.type, type) !== null) return null;
+  const cast: Expression = { kind: "call", name: "cast", arguments: [operand], type };
+  return isReading(cast) ? null : cast;
+}
+
+/** The row-by-row evaluation reads no times and no JSON from text. */
+function readsText(call: Expression): boolean {
+  return call.kind === "call" && call.arguments.some(isReading);
+}
+
+function isReading({ type, ...cast }: Expression): boolean {
+  if (cast.kind !== "call" || cast.name !== "cast" || !holdsText(cast.arguments[0]!.type)) return false;
+  return ["TIMESTAMP", "DATE", "INTERVAL"].includes(type.kind) || isNested(type);
+}
+
+function holdsText(type: DataType): boolean {
+  if (type.kind === "ARRAY") return holdsText(type.element);
+  if (type.kind === "MAP") return holdsText(type.value);
+  if (type.kind === "STRUCT") return type.fields.some((field) => holdsText(field.type));
+  return type.kind === "STRING";
 }
 
 /** null when the results are not of one type. */
@@ -163,7 +193,7 @@ test("a computation of literals that fails is NULL and counted on every row", ()
   const division: Expression = { kind: "call", name: "/", arguments: [one!, zero!], type: DOUBLE };
   const counted: WarningCounts = new Map();
   compileExpression(division).evaluate([], 3, counted);
-  expect(warnings.get("DIVISION_BY_ZERO")).toEqual({ count: 1, rows: [0], example: "1 / 0" });
+  expect(warnings.get("DIVISION_BY_ZERO")).toEqual({ count: 1, rows: [0], first: 0, example: "1 / 0" });
   expect(counted.get("DIVISION_BY_ZERO")?.count).toBe(3);
 });
 
@@ -192,7 +222,12 @@ test("CASE counts the warnings of the rows that take a branch, and of no others"
   };
   const unsafe = runExpression(turned, [column(DOUBLE, 2, 0, 4)]);
   expect(unsafe.values).toEqual([1, null, 1]);
-  expect(unsafe.warnings.get("DIVISION_BY_ZERO")).toEqual({ count: 1, rows: [1], example: "1 / 0" });
+  expect(unsafe.warnings.get("DIVISION_BY_ZERO")).toEqual({
+    count: 1,
+    rows: [1],
+    first: 1,
+    example: "1 / 0",
+  });
 });
 
 test("CASE puts strings of several dictionaries into one column", () => {

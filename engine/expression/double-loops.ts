@@ -20,3 +20,7 @@ export const divideDoubles: DoubleLoop = (a, aMask, b, bMask, out) => {
 export const remainDoubles: DoubleLoop = (a, aMask, b, bMask, out) => {
   for (let i = 0; i < out.length; i++) out[i] = a[i & aMask] % b[i & bMask];
 };
+
+export const quotientDoubles: DoubleLoop = (a, aMask, b, bMask, out) => {
+  for (let i = 0; i < out.length; i++) out[i] = Math.trunc(a[i & aMask] / b[i & bMask]);
+};

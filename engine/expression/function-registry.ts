@@ -1,27 +1,50 @@
 import { assert } from "../common/assert.ts";
 import { arithmeticFunctions } from "./arithmetic.ts";
-import { castFunction } from "./cast.ts";
+import { castFunction, tryCastFunction } from "./cast.ts";
 import { comparisonFunctions } from "./comparison.ts";
 import { conditionalFunctions } from "./conditional.ts";
 import { logicFunctions } from "./logic.ts";
 import { mathFunctions } from "./math.ts";
+import { accessFunctions } from "./nested/access-functions.ts";
+import { arrayFunctions } from "./nested/array-functions.ts";
 import { nullTests } from "./null-tests.ts";
 import { numericFunctions } from "./numeric.ts";
 import type { ScalarFunction } from "./scalar-function.ts";
 import { stringFunctions } from "./string.ts";
+import { epochFunctions } from "./time/epoch-functions.ts";
+import { partFunctions } from "./time/part-functions.ts";
+import { timeTextFunctions } from "./time/text-functions.ts";
+import { unitFunctions } from "./time/unit-functions.ts";
 
 /** Entries that are words and yet no `name(…)`. */
-const wordOperators: ReadonlySet<string> = new Set(["and", "or", "not", "in", "like", "cast", "negate"]);
+const wordOperators: ReadonlySet<string> = new Set([
+  "and",
+  "or",
+  "not",
+  "in",
+  "like",
+  "ilike",
+  "cast",
+  "try_cast",
+  "negate",
+]);
 
 const entries: readonly ScalarFunction[] = [
   ...arithmeticFunctions,
   ...comparisonFunctions,
   ...logicFunctions,
   ...nullTests,
+  ...arrayFunctions,
+  ...accessFunctions,
   castFunction,
+  tryCastFunction,
   ...numericFunctions,
   ...mathFunctions,
   ...conditionalFunctions,
+  ...partFunctions,
+  ...unitFunctions,
+  ...timeTextFunctions,
+  ...epochFunctions,
   ...stringFunctions,
 ];
 

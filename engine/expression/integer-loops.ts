@@ -50,6 +50,16 @@ export const remainIntegers: IntegerLoop = (a, aMask, b, bMask, out) => {
   return true;
 };
 
+/** The quotient toward zero; that of a division by 0 is not a number, which the caller makes NULL. */
+export const quotientIntegers: IntegerLoop = (a, aMask, b, bMask, out) => {
+  for (let i = 0; i < out.length; i++) {
+    const dividend = a[i & aMask];
+    const divisor = b[i & bMask];
+    out[i] = (dividend - (dividend % divisor)) / divisor + 0;
+  }
+  return true;
+};
+
 /** The quotient to the nearest integer, half to even. */
 export const divideIntegers: IntegerLoop = (a, aMask, b, bMask, out) => {
   for (let i = 0; i < out.length; i++) {

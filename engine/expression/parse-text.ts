@@ -1,6 +1,7 @@
 import type { DataType } from "../data/data-type.ts";
 import { parseDecimal, rescale } from "../data/decimal.ts";
-import { parseTimestamp } from "../data/timestamp-text.ts";
+import { parseInterval } from "../data/interval-text.ts";
+import { parseDate, parseTimestamp } from "../data/timestamp-text.ts";
 import { fitsType } from "./exact.ts";
 import { scaleOf } from "./type-rules.ts";
 
@@ -9,10 +10,18 @@ export type ExactType = Extract<DataType, { kind: "BIGINT" | "DECIMAL" }>;
 /** Characters of the longest text that is read as a number: bigints of a million digits would take seconds. */
 const LONGEST = 400;
 
-/** @returns How a text is read as a DOUBLE, TIMESTAMP or BOOLEAN (1, 0); null is no such text. */
-export function parserOf(type: DataType): (text: string) => number | null {
-  if (type.kind === "TIMESTAMP") return parseTimestamp;
-  return type.kind === "BOOLEAN" ? parseBoolean : parseDouble;
+type Parser = (text: string) => number | null;
+
+const parsers: Readonly<Partial<Record<DataType["kind"], Parser>>> = {
+  TIMESTAMP: parseTimestamp,
+  DATE: parseDate,
+  INTERVAL: parseInterval,
+  BOOLEAN: parseBoolean,
+};
+
+/** @returns How a text is read as a DOUBLE, TIMESTAMP, DATE, INTERVAL or BOOLEAN (1, 0); null is no such text. */
+export function parserOf(type: DataType): Parser {
+  return parsers[type.kind] ?? parseDouble;
 }
 
 /**

@@ -1,4 +1,10 @@
-import type { BooleanColumn, Column, NumberColumn, StringColumn } from "../data/column.ts";
+import {
+  type BooleanColumn,
+  type Column,
+  columnKind,
+  type NumberColumn,
+  type StringColumn,
+} from "../data/column.ts";
 import { NumberBuffer } from "../data/column-buffer.ts";
 import type { DataType } from "../data/data-type.ts";
 import { Dictionary } from "../data/dictionary.ts";
@@ -13,7 +19,7 @@ export type Choice = Int32Array;
 export type Selector = (choice: Choice, branches: readonly Column[], length: number) => Column;
 
 export function createSelector(type: DataType, branches: number): Selector {
-  if (type.kind === "STRING") return stringSelector(branches);
+  if (columnKind(type) === "string") return stringSelector(branches);
   if (type.kind === "BOOLEAN") return selectBooleans;
   return (choice, columns, length) => selectNumbers(type, choice, columns as NumberColumn[], length);
 }

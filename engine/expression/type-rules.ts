@@ -1,5 +1,19 @@
-import { BIGINT, BOOLEAN, DOUBLE, TIMESTAMP, decimal, sameType, typeName } from "../data/data-type.ts";
-import type { DataType } from "../data/data-type.ts";
+import {
+  BIGINT,
+  BOOLEAN,
+  type DataType,
+  DOUBLE,
+  type StructField,
+  TIMESTAMP,
+  arrayOf,
+  decimal,
+  isNested,
+  mapOf,
+  sameType,
+  structOf,
+  typeName,
+} from "../data/data-type.ts";
+import { coercionOf } from "./coercion-table.ts";
 import type { Resolution } from "./scalar-function.ts";
 
 /** Digits of the largest DECIMAL. */
@@ -27,8 +41,9 @@ export function decimalOf(whole: number, scale: number): DataType {
 }
 
 /**
- * The type that values of all the types become without loss of meaning: for CASE, COALESCE, NULLIF.
- * Numbers widen BIGINT -> DECIMAL -> DOUBLE; other types mix with themselves only. NULL literals fit any.
+ * The type that values of all the types become without loss of meaning: for CASE, COALESCE, NULLIF and ARRAY. Numbers widen
+ * BIGINT -> DECIMAL -> DOUBLE, DATE to TIMESTAMP, ARRAYs and MAPs as what is in them does, STRUCTs of as many fields
+ * field by field (the first gives the names); other types mix with themselves only. NULL literals fit any.
  *
  * @returns null when there is no such type; BOOLEAN when all are NULL literals.
  */
@@ -36,11 +51,34 @@ export function commonType(types: readonly (DataType | null)[]): DataType | null
   let common: DataType | null = null;
   for (const type of types) {
     if (type === null) continue;
-    if (common === null || sameType(common, type)) common = type;
-    else if (!isNumeric(common) || !isNumeric(type)) return null;
-    else common = commonNumber(common, type);
+    common = common === null ? type : commonOfTwo(common, type);
+    if (common === null) return null;
   }
   return common ?? BOOLEAN;
+}
+
+function commonOfTwo(a: DataType, b: DataType): DataType | null {
+  if (sameType(a, b)) return a;
+  if (isNumeric(a) && isNumeric(b)) return commonNumber(a, b);
+  if (a.kind === "ARRAY" && b.kind === "ARRAY") {
+    const element = commonOfTwo(a.element, b.element);
+    return element && arrayOf(element);
+  }
+  if (a.kind === "MAP" && b.kind === "MAP") {
+    const value = commonOfTwo(a.value, b.value);
+    return value && mapOf(value);
+  }
+  if (a.kind === "STRUCT" && b.kind === "STRUCT") return commonStruct(a.fields, b.fields);
+  if (coercionOf(a, b) === "implicit") return b;
+  return coercionOf(b, a) === "implicit" ? a : null;
+}
+
+function commonStruct(a: readonly StructField[], b: readonly StructField[]): DataType | null {
+  if (a.length !== b.length) return null;
+  const types = a.map(({ type }, index) => commonOfTwo(type, b[index]!.type));
+  return types.every((type) => type !== null)
+    ? structOf(a.map(({ name }, index) => ({ name, type: types[index]! })))
+    : null;
 }
 
 function commonNumber(a: DataType, b: DataType): DataType {
@@ -51,7 +89,8 @@ function commonNumber(a: DataType, b: DataType): DataType {
 
 /**
  * The types that values are compared as. BIGINT and DECIMAL stay: they compare by value across scales. Beside a DOUBLE
- * all are DOUBLE (the nearest), beside a TIMESTAMP a BIGINT is ms since the epoch and a STRING a time as text.
+ * all are DOUBLE (the nearest). DATE, TIMESTAMP, and beside one of them a STRING (a time as text) and a BIGINT (ms since
+ * the epoch) are compared as TIMESTAMP; ARRAYs, MAPs and STRUCTs as their common type.
  *
  * @returns null when they cannot be compared.
  */
@@ -62,12 +101,15 @@ export function comparableTypes(types: readonly (DataType | null)[]): readonly D
     if (known.some((type) => type.kind === "DOUBLE")) return types.map(() => DOUBLE);
     return types.map((type) => type ?? first);
   }
-  if (known.every((type) => type.kind === first.kind)) return types.map(() => first);
-  const timely = (type: DataType): boolean =>
-    type.kind === "TIMESTAMP" || type.kind === "BIGINT" || type.kind === "STRING";
-  if (known.every(timely) && known.some((type) => type.kind === "TIMESTAMP"))
+  const common = isNested(first) ? commonType(types) : first;
+  if (common && known.every((type) => type.kind === common.kind)) return types.map(() => common);
+  if (known.some(isTime) && known.every((type) => isTime(type) || coercionOf(type, TIMESTAMP) === "compared"))
     return types.map(() => TIMESTAMP);
   return null;
+}
+
+function isTime(type: DataType): boolean {
+  return type.kind === "TIMESTAMP" || type.kind === "DATE";
 }
 
 /** @returns A problem when the number of arguments is not in [least, most]. */

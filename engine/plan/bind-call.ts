@@ -1,6 +1,6 @@
 import type { SourceRange } from "../common/source-range.ts";
 import { aggregateNames } from "../aggregate/registry.ts";
-import type { DataType } from "../data/data-type.ts";
+import type { DataType, Value } from "../data/data-type.ts";
 import type { Expression } from "../expression/expression.ts";
 import { findFunction, functionNames } from "../expression/function-registry.ts";
 import type { ScalarFunction } from "../expression/scalar-function.ts";
@@ -9,6 +9,8 @@ import type { BindingContext } from "./binding-context.ts";
 import { bound, type Bound } from "./bound.ts";
 import { coerce } from "./coerce.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
+import { formNames } from "./form-documents.ts";
+import { meantCall } from "./foreign-functions.ts";
 import { nearestName } from "./nearest-name.ts";
 import { otherFunctions } from "./other-functions.ts";
 
@@ -18,24 +20,50 @@ import { otherFunctions } from "./other-functions.ts";
  */
 export function bindCall(
   name: string,
-  values: readonly Bound[],
+  given: readonly Bound[],
   range: SourceRange,
   context: BindingContext,
   nameRange: SourceRange = range,
 ): Bound | null {
-  const { report, limits } = context;
-  const called = findScalarFunction(name, nameRange, report);
-  if (called === null) return null;
+  const { report, rules, limits } = context;
+  const named = findScalarFunction(name, nameRange, report);
+  if (named === null) return null;
+  const meant = meantCall(named.name, given, limits.functions);
+  if ("code" in meant) return report.refuse(meant, range);
+  const called = findFunction(meant.name)!;
+  const { values } = meant;
   const resolution = called.resolve(values.map((value) => value.type));
-  if ("problem" in resolution) return report.error("TYPE_MISMATCH", range, resolution.problem);
-  const exact = values.every(({ type }) => type === null || type.kind !== "DOUBLE");
-  if (called.name === "/" && exact && limits.exactDivision !== null)
+  if ("problem" in resolution)
+    return report.error("TYPE_MISMATCH", range, resolution.problem, {
+      hint: called.document?.signature ?? null,
+    });
+  if (called.name === "/" && rules.integerDivision === "toward-zero" && isWhole(values))
+    return bindCall("div", values, range, context, nameRange);
+  if (called.name === "/" && limits.exactDivision !== null && isExact(values))
     return report.refuse(limits.exactDivision, range);
+  const wrong = called.literalProblem?.(values.map(literalOf)) ?? null;
+  if (wrong !== null) return report.error("BAD_ARGUMENT", values[wrong.argument]!.range, wrong.sentence);
   const parameters = values.map((value, index) =>
     bindParameter(value, resolution.parameters[index]!, context),
   );
   if (!parameters.every((parameter) => parameter !== null)) return null;
   return bound({ kind: "call", name: called.name, arguments: parameters, type: resolution.type }, range);
+}
+
+function literalOf({ expression }: Bound): Value | undefined {
+  return expression.kind === "literal" ? expression.value : undefined;
+}
+
+function isWhole(values: readonly Bound[]): boolean {
+  return values.every(({ type }) => type === null || type.kind === "BIGINT");
+}
+
+/** Computed as a DECIMAL. */
+function isExact(values: readonly Bound[]): boolean {
+  return (
+    values.some(({ type }) => type?.kind === "DECIMAL") &&
+    values.every(({ type }) => type === null || type.kind === "BIGINT" || type.kind === "DECIMAL")
+  );
 }
 
 /** The function or operator of that name. @returns null after reporting that there is none. */
@@ -49,7 +77,8 @@ export function findScalarFunction(
   const upper = name.toUpperCase();
   if (otherFunctions.has(name.toLowerCase()))
     return report.unsupported("UNSUPPORTED_FUNCTION", range, `${upper} is not run yet.`);
-  const near = nearestName(name, [...functionNames(), ...aggregateNames()])?.toUpperCase() ?? null;
+  const near =
+    nearestName(name, [...functionNames(), ...formNames(), ...aggregateNames()])?.toUpperCase() ?? null;
   return report.error("UNKNOWN_FUNCTION", range, `There is no function ${upper}.`, {
     hint: near === null ? null : `Did you mean ${near}?`,
     fix: near,
@@ -59,7 +88,8 @@ export function findScalarFunction(
 /** A text literal for a time is read here, where a wrong one can still be shown. */
 function bindParameter(value: Bound, type: DataType, { report }: BindingContext): Expression | null {
   const { expression, range } = value;
-  if (type.kind === "TIMESTAMP" && expression.kind === "literal" && typeof expression.value === "string")
-    return bindTimeText(expression.value, range, report)?.expression ?? null;
+  const timely = type.kind === "TIMESTAMP" || type.kind === "DATE";
+  if (timely && expression.kind === "literal" && typeof expression.value === "string")
+    return bindTimeText(expression.value, type, range, report)?.expression ?? null;
   return coerce(value, type);
 }

@@ -1,25 +1,31 @@
-import { BOOLEAN, TIMESTAMP, typeName } from "../data/data-type.ts";
-import { castProblem } from "../expression/cast.ts";
+import { BOOLEAN, typeName } from "../data/data-type.ts";
+import { castProblem } from "../expression/coercion-table.ts";
 import type { Expression } from "../expression/expression.ts";
-import { commonType, isNumeric } from "../expression/type-rules.ts";
+import { findFunction } from "../expression/function-registry.ts";
+import { commonType, comparableTypes, isNumeric } from "../expression/type-rules.ts";
 import type * as ast from "../sql/expression-ast.ts";
 import { bindCall, findScalarFunction } from "./bind-call.ts";
+import { type FormBinder, bindForm } from "./bind-form.ts";
 import { bindLiteral } from "./bind-literal.ts";
+import { bindElement, bindField, bindRow } from "./bind-nested.ts";
+import { bindExtract } from "./bind-time-unit.ts";
 import { bindType } from "./bind-type.ts";
 import type { BindingContext } from "./binding-context.ts";
 import { bound, untypedNull, type Bound } from "./bound.ts";
 import { coerce } from "./coerce.ts";
+import { findForm } from "./form-documents.ts";
 import type { NameBinder } from "./name-binder.ts";
-import { shiftTime } from "./shift-time.ts";
 
 /** Resolves names and checks types. Every method answers null after it has reported why. */
 export class ExpressionBinder {
   readonly #context: BindingContext;
   readonly #names: NameBinder;
+  readonly #forms: FormBinder;
 
   constructor(context: BindingContext, names: NameBinder) {
     this.#context = context;
     this.#names = names;
+    this.#forms = { context, names, bind: (node) => this.bind(node) };
   }
 
   bind(node: ast.Expression): Bound | null {
@@ -45,7 +51,7 @@ export class ExpressionBinder {
     const { report } = this.#context;
     switch (node.kind) {
       case "column":
-        return this.#names.column(node);
+        return this.#bindColumn(node);
       case "unary":
         return this.#bindUnary(node);
       case "binary":
@@ -62,18 +68,15 @@ export class ExpressionBinder {
       case "between":
         return this.#bindBetween(node);
       case "in":
-        return this.#negateIf(node, this.#bindParts(node, "in", [node.operand, ...node.list]));
+        return this.#negateIf(node, this.#bindIn(node));
       case "like":
-        return this.#negateIf(
-          node,
-          this.#bindParts(node, "like", [node.operand, node.pattern, ...(node.escape ? [node.escape] : [])]),
-        );
+        return this.#negateIf(node, this.#bindLike(node));
       case "case":
         return this.#bindCase(node);
       case "cast":
         return this.#bindCast(node);
       case "extract":
-        return report.unsupported("UNSUPPORTED_EXTRACT", node.range, "EXTRACT is not supported yet.");
+        return bindExtract(node, this.#forms);
       case "call":
         return this.#bindFunction(node);
       case "subquery":
@@ -83,15 +86,25 @@ export class ExpressionBinder {
           "A query inside a query is not supported yet.",
         );
       case "array":
+        return this.#bindParts(node, "array", node.elements);
       case "map":
-      case "row":
-      case "field":
-      case "element":
-        return report.unsupported(
-          "UNSUPPORTED_NESTED_VALUE",
-          node.range,
-          "Rows, arrays and maps are not supported yet.",
+        return this.#bindParts(
+          node,
+          "map",
+          node.entries.flatMap(({ key, value }) => [key, value]),
         );
+      case "row": {
+        const values = this.#bindAll(node.fields.map(({ value }) => value));
+        return values && bindRow(node.fields, values, node.range, this.#context);
+      }
+      case "field": {
+        const operand = this.bind(node.operand);
+        return operand && bindField(operand, node.name, node.range, this.#context);
+      }
+      case "element": {
+        const values = this.#bindAll([node.operand, node.index]);
+        return values && bindElement(values[0]!, values[1]!, node.range, this.#context);
+      }
       case "missing":
         return null;
       case "integer":
@@ -133,7 +146,8 @@ export class ExpressionBinder {
     }
     if (node.operator === "-") return this.#bindParts(node, "negate", [operand]);
     const value = this.bind(operand);
-    if (value === null || value.type === null || isNumeric(value.type)) return value;
+    if (value === null || value.type === null || isNumeric(value.type) || value.type.kind === "INTERVAL")
+      return value;
     return this.#context.report.error(
       "TYPE_MISMATCH",
       range,
@@ -141,28 +155,51 @@ export class ExpressionBinder {
     );
   }
 
-  #bindBinary(node: ast.Binary): Bound | null {
-    const { operator, left, right, range } = node;
-    if (operator === "+" || operator === "-") {
-      if (right.kind === "interval")
-        return this.#bindShift(node, left, operator === "+" ? right.ms : -right.ms);
-      if (left.kind === "interval" && operator === "+") return this.#bindShift(node, right, left.ms);
-    }
-    const values = this.#bindAll([left, right]);
-    return values && bindCall(operator.toLowerCase(), values, range, this.#context, node.operatorRange);
+  #bindColumn(node: ast.ColumnReference): Bound | null {
+    const owner = this.#names.ownerOf(node);
+    if (owner === null) return this.#names.column(node);
+    const operand = this.bind(owner);
+    return operand && bindField(operand, node.name, node.range, this.#context);
   }
 
-  /** A TIMESTAMP and an INTERVAL: computed in milliseconds. */
-  #bindShift(node: ast.Binary, time: ast.Expression, ms: number): Bound | null {
-    const value = this.bind(time);
-    if (value === null) return null;
-    if (value.type !== null && value.type.kind !== "TIMESTAMP")
-      return this.#context.report.error(
+  #bindBinary(node: ast.Binary): Bound | null {
+    const { operator, left, right, range, operatorRange } = node;
+    const name = operator.toLowerCase();
+    if (!this.#isRun(name, operator, operatorRange)) return null;
+    const values = this.#bindAll([left, right]);
+    return values && bindCall(name, values, range, this.#context, operatorRange);
+  }
+
+  /** Whether the operator is one of ours; where it is none that is refused. */
+  #isRun(name: string, spelled: string, range: Bound["range"]): boolean {
+    if (findFunction(name) !== null) return true;
+    this.#context.report.unsupported(
+      "UNSUPPORTED_OPERATOR",
+      range,
+      `The operator ${spelled} is not run yet.`,
+    );
+    return false;
+  }
+
+  #bindLike(node: ast.Like): Bound | null {
+    const parts = [node.operand, node.pattern, ...(node.escape ? [node.escape] : [])];
+    const name = node.operator.toLowerCase();
+    return this.#isRun(name, node.operator, node.range) ? this.#bindParts(node, name, parts) : null;
+  }
+
+  /** Each item is compared on its own first, so that the one that cannot be is shown. */
+  #bindIn(node: ast.InList): Bound | null {
+    const values = this.#bindAll([node.operand, ...node.list]);
+    if (values === null) return null;
+    const [operand, ...items] = values;
+    const wrong = items.filter((item) => comparableTypes([operand!.type, item.type]) === null);
+    for (const { type, range } of wrong)
+      this.#context.report.error(
         "TYPE_MISMATCH",
-        node.range,
-        `An INTERVAL goes with a TIMESTAMP, not with ${typeName(value.type)}.`,
+        range,
+        `IN cannot compare ${typeName(operand!.type!)} with ${typeName(type!)}; CAST one of them.`,
       );
-    return bound(shiftTime(coerce(value, TIMESTAMP), ms), node.range);
+    return wrong.length > 0 ? null : bindCall("in", values, node.range, this.#context);
   }
 
   #bindBetween(node: ast.Between): Bound | null {
@@ -231,7 +268,9 @@ export class ExpressionBinder {
     if (type === null || operand === null) return null;
     const problem = castProblem(operand.type, type);
     if (problem !== null) return report.error("TYPE_MISMATCH", node.range, problem);
-    return bound(coerce(operand, type), node.range);
+    const cast = coerce(operand, type);
+    const quiet = node.lenient && cast.kind === "call" && cast !== operand.expression;
+    return bound(quiet ? { ...cast, name: "try_cast" } : cast, node.range);
   }
 
   #bindFunction(node: ast.FunctionCall): Bound | null {
@@ -241,14 +280,31 @@ export class ExpressionBinder {
     const special = this.#names.call(node);
     if (special !== undefined) return special;
     const name = node.name.text;
-    if (findScalarFunction(name, node.name.range, report) === null) return null;
-    const misplaced = node.distinct ?? node.star ?? node.filter?.range;
+    if (findForm(name) === null && findScalarFunction(name, node.name.range, report) === null) return null;
+    const misplaced =
+      node.distinct ??
+      node.star ??
+      node.filter?.range ??
+      node.orderBy[0]?.range ??
+      (node.nulls && node.range);
     if (misplaced)
       return report.error(
         "NOT_AN_AGGREGATE",
         misplaced,
-        `DISTINCT, * and FILTER go with aggregates only, not with ${name}.`,
+        `DISTINCT, *, FILTER, ORDER BY and IGNORE NULLS go with aggregates only, not with ${name}.`,
       );
+    const named = node.argumentNames.find((argument) => argument !== null);
+    if (named)
+      return report.unsupported(
+        "UNSUPPORTED_NAMED_ARGUMENT",
+        named.range,
+        `${name} takes its arguments by their places.`,
+        {
+          hint: findFunction(name)?.document?.signature ?? "Leave the names out.",
+        },
+      );
+    const formed = bindForm(node, this.#forms);
+    if (formed !== undefined) return formed;
     const values = this.#bindAll(node.arguments);
     return values && bindCall(name, values, node.range, this.#context, node.name.range);
   }

@@ -1,5 +1,15 @@
 import type { SourceRange } from "../common/source-range.ts";
-import { BIGINT, BOOLEAN, DOUBLE, STRING, TIMESTAMP, decimal } from "../data/data-type.ts";
+import {
+  BIGINT,
+  BOOLEAN,
+  type DataType,
+  DATE,
+  DOUBLE,
+  INTERVAL,
+  STRING,
+  TIMESTAMP,
+  decimal,
+} from "../data/data-type.ts";
 import { parseDecimal } from "../data/decimal.ts";
 import { parseTimestamp } from "../data/timestamp-text.ts";
 import { MAX_PRECISION } from "../expression/type-rules.ts";
@@ -41,19 +51,34 @@ export function bindLiteral(node: Literal, negative: boolean, report: Diagnostic
     case "null":
       return untypedNull(range);
     case "interval":
-      return report.unsupported("UNSUPPORTED_INTERVAL", range, "An INTERVAL cannot stand here.", {
-        hint: "Add it to a TIMESTAMP or subtract it from one, or write the milliseconds as a number.",
-      });
+      return bound({ kind: "literal", value: node.ms, type: INTERVAL }, range);
     case "time":
-      return bindTimeText(node.text, range, report);
+      return bindTimeText(node.text, node.type === "DATE" ? DATE : TIMESTAMP, range, report);
   }
 }
 
-/** A time as text where a TIMESTAMP is wanted. */
-export function bindTimeText(text: string, range: SourceRange, report: DiagnosticList): Bound | null {
+/** A text where a TIMESTAMP or a DATE is wanted. */
+export function bindTimeText(
+  text: string,
+  type: DataType,
+  range: SourceRange,
+  report: DiagnosticList,
+): Bound | null {
   const value = parseTimestamp(text);
-  if (value !== null) return bound({ kind: "literal", value, type: TIMESTAMP }, range);
+  const isDate = type.kind === "DATE";
+  if (value !== null && !(isDate && text.trim().length > DATE_LENGTH))
+    return bound({ kind: "literal", value, type }, range);
+  if (isDate)
+    return report.error("BAD_TIME", range, `'${text}' is not a date.`, {
+      hint:
+        value === null
+          ? "Write it as '2026-01-31'."
+          : "Write TIMESTAMP before it, or leave the time of day out.",
+    });
   return report.error("BAD_TIME", range, `'${text}' is not a time.`, {
     hint: "Write it as '2026-01-31 12:00:00' or '2026-01-31'; times are UTC.",
   });
 }
+
+/** Characters of `2026-01-31`. */
+const DATE_LENGTH = 10;

@@ -1,4 +1,17 @@
-import { BIGINT, BOOLEAN, DOUBLE, STRING, TIMESTAMP, decimal, type DataType } from "../data/data-type.ts";
+import {
+  BIGINT,
+  BOOLEAN,
+  type DataType,
+  DATE,
+  DOUBLE,
+  INTERVAL,
+  STRING,
+  TIMESTAMP,
+  arrayOf,
+  decimal,
+  mapOf,
+  structOf,
+} from "../data/data-type.ts";
 import { MAX_PRECISION } from "../expression/type-rules.ts";
 import type { TypeName } from "../sql/expression-ast.ts";
 import type { BindingContext } from "./binding-context.ts";
@@ -11,15 +24,22 @@ const plain: Readonly<Record<string, DataType>> = {
   BIGINT,
   INT: BIGINT,
   INTEGER: BIGINT,
+  INT8: BIGINT,
   DOUBLE,
   "DOUBLE PRECISION": DOUBLE,
+  FLOAT8: DOUBLE,
   FLOAT: DOUBLE,
   REAL: DOUBLE,
   STRING,
   VARCHAR: STRING,
   TEXT: STRING,
   TIMESTAMP,
+  DATE,
+  INTERVAL,
 };
+
+/** Types of times with a zone: all times are UTC. */
+const zoned = /^(TIMESTAMP|TIMESTAMP_LTZ|TIMESTAMPTZ|DATETIME|TIMESTAMP WITH(OUT)?( LOCAL)? TIME ZONE)$/;
 
 /** What to use instead of types that are narrower than 64 bits in some engines. */
 const narrow: Readonly<Record<string, string>> = {
@@ -29,30 +49,30 @@ const narrow: Readonly<Record<string, string>> = {
   REAL: "DOUBLE",
 };
 
+/** Types that the engines have and that are not run: refused as such, not as unknown. */
+const foreign: ReadonlySet<string> = new Set(
+  `TINYINT SMALLINT INT2 INT4 FLOAT4 CHAR CHARACTER BYTES BINARY VARBINARY BYTEA BLOB TIME UUID JSON JSONB VARIANT RAW
+  MULTISET LIST SYMBOL`.split(/\s+/),
+);
+
+const knownTypes =
+  "The types are BIGINT, DOUBLE, DECIMAL(p, s), STRING, BOOLEAN, TIMESTAMP, DATE, INTERVAL, ARRAY<…>, MAP<STRING, …> and STRUCT<name type, …>.";
+
 /** The type that a name in CAST means. */
-export function bindType(node: TypeName, { limits, report }: BindingContext): DataType | null {
+export function bindType(node: TypeName, context: BindingContext): DataType | null {
   const { name, parameters, range } = node;
-  if (node.elements.length > 0)
-    return report.unsupported("UNSUPPORTED_TYPE", range, "Arrays, maps and rows are not supported yet.");
+  const { report, limits } = context;
+  if (["ARRAY", "MAP", "STRUCT", "ROW"].includes(name)) return bindNestedType(node, context);
   if (name === "DECIMAL" || name === "NUMERIC" || name === "DEC") return bindDecimal(node, report);
-  const type = Object.hasOwn(plain, name) ? plain[name] : undefined;
-  if (type === undefined) {
-    const near = nearestName(name, [...Object.keys(plain), "DECIMAL"]);
-    return report.unsupported("UNSUPPORTED_TYPE", range, `The type ${name} is not supported.`, {
-      hint: "The types are BIGINT, DOUBLE, DECIMAL(p, s), STRING, BOOLEAN and TIMESTAMP.",
-      fix: near === "DECIMAL" ? null : near,
-    });
-  }
+  const type = zoned.test(name) ? TIMESTAMP : Object.hasOwn(plain, name) ? plain[name] : undefined;
+  if (type === undefined) return refuseName(name, node, report);
   const wide = limits.narrowTypes && Object.hasOwn(narrow, name) ? narrow[name] : undefined;
   if (wide !== undefined)
     return report.unsupported(
       "UNSUPPORTED_TYPE",
       range,
       `${name} has 32 bits there, which is not supported yet.`,
-      {
-        hint: `Use ${wide}.`,
-        fix: wide,
-      },
+      { hint: `Use ${wide}.`, fix: wide },
     );
   const milliseconds = type === TIMESTAMP && parameters.length === 1 && parameters[0] === 3;
   if (parameters.length > 0 && !milliseconds)
@@ -62,6 +82,39 @@ export function bindType(node: TypeName, { limits, report }: BindingContext): Da
       fix: name,
     });
   return type;
+}
+
+function refuseName(name: string, { range }: TypeName, report: DiagnosticList): null {
+  const advice = { hint: knownTypes };
+  if (foreign.has(name.split(" ")[0]!))
+    return report.unsupported("UNSUPPORTED_TYPE", range, `The type ${name} is not supported.`, advice);
+  const near = nearestName(name, [...Object.keys(plain), "DECIMAL", "ARRAY", "MAP", "STRUCT"]);
+  return report.error("UNKNOWN_TYPE", range, `There is no type ${name}.`, {
+    hint: near === null ? knownTypes : `Did you mean ${near}?`,
+    fix: near !== null && Object.hasOwn(plain, near) ? near : null,
+  });
+}
+
+function bindNestedType(node: TypeName, context: BindingContext): DataType | null {
+  const { name, elements, fields, range, parameters } = node;
+  const { report } = context;
+  const types = elements.map((element) => bindType(element, context));
+  if (!types.every((type) => type !== null)) return null;
+  const [first, second] = types;
+  if (parameters.length === 0 && name === "ARRAY" && first && types.length === 1) return arrayOf(first);
+  if (parameters.length === 0 && name === "MAP" && first && second && types.length === 2) {
+    if (first.kind === "STRING") return mapOf(second);
+    return report.unsupported("UNSUPPORTED_TYPE", elements[0]!.range, "The keys of a MAP are STRINGs here.", {
+      hint: "Write MAP<STRING, …>.",
+      fix: "STRING",
+    });
+  }
+  if ((name === "STRUCT" || name === "ROW") && parameters.length === 0 && first)
+    return structOf(types.map((type, index) => ({ name: fields[index]?.text ?? `f${index + 1}`, type })));
+  const form = { ARRAY: "ARRAY<STRING>", MAP: "MAP<STRING, BIGINT>" }[name] ?? `${name}<x BIGINT, y STRING>`;
+  return report.error("BAD_TYPE", range, `${name} needs the type of what is in it.`, {
+    hint: `Write ${form}.`,
+  });
 }
 
 function bindDecimal(node: TypeName, report: DiagnosticList): DataType | null {

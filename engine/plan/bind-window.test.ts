@@ -128,9 +128,9 @@ describe("bounds of the window", () => {
     const { projection } = aggregateQueryOf("SELECT window_time FROM orders WINDOW TUMBLING(5s)");
     expect(projection).toMatchObject([
       {
-        name: "cast",
+        name: "+",
         type: { kind: "TIMESTAMP" },
-        arguments: [{ name: "+", arguments: [{ name: "cast" }, { value: -1n }] }],
+        arguments: [{ index: 1 }, { value: -1, type: { kind: "INTERVAL" } }],
       },
     ]);
   });
@@ -184,7 +184,7 @@ describe("TUMBLE( ) in GROUP BY", () => {
         "TUMBLE_START(ts, INTERVAL '5' SECOND) AS a, TUMBLE_END(ts, INTERVAL '5' SECOND) AS b, TUMBLE_ROWTIME(ts, INTERVAL '5' SECOND) AS c",
       ),
     );
-    expect(projection).toMatchObject([{ index: 1 }, { index: 2 }, { name: "cast" }]);
+    expect(projection).toMatchObject([{ index: 1 }, { index: 2 }, { name: "+" }]);
   });
 
   test.each([

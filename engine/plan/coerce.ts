@@ -1,5 +1,6 @@
 import { sameType, type DataType, type Value } from "../data/data-type.ts";
 import { fitsPrecision, formatDecimal, rescale } from "../data/decimal.ts";
+import { LAST_TIME } from "../data/timestamp-text.ts";
 import type { Expression } from "../expression/expression.ts";
 import type { Bound } from "./bound.ts";
 
@@ -15,12 +16,13 @@ export function coerce(bound: Bound, type: DataType): Expression {
   return { kind: "call", name: "cast", arguments: [expression], type };
 }
 
-/** A numeric literal in another numeric type; undefined where the cast has to decide at run time. */
+/** A number or date as a literal of another type; undefined where the cast has to decide at run time. */
 function convertNumber(value: Value, from: DataType, to: DataType): Value | undefined {
+  if (from.kind === "DATE" && to.kind === "TIMESTAMP") return value;
   if (typeof value !== "bigint") return undefined;
   const scale = from.kind === "DECIMAL" ? from.scale : 0;
   if (to.kind === "DOUBLE") return Number(formatDecimal(value, scale));
-  if (to.kind === "TIMESTAMP" && from.kind === "BIGINT" && Number.isSafeInteger(Number(value)))
+  if (to.kind === "TIMESTAMP" && from.kind === "BIGINT" && Math.abs(Number(value)) <= LAST_TIME)
     return Number(value);
   if (to.kind !== "DECIMAL" || to.scale < scale) return undefined;
   const unscaled = rescale(value, scale, to.scale, "half-even");

@@ -1,3 +1,4 @@
+import { visibleColumns, visibleIndex } from "../catalog/visible-columns.ts";
 import { fieldIndex } from "../data/schema.ts";
 import type { Identifier } from "../sql/ast.ts";
 import type { ColumnReference } from "../sql/expression-ast.ts";
@@ -13,10 +14,19 @@ export function isQualifiedRight(node: ColumnReference, source: Source): boolean
   return node.qualifier === null || source.qualifiers.includes(node.qualifier.text.toLowerCase());
 }
 
+/** `a.b` where no stream of the query is named a but a column is: the reference to that column; else null. */
+export function ownerOf(node: ColumnReference, source: Source): ColumnReference | null {
+  const { qualifier } = node;
+  if (qualifier === null || isQualifiedRight(node, source)) return null;
+  const owner: ColumnReference = { kind: "column", range: qualifier.range, qualifier: null, name: qualifier };
+  return findColumn(owner, source) >= 0 ? owner : null;
+}
+
 /** @returns The index of the stream's column that the reference means, or -1. Reports nothing. */
 export function findColumn(node: ColumnReference, source: Source): number {
   if (!isQualifiedRight(node, source)) return -1;
-  const index = fieldIndex(source.stream.schema, node.name.text);
+  const spelled = node.name.quoted ? spelledIndex(node.name.text, source) : -1;
+  const index = spelled >= 0 ? spelled : visibleIndex(source.stream, node.name.text);
   if (index >= 0) return index;
   const column = systemColumns(source).get(node.name.text.toLowerCase()) ?? null;
   return column === null ? -1 : fieldIndex(source.stream.schema, column);
@@ -31,6 +41,8 @@ export function bindColumn(
 ): Bound | null {
   const index = findColumn(node, source);
   const field = source.stream.schema[index];
+  const names = field ? sameNames(node.name, source) : [];
+  if (names.length > 1) return reportAmbiguous(node.name, source, names, report);
   if (field) return bound({ kind: "column", index, type: field.type }, node.range);
   if (!isQualifiedRight(node, source)) return reportQualifier(node.qualifier!, source, report);
   if (systemColumns(source).has(node.name.text.toLowerCase()))
@@ -43,13 +55,41 @@ export function bindColumn(
   return reportUnknownColumn(node.name, source, report, others);
 }
 
+/** @returns The index of the only column of exactly that name, or -1. */
+function spelledIndex(name: string, { stream }: Source): number {
+  const same = visibleColumns(stream).filter((index) => stream.schema[index]!.name === name);
+  return same.length === 1 ? same[0]! : -1;
+}
+
+/** The names that differ from each other in letter case at most, where quotes do not say which one is meant. */
+function sameNames(name: Identifier, source: Source): readonly string[] {
+  if (name.quoted && spelledIndex(name.text, source) >= 0) return [];
+  const names = visibleColumns(source.stream).map((index) => source.stream.schema[index]!.name);
+  return names.filter((other) => other.toLowerCase() === name.text.toLowerCase());
+}
+
+function reportAmbiguous(
+  { text, range }: Identifier,
+  { stream }: Source,
+  names: readonly string[],
+  report: DiagnosticList,
+): null {
+  const quoted = [...new Set(names)].map((name) => `\`${name}\``);
+  return report.error("AMBIGUOUS_COLUMN", range, `${stream.name} has several columns named ${text}.`, {
+    hint:
+      quoted.length === names.length
+        ? `Write one in quotes: ${listNames(quoted)}.`
+        : "Give the columns of the stream different names.",
+  });
+}
+
 export function reportUnknownColumn(
   name: Identifier,
   source: Source,
   report: DiagnosticList,
   others: readonly string[] = [],
 ): null {
-  const names = source.stream.schema.map((field) => field.name);
+  const names = visibleColumns(source.stream).map((index) => source.stream.schema[index]!.name);
   const near = nearestName(name.text, [...names, ...others]);
   const message = `${source.stream.name} has no column ${name.text}.`;
   if (near !== null)

@@ -9,6 +9,8 @@ export interface NameBinder {
    */
   whole(node: Expression): Bound | null | undefined;
   column(node: ColumnReference): Bound | null;
+  /** `a.b` where no stream is named a but a column is: the reference to that column, of which b is a field; else null. */
+  ownerOf(node: ColumnReference): ColumnReference | null;
   /** An aggregate, or a function of the window. @returns undefined when it is an ordinary function. */
   call(node: FunctionCall): Bound | null | undefined;
 }

@@ -2,10 +2,10 @@ import type { Schema } from "../data/schema.ts";
 import type { SelectExpression } from "../sql/ast.ts";
 import type { BindingContext } from "./binding-context.ts";
 
-/** The name of a result column: the one given with AS, the column's own, or the expression as it was typed. */
+/** The name of a result column: the one given with AS, the column's or field's own, or the expression as it was typed. */
 export function outputName({ alias, expression }: SelectExpression, { sql }: BindingContext): string {
   if (alias) return alias.text;
-  if (expression.kind === "column") return expression.name.text;
+  if (expression.kind === "column" || expression.kind === "field") return expression.name.text;
   return sql.slice(expression.range.start, expression.range.end).replace(/\s+/g, " ");
 }
 

@@ -4,7 +4,7 @@ import { hasAggregate } from "./bind-aggregates.ts";
 import type { Source } from "./bind-source.ts";
 import type { BindingContext } from "./binding-context.ts";
 import type { Bound } from "./bound.ts";
-import { bindColumn, findColumn, isQualifiedRight } from "./column-lookup.ts";
+import { bindColumn, findColumn, isQualifiedRight, ownerOf } from "./column-lookup.ts";
 import type { NameBinder } from "./name-binder.ts";
 import type { SelectAliases } from "./select-aliases.ts";
 import { boundOfColumn, boundOfFunction } from "./window-bound-names.ts";
@@ -60,6 +60,10 @@ export class RecordNames implements NameBinder {
       if (item !== null) return this.#refuseAlias(node, item.expression);
     }
     return bindColumn(node, this.#source, report, this.#clause === "GROUP BY" ? this.#aliases.names() : []);
+  }
+
+  ownerOf(node: ColumnReference): ColumnReference | null {
+    return ownerOf(node, this.#source);
   }
 
   call(node: FunctionCall): Bound | null | undefined {

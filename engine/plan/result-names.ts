@@ -7,7 +7,7 @@ import type { Source } from "./bind-source.ts";
 import { readTumbleArguments, type BoundWindow } from "./bind-window.ts";
 import type { BindingContext } from "./binding-context.ts";
 import { bound, type Bound } from "./bound.ts";
-import { bindColumn, findColumn, isQualifiedRight, reportQualifier } from "./column-lookup.ts";
+import { bindColumn, findColumn, isQualifiedRight, ownerOf, reportQualifier } from "./column-lookup.ts";
 import type { NameBinder } from "./name-binder.ts";
 import { sameSyntax } from "./same-syntax.ts";
 import { bindWindowBound, boundOfColumn, boundOfFunction } from "./window-bound-names.ts";
@@ -68,6 +68,8 @@ export class ResultNames implements NameBinder {
     const alias = node.qualifier === null ? this.#aliases?.bind(name) : undefined;
     if (alias !== undefined) return alias && { ...alias, range: node.range };
     if (own) {
+      // Where a group key could not be bound, this column may be the one that it meant.
+      if (keys.some((key) => key.expression === null)) return null;
       const grouped =
         keys.length > 0 ? "is neither in GROUP BY nor in an aggregate" : "is not in an aggregate";
       return report.error(
@@ -89,6 +91,10 @@ export class ResultNames implements NameBinder {
         },
       );
     return bindColumn(node, source, report, this.#aliases?.names);
+  }
+
+  ownerOf(node: ColumnReference): ColumnReference | null {
+    return ownerOf(node, this.#scope.source);
   }
 
   call(node: FunctionCall): Bound | null | undefined {
@@ -144,12 +150,16 @@ export class ResultNames implements NameBinder {
 
 /** @returns The index of the group key that the expression is, or -1. */
 export function keyIndex(node: Expression, { keys, source }: Pick<ResultScope, "keys" | "source">): number {
-  return keys.findIndex(({ syntax }) =>
-    sameSyntax(syntax, node, (a, b) => {
-      const column = findColumn(a, source);
-      return column >= 0 && column === findColumn(b, source);
-    }),
-  );
+  return keys.findIndex(({ syntax }) => sameSyntax(syntax, node, (a, b) => sameReference(a, b, source)));
+}
+
+/** Two columns of the stream, or two fields of one. */
+function sameReference(a: ColumnReference, b: ColumnReference, source: Source): boolean {
+  const owner = ownerOf(a, source);
+  const other = ownerOf(b, source);
+  if (owner && other && a.name.text.toLowerCase() !== b.name.text.toLowerCase()) return false;
+  const column = findColumn(owner ?? a, source);
+  return (owner === null) === (other === null) && column >= 0 && column === findColumn(other ?? b, source);
 }
 
 function columnOf(index: number, key: BoundExpression): BoundExpression {

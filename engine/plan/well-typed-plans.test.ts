@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type DataType, sameType, TIMESTAMP } from "../data/data-type.ts";
-import { castProblem } from "../expression/cast.ts";
+import { castProblem } from "../expression/coercion-table.ts";
 import type { Expression } from "../expression/expression.ts";
 import { findFunction } from "../expression/function-registry.ts";
 import { orders } from "../testing/compile-text.ts";

@@ -45,6 +45,10 @@ export interface SemanticsRules {
   readonly averageScale: "s+6" | "max(6,s)";
   readonly averageRounding: Rounding;
   readonly sumOverflow: "null" | "wrap";
+  /** BIGINT / BIGINT: a DOUBLE, or the whole quotient toward zero. */
+  readonly integerDivision: "DOUBLE" | "toward-zero";
+  /** Whether `array[-1]` is the last element; else NULL. */
+  readonly countsFromEnd: boolean;
   /** Whether an update is printed as -U +U, or as +U alone. */
   readonly updateBefore: boolean;
   /** A record that leaves a group's aggregates unchanged still prints a row (GROUP BY without a window). */
@@ -81,6 +85,8 @@ const velostream: SemanticsRules = {
   averageScale: "s+6",
   averageRounding: "half-even",
   sumOverflow: "null",
+  integerDivision: "DOUBLE",
+  countsFromEnd: false,
   updateBefore: false,
   unchangedEmits: true,
   havingExit: "delete",
@@ -106,6 +112,8 @@ const ksqldb: SemanticsRules = {
   collectsNulls: true,
   averageOfDecimal: "DOUBLE",
   sumOverflow: "wrap",
+  integerDivision: "toward-zero",
+  countsFromEnd: true,
   havingExit: "tombstone",
   closeOrder: "start-key",
   endOfInputFires: false,
@@ -129,6 +137,7 @@ const flink: SemanticsRules = {
   averageScale: "max(6,s)",
   averageRounding: "half-up",
   sumOverflow: "wrap",
+  integerDivision: "toward-zero",
   updateBefore: true,
   unchangedEmits: false,
   havingExit: "update-before",
@@ -147,6 +156,7 @@ const risingwave: SemanticsRules = {
   collectsNulls: true,
   sumOfBigint: "DECIMAL",
   averageOfBigint: "DECIMAL",
+  integerDivision: "toward-zero",
   updateBefore: true,
   endOfInputFires: false,
 };

@@ -1,16 +1,53 @@
 import * as fc from "fast-check";
-import { type DataType, type Value, decimal } from "../data/data-type.ts";
+import {
+  BIGINT,
+  BOOLEAN,
+  type DataType,
+  DATE,
+  DOUBLE,
+  INTERVAL,
+  STRING,
+  TIMESTAMP,
+  type Value,
+  arrayOf,
+  decimal,
+  mapOf,
+  structOf,
+} from "../data/data-type.ts";
+import { composed } from "./reference-nested.ts";
 
-/** Types that random expressions are made of, DECIMALs of several shapes among them. */
+const point = structOf([
+  { name: "x", type: decimal(5, 2) },
+  { name: "Y", type: arrayOf(DATE) },
+]);
+
+/** Types that random expressions are made of, DECIMALs of several shapes and ARRAYs, MAPs and STRUCTs among them. */
 export const anyType: fc.Arbitrary<DataType> = fc.oneof(
-  fc.constantFrom<DataType>(
-    { kind: "BOOLEAN" },
-    { kind: "BIGINT" },
-    { kind: "DOUBLE" },
-    { kind: "STRING" },
-    { kind: "TIMESTAMP" },
-  ),
-  fc.constantFrom(decimal(5, 2), decimal(10, 4), decimal(18, 0), decimal(38, 2), decimal(38, 10)),
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom<DataType>(BOOLEAN, BIGINT, DOUBLE, STRING, TIMESTAMP, DATE, INTERVAL),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      decimal(5, 2),
+      decimal(10, 4),
+      decimal(18, 0),
+      decimal(38, 2),
+      decimal(38, 10),
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom<DataType>(
+      arrayOf(BIGINT),
+      arrayOf(STRING),
+      arrayOf(DOUBLE),
+      mapOf(BIGINT),
+      mapOf(point),
+      point,
+    ),
+  },
 );
 
 /** Values of a type, the awkward ones often: NULL, the edges of 2^53, of 64 bits and of the precision, NaN, -0. */
@@ -34,8 +71,28 @@ function present(type: DataType): fc.Arbitrary<Value> {
         fc.double({ min: -1e6, max: 1e6, noNaN: true }),
         fc.constantFrom(0, -0, NaN, Infinity, -Infinity, 0.1, 2 ** 53),
       );
-    default:
-      return fc.integer({ min: -1_000_000_000_000, max: 4_000_000_000_000 });
+    case "TIMESTAMP":
+      return fc.oneof(
+        { weight: 9, arbitrary: fc.integer({ min: -1_000_000_000_000, max: 4_000_000_000_000 }) },
+        { weight: 1, arbitrary: fc.constantFrom(8.64e15, -8.64e15, 0) },
+      );
+    case "DATE":
+      return fc.integer({ min: -99_999, max: 99_999 }).map((days) => days * 86_400_000);
+    case "INTERVAL":
+      return fc.oneof(
+        { weight: 9, arbitrary: fc.integer({ min: -200_000_000, max: 200_000_000 }) },
+        { weight: 1, arbitrary: fc.constantFrom(0, Number.MAX_SAFE_INTEGER, 1 - 2 ** 53) },
+      );
+    case "ARRAY":
+      return fc.array(valueOf(type.element), { maxLength: 4 }).map((parts) => composed(parts, type));
+    case "STRUCT":
+      return fc
+        .tuple(...type.fields.map((field) => valueOf(field.type)))
+        .map((parts) => composed(parts, type));
+    case "MAP":
+      return fc
+        .dictionary(fc.constantFrom("a", "b", "é", "10", "9"), valueOf(type.value), { maxKeys: 3 })
+        .map((entries) => composed(Object.values(entries), type, Object.keys(entries)));
     case "STRING":
       return fc
         .array(fc.constantFrom("a", "b", "A", "%", "_", " ", "é", "\u{1F600}", "\uFFFD"), { maxLength: 4 })

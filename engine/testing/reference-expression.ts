@@ -2,7 +2,11 @@ import type { DataType, Value } from "../data/data-type.ts";
 import { divideRounded, fitsPrecision, rescale } from "../data/decimal.ts";
 import type { Expression } from "../expression/expression.ts";
 import { castValue, fraction, scaleOf, textOf, toDouble } from "./reference-cast.ts";
+import { applyNested, construct } from "./reference-nested.ts";
+import { applyCalendar } from "./reference-calendar.ts";
+import { applyNumbers } from "./reference-numbers.ts";
 import { applyText } from "./reference-text.ts";
+import { timeArithmetic } from "./reference-time.ts";
 
 /** The value of an expression for one row of its scope, in three-valued logic. */
 export function evaluate(expression: Expression, row: readonly Value[]): Value {
@@ -45,6 +49,13 @@ function apply(name: string, values: readonly Value[], types: readonly DataType[
       return values.find((value) => value !== null) ?? null;
     case "concat":
       return values.map((value, index) => (value === null ? "" : textOf(value, types[index]!))).join("");
+    case "array":
+    case "struct":
+    case "map":
+      return construct(name, values, type);
+    case "greatest":
+    case "least":
+      return extreme(name === "greatest" ? 1 : -1, values, types);
     case "nullif":
       return values[0] !== null && values[1] !== null && same(values, types) ? null : values[0]!;
     default:
@@ -81,7 +92,9 @@ function applyToValues(
     case "*":
     case "/":
     case "%":
+    case "div":
     case "mod":
+      if (type.kind === "TIMESTAMP" || type.kind === "INTERVAL") return timeArithmetic(name, a, b, type);
       return arithmetic(name === "mod" ? "%" : name, a, typeA, b, typeB, type);
     case "negate":
       return typeof a === "bigint" ? fit(-a, type) : -Number(a);
@@ -94,10 +107,29 @@ function applyToValues(
     case "round":
       return roundTo(name, a, typeA, values.length > 1 ? Number(b) : 0, type);
     case "cast":
+    case "try_cast":
       return castValue(a, typeA, type);
-    default:
-      return applyText(name, values, types);
+    default: {
+      const nested = applyNested(name, values, types, type, (one, other, of) =>
+        compareValues(one, of, other, of),
+      );
+      if (nested !== undefined) return nested;
+      const number = applyNumbers(name, values, types);
+      if (number !== undefined) return number;
+      const time = applyCalendar(name, values);
+      return time === undefined ? applyText(name, values, types) : time;
+    }
   }
+}
+
+/** The greatest (1) or least (-1) of what is not NULL; all are of one type, and of equal ones the first stays. */
+function extreme(sign: 1 | -1, values: readonly Value[], types: readonly DataType[]): Value {
+  let best: Value = null;
+  for (const value of values) {
+    if (value === null) continue;
+    if (best === null || sign * compareValues(value, types[0]!, best, types[0]!) > 0) best = value;
+  }
+  return best;
 }
 
 /** Equal in value, NULL being equal to NULL. */
@@ -145,9 +177,11 @@ function compareCodePoints(a: string, b: string): number {
   return left.length - right.length;
 }
 
+type ArithmeticName = "+" | "-" | "*" | "/" | "%" | "div";
+
 /** Exact for BIGINT and DECIMAL; what does not fit its type is NULL, and so is anything divided by 0. */
 function arithmetic(
-  operator: "+" | "-" | "*" | "/" | "%",
+  operator: ArithmeticName,
   a: Value,
   typeA: DataType,
   b: Value,
@@ -158,7 +192,7 @@ function arithmetic(
   const scale = Math.max(scaleOf(typeA), scaleOf(typeB));
   const left = fraction(a, typeA, scale);
   const right = fraction(b, typeB, scale);
-  if (right === 0n && (operator === "/" || operator === "%")) return null;
+  if (right === 0n && ["/", "%", "div"].includes(operator)) return null;
   switch (operator) {
     case "+":
       return fit(rescale(left + right, scale, scaleOf(type), "half-even"), type);
@@ -170,10 +204,12 @@ function arithmetic(
       return fit(divideRounded(left * 10n ** BigInt(scaleOf(type)), right, "half-even"), type);
     case "%":
       return fit(rescale(left % right, scale, scaleOf(type), "half-even"), type);
+    case "div":
+      return fit(left / right, type);
   }
 }
 
-function doubleArithmetic(operator: "+" | "-" | "*" | "/" | "%", a: number, b: number): number | null {
+function doubleArithmetic(operator: ArithmeticName, a: number, b: number): number | null {
   switch (operator) {
     case "+":
       return a + b;
@@ -185,6 +221,8 @@ function doubleArithmetic(operator: "+" | "-" | "*" | "/" | "%", a: number, b: n
       return b === 0 ? null : a / b;
     case "%":
       return b === 0 ? null : a % b;
+    case "div":
+      return b === 0 ? null : Math.trunc(a / b);
   }
 }
 

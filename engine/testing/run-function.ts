@@ -2,7 +2,7 @@ import { assert } from "../common/assert.ts";
 import { columnOf } from "../data/column-buffer.ts";
 import { readValue } from "../data/column.ts";
 import { type DataType, type Value, sameType } from "../data/data-type.ts";
-import { castProblem } from "../expression/cast.ts";
+import { castProblem } from "../expression/coercion-table.ts";
 import { compileExpression } from "../expression/compile-expression.ts";
 import type { Expression } from "../expression/expression.ts";
 import { findFunction } from "../expression/function-registry.ts";

@@ -1,9 +1,12 @@
 import type { ColumnBuffer } from "../../data/column-buffer.ts";
 import type { DataType } from "../../data/data-type.ts";
 import { BooleanReader } from "./boolean-reader.ts";
+import { DateReader } from "./date-reader.ts";
 import { DoubleReader } from "./double-reader.ts";
 import { ExactReader } from "./exact-reader.ts";
 import type { FieldRun } from "./field-run.ts";
+import { IntervalReader } from "./interval-reader.ts";
+import { NestedReader } from "./nested-reader.ts";
 import { StringReader } from "./string-reader.ts";
 import { TimestampReader } from "./timestamp-reader.ts";
 
@@ -31,7 +34,13 @@ export function createReader(type: DataType, column: number): ColumnReader {
       return new StringReader(column);
     case "TIMESTAMP":
       return new TimestampReader(column);
-    default:
-      throw new Error(`Columns of ${type.kind} are not read from data.`);
+    case "DATE":
+      return new DateReader(column);
+    case "INTERVAL":
+      return new IntervalReader(column);
+    case "ARRAY":
+    case "MAP":
+    case "STRUCT":
+      return new NestedReader(type, column);
   }
 }

@@ -1,7 +1,7 @@
 import { NumberBuffer } from "../../data/column-buffer.ts";
 import { type DataType, typeName } from "../../data/data-type.ts";
 import { CHUNK_ROWS } from "../source-chunk.ts";
-import { parseExact } from "./exact-number.ts";
+import { parseExact } from "../../data/exact-number.ts";
 import { ABSENT, type FieldRun } from "./field-run.ts";
 import { EXACT_DIGITS, POWERS_OF_TEN } from "./powers-of-ten.ts";
 

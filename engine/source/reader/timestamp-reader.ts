@@ -1,7 +1,7 @@
 import { NumberBuffer } from "../../data/column-buffer.ts";
 import { TIMESTAMP } from "../../data/data-type.ts";
 import { CHUNK_ROWS } from "../source-chunk.ts";
-import { parseExact } from "./exact-number.ts";
+import { parseExact } from "../../data/exact-number.ts";
 import { ABSENT, ESCAPED, type FieldRun } from "./field-run.ts";
 import { parseIsoTime } from "./iso-time.ts";
 import { EXACT_DIGITS } from "./powers-of-ten.ts";

@@ -30,7 +30,14 @@ function valueEquals(wanted: PlainValue, found: Value, type: DataType): boolean 
       const [a, b] = [Number(wanted), Number(found)];
       return a === b || Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
     }
-    default:
+    case "BOOLEAN":
+    case "STRING":
+    case "TIMESTAMP":
+    case "DATE":
+    case "INTERVAL":
+    case "ARRAY":
+    case "MAP":
+    case "STRUCT":
       return wanted === found;
   }
 }
