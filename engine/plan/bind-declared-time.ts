@@ -2,6 +2,7 @@ import { formatDuration } from "../common/duration.ts";
 import type { StreamDefinition } from "../catalog/stream-definition.ts";
 import { visibleColumns, visibleIndex } from "../catalog/visible-columns.ts";
 import { typeName } from "../data/data-type.ts";
+import { fieldIndex } from "../data/schema.ts";
 import type { SourceRange } from "../common/source-range.ts";
 import type { Expression } from "../sql/expression-ast.ts";
 import type { CreateStatement, WatermarkDefinition } from "../sql/statement-ast.ts";
@@ -79,20 +80,33 @@ function columnNamed(
 ): string | null {
   const index = visibleIndex(stream, name);
   const field = stream.schema[index];
-  if (field === undefined) {
-    const times = visibleColumns(stream)
-      .map((column) => stream.schema[column]!)
-      .filter(({ type }) => type.kind === "TIMESTAMP" || type.kind === "BIGINT")
-      .map((column) => column.name);
-    const near = nearestName(name, times);
-    return report.error("UNKNOWN_COLUMN", range, `${stream.name} has no column ${name} to tell the time.`, {
-      hint: near === null ? `Columns that could: ${times.join(", ") || "none"}.` : `Did you mean ${near}?`,
-      fix: near === null ? null : quote === "" ? quoteName(near) : `${quote}${near}${quote}`,
-    });
-  }
+  if (field === undefined) return reportUnknown(name, range, stream, quote, report);
   if (field.type.kind === "TIMESTAMP" || field.type.kind === "BIGINT") return field.name;
   return report.error("TYPE_MISMATCH", range, `An event time cannot be ${typeName(field.type)}.`, {
     hint: "Name a TIMESTAMP column, or a BIGINT with milliseconds since the epoch.",
+  });
+}
+
+function reportUnknown(
+  name: string,
+  range: SourceRange,
+  stream: StreamDefinition,
+  quote: string,
+  report: DiagnosticList,
+): null {
+  const message = `${stream.name} has no column ${name} to tell the time.`;
+  if (fieldIndex(stream.schema, name) >= 0)
+    return report.error("UNKNOWN_COLUMN", range, message, {
+      hint: `The data have it: add ${name} to the columns of the definition.`,
+    });
+  const times = visibleColumns(stream)
+    .map((column) => stream.schema[column]!)
+    .filter(({ type }) => type.kind === "TIMESTAMP" || type.kind === "BIGINT")
+    .map((column) => column.name);
+  const near = nearestName(name, times);
+  return report.error("UNKNOWN_COLUMN", range, message, {
+    hint: near === null ? `Columns that could: ${times.join(", ") || "none"}.` : `Did you mean ${near}?`,
+    fix: near === null ? null : quote === "" ? quoteName(near) : `${quote}${near}${quote}`,
   });
 }
 

@@ -129,7 +129,7 @@ describe("statements that do nothing here are refused, and say what does", () =>
     ["INSERT INTO orders VALUES (1)", "UNSUPPORTED_INSERT", "Load the rows"],
     ["DROP STREAM orders", "UNSUPPORTED_DROP", "Remove"],
     ["SHOW STREAMS", "UNSUPPORTED_SHOW", "lists the streams"],
-    ["SET", "UNSUPPORTED_SHOW", "Remove"],
+    ["SET", "UNSUPPORTED_SHOW", "Rules card"],
     ["DESCRIBE orders", "UNSUPPORTED_DESCRIBE", "orders has ts TIMESTAMP, k STRING"],
     ["DESCRIBE nix", "UNSUPPORTED_DESCRIBE", "beside the editor"],
     [`EXPLAIN ${query}`, "UNSUPPORTED_EXPLAIN", "Rules card"],

@@ -2,6 +2,7 @@ import type { StreamDefinition } from "../catalog/stream-definition.ts";
 import type { Dialect } from "../common/dialect.ts";
 import type { Annotation, Identifier, Property, Query } from "../sql/ast.ts";
 import type { CreateStatement, Script, Statement } from "../sql/statement-ast.ts";
+import { hasErrors } from "../common/diagnostic.ts";
 import { noteOtherAnnotations } from "./bind-annotations.ts";
 import { bindDefinition, type Declared } from "./bind-definition.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
@@ -54,13 +55,13 @@ export function bindScript(
     if (statement === chosen) passed = true;
     else noteOtherAnnotations(statement.annotations, report);
     if (isCandidate(statement)) continue;
-    if (statement.kind === "set" && statement.property) bindSet(statement.property, settings, passed, report);
+    if (statement.kind === "set") bindSet(statement.property, settings, passed, report);
     else if (statement.kind === "reset") bindReset(statement.key?.text ?? null, settings);
     else if (statement.kind === "create" && statement.object !== "sink")
       bindCreate(statement, chosen, passed, streams, apply, report);
     else refuseStatement(statement, streams, report);
   }
-  if (chosen === null) return refuseNoQuery(statements, report);
+  if (chosen === null) return refuseNoQuery(statements.at(-1), report);
   const target = targetOf(chosen);
   if (target !== null) noteTarget(chosen, report);
   const { query, annotations } = chosen;
@@ -117,11 +118,12 @@ function refuseFurther(candidates: readonly Candidate[], report: DiagnosticList)
 }
 
 function bindSet(
-  property: Property,
+  property: Property | null,
   settings: SpokenOption[],
   passed: boolean,
   report: DiagnosticList,
 ): void {
+  if (property === null) return;
   const setting = readSetting(property, true, report);
   if (passed)
     report.warning(
@@ -187,13 +189,9 @@ function dialectOf(
   return { dialect: other?.dialect ?? dialect, dialectFixed: other?.dialectFixed ?? false };
 }
 
-/** Says that a query is missing, unless another error says why. */
-function refuseNoQuery(statements: readonly Statement[], report: DiagnosticList): null {
-  const last = statements.at(-1);
-  const quiet =
-    last === undefined ||
-    !statements.every(({ kind }) => kind === "set" || kind === "reset" || kind === "create");
-  if (quiet) return null;
+/** Says that a query is missing, unless another error says what is wrong. */
+function refuseNoQuery(last: Statement | undefined, report: DiagnosticList): null {
+  if (last === undefined || hasErrors(report.inOrder())) return null;
   return report.unsupported("UNSUPPORTED_NO_QUERY", last.headRange, "This script has no query.", {
     hint: "Add SELECT … FROM stream behind it.",
   });

@@ -34,10 +34,8 @@ function wordsFor(statement: Statement, streams: readonly StreamDefinition[]): W
       return [
         "UNSUPPORTED_SHOW",
         `SHOW ${statement.what}`.trim() + " is not run.",
-        "The page lists the streams beside the editor.",
+        "The page lists the streams beside the editor; whose rules hold is on the Rules card.",
       ];
-    case "set":
-      return ["UNSUPPORTED_SHOW", "A bare SET lists settings, which is not run.", "Remove it."];
     case "describe":
       return ["UNSUPPORTED_DESCRIBE", "DESCRIBE is not run.", describeHint(statement.name?.text, streams)];
     case "explain":
@@ -59,6 +57,7 @@ function wordsFor(statement: Statement, streams: readonly StreamDefinition[]): W
         "Write the query: its result is shown and can be exported.",
       ];
     case "query":
+    case "set":
     case "reset":
     case "other":
       return [

@@ -153,6 +153,14 @@ test("RisingWave's APPEND ONLY, INCLUDE, FORMAT and ENCODE, in any order", () =>
   expect(create("CREATE TABLE t (a INT) WITH (x = 1) APPEND ONLY").appendOnly).not.toBeNull();
 });
 
+test("a sink of RisingWave has bare options and FORMAT … ENCODE behind its query", () => {
+  const { query, format } = create(
+    "CREATE SINK s AS SELECT a FROM t WITH (connector = 'kafka', properties.bootstrap.server = 'x') FORMAT PLAIN ENCODE JSON",
+  );
+  expect(query).toMatchObject({ properties: [{ key: "connector" }, { key: "properties.bootstrap.server" }] });
+  expect(format).toMatchObject({ format: "PLAIN", encode: "JSON" });
+});
+
 describe("what is wrong is marked, and what follows is read", () => {
   test.each([
     ["CREATE STREAM s (a INT «b» STRING, c BIGINT)", ["SYNTAX_UNEXPECTED"]],

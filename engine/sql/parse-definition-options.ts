@@ -38,7 +38,7 @@ export function parseOption(parser: Parser, orTo: boolean = false): Property | n
   if (key === null) return null;
   const to = orTo && parser.takeWords("TO") !== null;
   if (!to && !parser.expectSymbol("=", `after the key ${key.text}`)) return null;
-  const value = takeValue(parser);
+  const value = takeOptionValue(parser);
   if (value === null) return null;
   return {
     range: parser.since(key.range.start),
@@ -73,7 +73,8 @@ export function takeOptionKey(parser: Parser): SpelledText | null {
   }
 }
 
-function takeValue(parser: Parser): SpelledText | null {
+/** Takes a string, a word or a number of any sign; null when reported. */
+export function takeOptionValue(parser: Parser): SpelledText | null {
   const { start } = parser.token;
   const sign = parser.takeSymbol("-");
   const { token } = parser;

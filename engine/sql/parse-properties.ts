@@ -1,9 +1,14 @@
 import type { Property } from "./ast.ts";
+import { parseDefinitionOptions } from "./parse-definition-options.ts";
 import { describe, isSymbol, rangeOf, type Parser } from "./parser.ts";
 import type { Token } from "./token.ts";
 
-/** Parses from the word WITH: `WITH ('key' = 'value', …)`. Pairs that cannot be read are reported and left out. */
+/**
+ * Parses from the word WITH: `WITH ('key' = 'value', …)`, in ksqlDB and RisingWave also `key = value`. Pairs that cannot
+ * be read are reported and left out.
+ */
 export function parseProperties(parser: Parser): readonly Property[] {
+  if (parser.dialect === "ksqldb" || parser.dialect === "risingwave") return parseDefinitionOptions(parser);
   parser.advance();
   const opened = rangeOf(parser.token);
   const properties: Property[] = [];

@@ -40,7 +40,8 @@ describe("settings", () => {
 
   test("of numbers, and of none", () => {
     expect(statement("SET streaming_parallelism = 4")).toMatchObject({ property: { value: "4" } });
-    expect(statement("SET")).toMatchObject({ kind: "set", property: null });
+    expect(statement("SET")).toMatchObject({ kind: "show", what: "SETTINGS" });
+    expect(statement("SET TIME ZONE 'UTC'")).toMatchObject({ property: { key: "time zone", value: "UTC" } });
   });
 
   test.each([

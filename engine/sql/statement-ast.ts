@@ -146,10 +146,9 @@ export interface DropStatement extends StatementBase {
   readonly deleteTopic: boolean;
 }
 
-/** `SET 'key' = 'value'`, `SET key = value`, `SET key TO value`. */
+/** `SET 'key' = 'value'`, `SET key = value`, `SET key TO value`; `SET TIME ZONE 'UTC'` sets the key `time zone`. */
 export interface SetStatement extends StatementBase {
   readonly kind: "set";
-  /** null for a bare SET, which lists what is set. */
   readonly property: Property | null;
 }
 
@@ -159,10 +158,10 @@ export interface ResetStatement extends StatementBase {
   readonly key: { readonly text: string; readonly range: SourceRange } | null;
 }
 
-/** `SHOW STREAMS`, `LIST TOPICS EXTENDED`. */
+/** `SHOW STREAMS`, `LIST TOPICS EXTENDED`, and a bare SET, which lists what is set. */
 export interface ShowStatement extends StatementBase {
   readonly kind: "show";
-  /** All that follows SHOW or LIST, upper case where it is unquoted, one space between words. */
+  /** All that follows SHOW or LIST, upper case where it is unquoted, one space between words; of a bare SET: SETTINGS. */
   readonly what: string;
 }
 
