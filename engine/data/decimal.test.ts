@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  type Rounding,
   divideRounded,
   divideSafe,
   fitsPrecision,
@@ -51,11 +52,12 @@ test("many zeros are read in one pass", () => {
   expect(parseDecimal(`1.${"0".repeat(200_000)}`, 2)).toBe(100n);
 });
 
-test("half-even goes to the even neighbour, half-up away from zero, toward-zero cuts", () => {
-  const quotients = (rounding: "half-even" | "half-up" | "toward-zero") =>
+test("half-even goes to the even neighbour, half-up away from zero, half-ceiling up, toward-zero cuts", () => {
+  const quotients = (rounding: Rounding) =>
     [5n, 15n, 25n, -5n, -15n, 14n, 16n].map((dividend) => divideRounded(dividend, 10n, rounding));
   expect(quotients("half-even")).toEqual([0n, 2n, 2n, 0n, -2n, 1n, 2n]);
   expect(quotients("half-up")).toEqual([1n, 2n, 3n, -1n, -2n, 1n, 2n]);
+  expect(quotients("half-ceiling")).toEqual([1n, 2n, 3n, 0n, -1n, 1n, 2n]);
   expect(quotients("toward-zero")).toEqual([0n, 1n, 2n, 0n, -1n, 1n, 1n]);
 });
 
@@ -64,7 +66,7 @@ test("a rounded quotient is never further than half a unit from the true one", (
     fc.property(
       unscaled,
       fc.bigInt(-1000n, 1000n).filter((divisor) => divisor !== 0n),
-      fc.constantFrom("half-even" as const, "half-up" as const),
+      fc.constantFrom<Rounding>("half-even", "half-up", "half-ceiling"),
       (dividend, divisor, rounding) => {
         const rest = dividend - divideRounded(dividend, divisor, rounding) * divisor;
         const size = divisor < 0n ? -divisor : divisor;
@@ -80,7 +82,7 @@ test("integers within 2^53 are divided in doubles as in bigints", () => {
     fc.property(
       safe,
       safe.filter((divisor) => divisor !== 0),
-      fc.constantFrom("half-even" as const, "half-up" as const, "toward-zero" as const),
+      fc.constantFrom<Rounding>("half-even", "half-up", "half-ceiling", "toward-zero"),
       (dividend, divisor, rounding) => {
         const exact = divideRounded(BigInt(dividend), BigInt(divisor), rounding);
         expect(divideSafe(dividend, divisor, rounding)).toBe(Number(exact));

@@ -36,9 +36,9 @@ function withoutTrailingZeros(digits: string): string {
 }
 
 /** How the last kept digit is decided when a DECIMAL loses digits. */
-export type Rounding = "half-even" | "half-up" | "toward-zero";
+export type Rounding = "half-even" | "half-up" | "half-ceiling" | "toward-zero";
 
-/** `dividend / divisor` to an integer; `divisor` is not 0. Half-up is away from zero. */
+/** `dividend / divisor` to an integer; `divisor` is not 0. Half-up is away from zero, half-ceiling up below zero too. */
 export function divideRounded(dividend: bigint, divisor: bigint, rounding: Rounding): bigint {
   const quotient = dividend / divisor;
   const rest = dividend % divisor;
@@ -48,6 +48,7 @@ export function divideRounded(dividend: bigint, divisor: bigint, rounding: Round
   const away = dividend < 0n !== divisor < 0n ? -1n : 1n;
   if (twice > size) return quotient + away;
   if (twice < size) return quotient;
+  if (rounding === "half-ceiling") return away > 0n ? quotient + 1n : quotient;
   return rounding === "half-up" || quotient % 2n !== 0n ? quotient + away : quotient;
 }
 
@@ -58,9 +59,10 @@ export function divideSafe(dividend: number, divisor: number, rounding: Rounding
   if (rest === 0 || rounding === "toward-zero") return quotient;
   const twice = 2 * Math.abs(rest);
   const size = Math.abs(divisor);
-  const nearer = twice > size || (twice === size && (rounding === "half-up" || quotient % 2 !== 0));
-  if (!nearer) return quotient;
-  return dividend < 0 === divisor < 0 ? quotient + 1 : quotient - 1;
+  const up = dividend < 0 === divisor < 0;
+  const tie = rounding === "half-ceiling" ? up : rounding === "half-up" || quotient % 2 !== 0;
+  if (twice < size || (twice === size && !tie)) return quotient;
+  return up ? quotient + 1 : quotient - 1;
 }
 
 /** The unscaled integer at another scale. */

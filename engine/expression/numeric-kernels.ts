@@ -10,6 +10,7 @@ import {
   ceilDoubles,
   floorDoubles,
   roundDoubles,
+  roundUpDoubles,
   signOf,
   truncateDoubles,
 } from "./numeric-loops.ts";
@@ -17,15 +18,23 @@ import { scaleOf } from "./type-rules.ts";
 import { rowText } from "./value-text.ts";
 import type { WarningCounts } from "./warning-counts.ts";
 
-/** How digits are lost: ROUND goes half away from zero, TRUNC toward zero. */
-export type WholeFunction = "floor" | "ceil" | "round" | "trunc";
+/** How digits are lost: ROUND goes half away from zero (or up, as ksqlDB has it), TRUNC toward zero. */
+export type WholeFunction = "floor" | "ceil" | "round" | "round up" | "trunc";
 
 const doubleLoops: Record<WholeFunction, NumericLoop> = {
   floor: floorDoubles,
   ceil: ceilDoubles,
   round: roundDoubles,
+  "round up": roundUpDoubles,
   trunc: truncateDoubles,
 };
+
+const roundings = { round: "half-up", "round up": "half-ceiling", trunc: "toward-zero" } as const;
+
+/** As messages name it. */
+function spelled(name: WholeFunction): string {
+  return name === "round up" ? "ROUND" : name.toUpperCase();
+}
 
 /** ABS; that of the least BIGINT does not fit and is NULL. */
 export function absoluteKernel(type: DataType): Kernel {
@@ -54,7 +63,7 @@ export function wholeKernel(name: WholeFunction, type: DataType, result: DataTyp
   const divisor = 10n ** BigInt(scaleOf(type));
   return ([column], length, warnings) =>
     overExact(
-      name.toUpperCase(),
+      spelled(name),
       column as NumberColumn,
       type,
       result,
@@ -65,17 +74,16 @@ export function wholeKernel(name: WholeFunction, type: DataType, result: DataTyp
 }
 
 function wholeOf(name: WholeFunction, value: bigint, divisor: bigint): bigint {
-  if (name === "round") return divideRounded(value, divisor, "half-up");
+  if (name !== "floor" && name !== "ceil") return divideRounded(value, divisor, roundings[name]);
   const whole = value / divisor;
-  if (name === "trunc") return whole;
   const rest = value % divisor;
   if (name === "floor") return rest < 0n ? whole - 1n : whole;
   return rest > 0n ? whole + 1n : whole;
 }
 
 /** ROUND and TRUNC to that digit after the point, before it where `digits` is below 0. */
-export function roundKernel(name: "round" | "trunc", type: DataType): Kernel {
-  const rounding = name === "round" ? "half-up" : "toward-zero";
+export function roundKernel(name: keyof typeof roundings, type: DataType): Kernel {
+  const rounding = roundings[name];
   return ([column, places], length, warnings) => {
     const argument = column as NumberColumn;
     const digits = (places as NumberColumn).values;
@@ -93,7 +101,7 @@ export function roundKernel(name: "round" | "trunc", type: DataType): Kernel {
         isValid(validity, row)
           ? roundExact(exactAt(argument, type, row), scaleOf(type), digits[row], rounding)
           : null,
-      (row) => `${name.toUpperCase()}(${rowText(argument, type, row)}, ${digits[row]})`,
+      (row) => `${spelled(name)}(${rowText(argument, type, row)}, ${digits[row]})`,
       warnings,
     );
   };

@@ -22,6 +22,14 @@ export const roundDoubles: NumericLoop = (a, out) => {
   }
 };
 
+/** Half up, below zero too. */
+export const roundUpDoubles: NumericLoop = (a, out) => {
+  for (let i = 0; i < out.length; i++) {
+    const whole = Math.floor(a[i]);
+    out[i] = whole + (a[i] - whole >= 0.5 ? 1 : 0) + 0;
+  }
+};
+
 export const truncateDoubles: NumericLoop = (a, out) => {
   for (let i = 0; i < out.length; i++) out[i] = Math.trunc(a[i]) + 0;
 };

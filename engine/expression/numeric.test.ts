@@ -54,3 +54,14 @@ test("SIGN is a BIGINT; that of what is no number is NULL", () => {
   expect(values).toEqual([-1n, 0n, 0n, 1n, null, null]);
   expect(runFunction("sign", column(BIGINT, -(2n ** 63n))).values).toEqual([-1n]);
 });
+
+test("ROUND as ksqlDB has it goes half up, below zero too, and makes a BIGINT of a DOUBLE", () => {
+  const whole = runFunction("round up", column(DOUBLE, 2.5, -2.5, -2.6, 0.49999999999999994, 1e17, NaN));
+  expect(whole.type).toBe(BIGINT);
+  expect(whole.values).toEqual([3n, -2n, -3n, 0n, 10n ** 17n, null]);
+  expect(runFunction("round up", column(money, 250n, -250n, -251n)).values).toEqual([3n, -2n, -3n]);
+  expect(runFunction("round up", column(DOUBLE, -1.005, 1.005), literal(BIGINT, 2n)).values).toEqual([
+    -1, 1.01,
+  ]);
+  expect(runFunction("round up", column(money, -12_345n), literal(BIGINT, 1n)).values).toEqual([-12_340n]);
+});

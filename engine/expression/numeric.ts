@@ -1,5 +1,6 @@
 import { BIGINT, DOUBLE } from "../data/data-type.ts";
 import type { DataType } from "../data/data-type.ts";
+import { castKernel } from "./cast.ts";
 import { type FunctionDocument, documentOf } from "./function-document.ts";
 import { absoluteKernel, roundKernel, signKernel, wholeKernel } from "./numeric-kernels.ts";
 import { overRows } from "./repeat-row.ts";
@@ -57,7 +58,29 @@ export const numericFunctions: readonly ScalarFunction[] = [
       { aliases: ["TRUNCATE"] },
     ),
   ),
+  roundUp(),
 ];
+
+/** ROUND as ksqlDB has it: half goes up below zero too, and a DOUBLE without digits becomes a BIGINT. */
+function roundUp(): ScalarFunction {
+  const toBigint = castKernel(DOUBLE, BIGINT);
+  return {
+    name: "round up",
+    resolve: (types) =>
+      resolveNumeric("ROUND", types, 2, (type) => {
+        if (types.length > 1) return type;
+        return type.kind === "DOUBLE" ? BIGINT : wholeType(type);
+      }),
+    compile(operands, type) {
+      if (operands.length > 1) return overRows(operands, roundKernel("round up", type));
+      const round = wholeKernel("round up", operands[0].type, type);
+      if (operands[0].type.kind !== "DOUBLE") return overRows(operands, round);
+      return overRows(operands, (columns, length, warnings) =>
+        toBigint([round(columns, length, warnings)], length, warnings),
+      );
+    },
+  };
+}
 
 function whole(name: "floor" | "ceil", document: FunctionDocument): ScalarFunction {
   return {

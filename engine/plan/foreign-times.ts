@@ -21,8 +21,9 @@ export const flinkNumbersAndTimes: Meanings = [
   ["typeof", () => refusal("Flink names types in its own way.", "Leave TYPEOF out.")],
 ];
 
-/** LOG of one number is the natural one; times as numbers are milliseconds. */
+/** LOG of one number is the natural one; half is rounded up; times as numbers are milliseconds. */
 export const ksqlNumbersAndTimes: Meanings = [
+  ["round", (values) => ({ name: "round up", values })],
   ["log", ofOneNumber("ln")],
   [
     "from_unixtime",
