@@ -1,7 +1,7 @@
 import type { Column, Validity } from "../data/column.ts";
 import { type Operand, isValid, maskOf, ownValidity } from "./kernel.ts";
 import { rowText } from "./value-text.ts";
-import { type WarningCounts, warn } from "./warning-counts.ts";
+import { type WarningCode, type WarningCounts, warn } from "./warning-counts.ts";
 
 /** What a call was made with, for the example of a warning. */
 export interface CallRows {
@@ -30,6 +30,7 @@ export function withoutResults(
   out: Float64Array,
   validity: Validity,
   warnings: WarningCounts,
+  code: WarningCode = "BAD_ARGUMENT",
 ): Validity {
   let numbers = 0;
   for (let i = 0; i < out.length; i++) numbers += out[i] === out[i] ? 1 : 0;
@@ -41,13 +42,18 @@ export function withoutResults(
     own[row] = 0;
     failed.push(row);
   }
-  reportBadArguments(call, failed, warnings);
+  reportBadArguments(call, failed, warnings, code);
   return own;
 }
 
 /** Counts the rows whose arguments have no result. */
-export function reportBadArguments(call: CallRows, failed: readonly number[], warnings: WarningCounts): void {
-  if (failed.length > 0) warn(warnings, "BAD_ARGUMENT", failed, callText(call, failed[0]));
+export function reportBadArguments(
+  call: CallRows,
+  failed: readonly number[],
+  warnings: WarningCounts,
+  code: WarningCode = "BAD_ARGUMENT",
+): void {
+  if (failed.length > 0) warn(warnings, code, failed, callText(call, failed[0]));
 }
 
 function hasNaN({ operands, columns }: CallRows, row: number): boolean {

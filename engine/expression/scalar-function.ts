@@ -10,11 +10,11 @@ export type Resolution =
  * What is wrong with arguments that are literals (a pattern, a path, a format), which are known before any row is read.
  *
  * @param literals by argument; undefined: it is not a literal.
- * @returns The argument's number, from 0, and a sentence; null: nothing.
+ * @returns The argument's number, from 0, a sentence, and the text that was probably meant; null: nothing.
  */
 export type LiteralProblem = (
   literals: readonly (Value | undefined)[],
-) => { readonly argument: number; readonly sentence: string } | null;
+) => { readonly argument: number; readonly sentence: string; readonly instead?: string } | null;
 
 /** A function or operator of one value a row. */
 export interface ScalarFunction {

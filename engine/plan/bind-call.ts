@@ -8,7 +8,7 @@ import { bindTimeText } from "./bind-literal.ts";
 import type { BindingContext } from "./binding-context.ts";
 import { bound, type Bound } from "./bound.ts";
 import { coerce } from "./coerce.ts";
-import type { DiagnosticList } from "./diagnostic-list.ts";
+import type { Advice, DiagnosticList } from "./diagnostic-list.ts";
 import { formNames } from "./form-documents.ts";
 import { meantCall } from "./foreign-functions.ts";
 import { nearestName } from "./nearest-name.ts";
@@ -42,12 +42,20 @@ export function bindCall(
   if (called.name === "/" && limits.exactDivision !== null && isExact(values))
     return report.refuse(limits.exactDivision, range);
   const wrong = called.literalProblem?.(values.map(literalOf)) ?? null;
-  if (wrong !== null) return report.error("BAD_ARGUMENT", values[wrong.argument]!.range, wrong.sentence);
+  if (wrong !== null)
+    return report.error("BAD_ARGUMENT", values[wrong.argument]!.range, wrong.sentence, insteadOf(wrong.instead));
   const parameters = values.map((value, index) =>
     bindParameter(value, resolution.parameters[index]!, context),
   );
   if (!parameters.every((parameter) => parameter !== null)) return null;
   return bound({ kind: "call", name: called.name, arguments: parameters, type: resolution.type }, range);
+}
+
+/** @param text the literal that was probably meant. */
+function insteadOf(text: string | undefined): Advice {
+  if (text === undefined) return {};
+  const literal = `'${text.replaceAll("'", "''")}'`;
+  return { hint: `Did you mean ${literal}?`, fix: literal };
 }
 
 function literalOf({ expression }: Bound): Value | undefined {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { DATE, TIMESTAMP } from "../data/data-type.ts";
-import { planOf, problemsOf } from "../testing/compile-text.ts";
+import { mended, planOf, problemsOf } from "../testing/compile-text.ts";
 import type { CompileOptions } from "./compile-query.ts";
 
 const arrival = { kind: "column", index: 6, type: TIMESTAMP };
@@ -60,8 +60,18 @@ test("FLOOR and CEIL to a unit round times, and without one numbers", () => {
 test("what is no unit, no part or no word is said where it stands", () => {
   expect(problems("DATE_TRUNC('fortnight', ts)")).toEqual([`BAD_ARGUMENT "'fortnight'"`]);
   expect(problems("DATE_TRUNC(k || 'x', ts)")).toEqual([`BAD_ARGUMENT "k || 'x'"`]);
-  expect(problems("EXTRACT(SHIFT FROM ts)")).toEqual(['BAD_ARGUMENT "EXTRACT(SHIFT FROM ts)"']);
+  expect(problems("EXTRACT(SHIFT FROM ts)")).toEqual(['BAD_ARGUMENT "SHIFT"']);
   expect(problems("DATEDIFF(ts, paid_at)")).toHaveLength(1);
+});
+
+test("a unit, part or pattern that was probably meant is offered", () => {
+  const fixed = (sql: string): string => mended(`SELECT ${sql} FROM orders`);
+  expect(fixed("EXTRACT( moth FROM ts)")).toBe("SELECT EXTRACT( MONTH FROM ts) FROM orders");
+  expect(fixed("DATE_TRUNC('mounth', ts)")).toBe("SELECT DATE_TRUNC('MONTH', ts) FROM orders");
+  expect(fixed("TIMESTAMPDIFF(MINUT, ts, paid_at)")).toBe(
+    "SELECT TIMESTAMPDIFF('MINUTE', ts, paid_at) FROM orders",
+  );
+  expect(fixed("DATE_FORMAT(ts, 'yyyy-MM-dd')")).toBe("SELECT DATE_FORMAT(ts, '%Y-%m-%d') FROM orders");
 });
 
 test("a DATE is moved by days and longer units only", () => {

@@ -1,9 +1,11 @@
 import { STRING } from "../data/data-type.ts";
+import { timePartOf, timeParts } from "../expression/time/time-part.ts";
 import { isWholeDays, timeUnitOf } from "../expression/time/time-unit.ts";
 import type { Expression, Extract, FunctionCall } from "../sql/expression-ast.ts";
 import { bindCall } from "./bind-call.ts";
 import type { FormBinder } from "./bind-form.ts";
 import { bound, type Bound } from "./bound.ts";
+import { nearestName } from "./nearest-name.ts";
 
 /** Functions whose first argument is a unit or a part of time; a bare word there is no column. */
 const unitFirst = new Set(["extract", "date_trunc", "datediff", "timestampdiff", "dateadd", "datesub"]);
@@ -24,7 +26,25 @@ export function bindUnitCall(name: string, node: FunctionCall, binder: FormBinde
 /** `EXTRACT(part FROM x)`. */
 export function bindExtract({ part, operand, range }: Extract, { bind, context }: FormBinder): Bound | null {
   const value = bind(operand);
-  return value && bindCall("extract", [textOf(part, range), value], range, context);
+  if (timePartOf(part) !== null)
+    return value && bindCall("extract", [textOf(part, range), value], range, context);
+  const near = nearestName(part, timeParts);
+  return context.report.error(
+    "BAD_ARGUMENT",
+    rangeOfPart(part, range, context.sql),
+    `${part} is no part of time.`,
+    {
+      hint: near === null ? `The parts are: ${timeParts.join(", ")}.` : `Did you mean ${near}?`,
+      fix: near,
+    },
+  );
+}
+
+/** The word behind the parenthesis. */
+function rangeOfPart(part: string, { start, end }: Extract["range"], sql: string): Extract["range"] {
+  const text = sql.slice(start, end).toUpperCase();
+  const at = start + text.indexOf(part, text.indexOf("("));
+  return { start: at, end: at + part.length };
 }
 
 function bindUnit(

@@ -6,19 +6,24 @@ import { type PatternLanguage, type PatternUse, patternOf } from "./pattern-cach
 /** Looks at a pattern, the second argument, before any row is read; one in the other language is told from its letters. */
 export function patternProblem(language: PatternLanguage, use: PatternUse): LiteralProblem {
   return ([, text]) => {
-    const sentence = typeof text === "string" ? sentenceOf(text, language, use) : null;
-    return sentence === null ? null : { argument: 1, sentence };
+    if (typeof text !== "string") return null;
+    if (language === "java" && /%[-_0.:1-9]*[A-Za-z]/.test(text))
+      return problem(
+        "This pattern takes Java's letters, such as 'yyyy-MM-dd HH:mm:ss', not those behind a %.",
+      );
+    if (language === "strftime" && !text.includes("%") && /[A-Za-z]/.test(text))
+      return problem(`'${text}' has no % and would only stand for itself.`, inStrftime(text));
+    const pattern = patternOf(text, language, use);
+    return "problem" in pattern ? problem(pattern.problem) : null;
   };
 }
 
-function sentenceOf(text: string, language: PatternLanguage, use: PatternUse): string | null {
-  if (language === "java" && /%[-_0.:1-9]*[A-Za-z]/.test(text))
-    return "This pattern takes Java's letters, not those behind a %: write it like 'yyyy-MM-dd HH:mm:ss'.";
-  if (language === "strftime" && !text.includes("%") && /[A-Za-z]/.test(text)) {
-    const meant = parseJavaPattern(text);
-    const better = "problem" in meant ? "%Y-%m-%d %H:%M:%S" : strftimeText(meant);
-    return `'${text}' has no % and would only stand for itself: write it like '${better}'.`;
-  }
-  const pattern = patternOf(text, language, use);
-  return "problem" in pattern ? pattern.problem : null;
+function problem(sentence: string, instead?: string): ReturnType<LiteralProblem> {
+  return instead === undefined ? { argument: 1, sentence } : { argument: 1, sentence, instead };
+}
+
+/** What a pattern of Java's letters is in strftime; undefined where it is none. */
+function inStrftime(text: string): string | undefined {
+  const meant = parseJavaPattern(text);
+  return "problem" in meant ? undefined : strftimeText(meant);
 }

@@ -103,18 +103,13 @@ test("TO_TIMESTAMP of a number is refused, since engines read it as seconds and 
 });
 
 test.each([
-  [
-    "date_format",
-    "yyyy-MM-dd",
-    "'yyyy-MM-dd' has no % and would only stand for itself: write it like '%Y-%m-%d'.",
-  ],
   ["date_format", "%Q", "%Q means nothing in a pattern."],
   ["date_format", "50%", "The pattern ends in a %."],
   ["strptime", "%G-%V", "Weeks, quarters and centuries can be written, but no time is read from them."],
   [
     "format_timestamp",
     "%Y",
-    "This pattern takes Java's letters, not those behind a %: write it like 'yyyy-MM-dd HH:mm:ss'.",
+    "This pattern takes Java's letters, such as 'yyyy-MM-dd HH:mm:ss', not those behind a %.",
   ],
   [
     "format_timestamp",
@@ -125,6 +120,16 @@ test.each([
   ["format_timestamp", "yyyy at HH", "t means nothing here; put plain text between single quotes."],
 ])("%s with the pattern %s is refused before any row is read", (name, pattern, sentence) => {
   expect(findFunction(name)!.literalProblem!([undefined, pattern])).toEqual({ argument: 1, sentence });
+});
+
+test("a pattern of Java's letters in the place of one of strftime is told in its letters", () => {
+  const { literalProblem } = findFunction("date_format")!;
+  const instead = (pattern: string): string | undefined => literalProblem!([undefined, pattern])?.instead;
+  expect(instead("yyyy-MM-dd'T'HH:mm:ss.SSS")).toBe("%Y-%m-%dT%H:%M:%S.%3f");
+  expect(instead("d MMM yy, h a")).toBe("%-d %b %y, %-I %p");
+  expect(instead("EEEE 'week' D X")).toBe("%A week %-j Z");
+  expect(instead("words")).toBeUndefined();
+  expect(literalProblem!([undefined, "--:--"])).toBeNull();
 });
 
 test("a pattern that says all of a time gives back what it wrote", () => {

@@ -1,3 +1,4 @@
+import { nearestWord } from "../../common/nearest-word.ts";
 import { DATE, STRING, TIMESTAMP } from "../../data/data-type.ts";
 import type { DataType, Value } from "../../data/data-type.ts";
 import type { StringColumn } from "../../data/column.ts";
@@ -53,7 +54,10 @@ export function wordProblem(
   words: readonly string[],
 ): ReturnType<LiteralProblem> {
   if (known) return null;
-  const said =
-    typeof word === "string" ? `${word} is no ${what} of time` : `A ${what} of time stands here as a word`;
-  return { argument: 0, sentence: `${said}; the ${what}s are ${words.join(", ")}.` };
+  const all = `the ${what}s are ${words.join(", ")}.`;
+  if (typeof word !== "string")
+    return { argument: 0, sentence: `A ${what} of time stands here as a word; ${all}` };
+  const sentence = `${word} is no ${what} of time; ${all}`;
+  const instead = nearestWord(word.toUpperCase(), words);
+  return instead === null ? { argument: 0, sentence } : { argument: 0, sentence, instead };
 }

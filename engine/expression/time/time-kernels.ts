@@ -27,7 +27,8 @@ export function timeKernel(
     const out = new Float64Array(length);
     for (let i = 0; i < length; i++) out[i] = compute(values[i]);
     withinCalendar(out);
-    return numberColumn(out, withoutResults({ name, operands, columns }, out, validity, warnings));
+    const call = { name, operands, columns };
+    return numberColumn(out, withoutResults(call, out, validity, warnings, "TIME_OUT_OF_RANGE"));
   };
 }
 
@@ -48,7 +49,8 @@ export function pairKernel(
     for (let i = 0; i < length; i++) out[i] = compute(a.values[i & leftMask], b.values[i & rightMask]);
     if (givesTime) withinCalendar(out);
     const validity = bothValid(a.validity, leftMask, b.validity, rightMask, length);
-    return numberColumn(out, withoutResults({ name, operands, columns }, out, validity, warnings));
+    const call = { name, operands, columns };
+    return numberColumn(out, withoutResults(call, out, validity, warnings, "TIME_OUT_OF_RANGE"));
   };
 }
 

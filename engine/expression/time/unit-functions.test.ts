@@ -46,7 +46,7 @@ test("DATEADD beyond the calendar is NULL and counted, with an example", () => {
     literal(TIMESTAMP, 0),
   );
   expect(values).toEqual([at("1971-01-01T00:00:00"), null, null]);
-  expect(warnings.get("BAD_ARGUMENT")).toMatchObject({
+  expect(warnings.get("TIME_OUT_OF_RANGE")).toMatchObject({
     count: 2,
     example: "DATEADD('YEAR', 1000000, 1970-01-01 00:00:00.000)",
   });
