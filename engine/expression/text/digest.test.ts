@@ -10,7 +10,10 @@ test.each([
 ] as const)("%s of any text is what another implementation gives", (name, digest) => {
   const expected = (text: string): string => createHash(name).update(text, "utf8").digest("hex");
   for (let length = 0; length < 200; length++) {
-    const text = "windowpane \u{1F600}".repeat(20).slice(0, length).toWellFormed();
+    const text = "windowpane \u{1F600}"
+      .repeat(20)
+      .slice(0, length)
+      .replace(/[\uD800-\uDBFF]$/, "");
     expect(digest(text)).toBe(expected(text));
   }
   fc.assert(

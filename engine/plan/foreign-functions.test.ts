@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import type { Expression } from "../expression/expression.ts";
+import type { PresetName } from "../spec/semantics-rules.ts";
+import { planOf, problemsOf } from "../testing/compile-text.ts";
+
+/** In WHERE, which every preset takes beside a window. */
+function queryOf(sql: string): string {
+  return `SELECT k, COUNT(*) FROM orders WHERE ${sql} GROUP BY k WINDOW TUMBLING(1m)`;
+}
+
+function bound(sql: string, preset: PresetName): Expression | null {
+  return planOf(queryOf(`${sql} IS NULL`), { preset }).filter;
+}
+
+function problems(sql: string, preset: PresetName): readonly string[] {
+  const found = problemsOf(queryOf(`${sql} IS NULL`), { preset });
+  return found.filter((problem) => !problem.startsWith("UNSUPPORTED_PRESET"));
+}
+
+const refused = (text: string): string[] => [`UNSUPPORTED_MEANING "${text}"`];
+
+test("Flink and ksqlDB replace all matches, the others the first", () => {
+  const call = "REGEXP_REPLACE(k, 'a', 'b')";
+  const all = bound("REGEXP_REPLACE(k, 'a', 'b', 'g')", "velostream");
+  expect(bound(call, "flink")).toEqual(all);
+  expect(bound(call, "ksqldb")).toEqual(all);
+  expect(bound(call, "velostream")).not.toEqual(all);
+});
+
+test("ksqlDB names the pattern first", () => {
+  expect(bound("REGEXP_EXTRACT('a(.)', k, 1)", "ksqldb")).toEqual(
+    bound("REGEXP_EXTRACT(k, 'a(.)', 1)", "flink"),
+  );
+  expect(bound("REGEXP_EXTRACT_ALL('a', k)", "ksqldb")).toEqual(
+    bound("REGEXP_EXTRACT_ALL(k, 'a')", "velostream"),
+  );
+  expect(problems("REGEXP_EXTRACT('(', k)", "ksqldb")).toEqual(["BAD_ARGUMENT \"'('\""]);
+});
+
+test("CONCAT with a NULL is NULL in Flink", () => {
+  expect(bound("CONCAT(k, k)", "flink")).toMatchObject({ arguments: [{ name: "concat or null" }] });
+  expect(bound("CONCAT(k, k)", "ksqldb")).toMatchObject({ arguments: [{ name: "concat" }] });
+});
+
+test("Flink trims spaces only", () => {
+  for (const name of ["TRIM", "LTRIM", "RTRIM"])
+    expect(bound(`${name}(k)`, "flink")).toEqual(bound(`${name}(k, ' ')`, "velostream"));
+});
+
+test("literals for which another engine gives another result are refused there, and only there", () => {
+  const cases: readonly (readonly [PresetName, string, string])[] = [
+    ["flink", "SUBSTRING(k, 0)", "SUBSTRING(k, 1)"],
+    ["flink", "LEFT(k, -1)", "LEFT(k, 1)"],
+    ["ksqldb", "RIGHT(k, -1)", "RIGHT(k, 1)"],
+    ["flink", "CHR(300)", "CHR(65)"],
+    ["flink", "REGEXP_EXTRACT_ALL(k, '(a)')", "REGEXP_EXTRACT_ALL(k, '(a)', 1)"],
+    ["risingwave", "SUBSTRING(k, -2)", "SUBSTRING(k, 0)"],
+  ];
+  for (const [preset, wrong, right] of cases) {
+    expect(problems(wrong, preset)).toEqual(refused(wrong));
+    expect(problems(right, preset)).toEqual([]);
+    expect(problems(wrong, "velostream")).toEqual([]);
+  }
+});
+
+test("literal patterns, flags, groups and paths are looked at before any row is read", () => {
+  const literal = (sql: string): readonly string[] => problems(sql, "velostream");
+  expect(literal("REGEXP(k, 'a(?=b)')")).toEqual(["BAD_ARGUMENT \"'a(?=b)'\""]);
+  expect(literal("REGEXP(k, 'a', 'x')")).toEqual(["BAD_ARGUMENT \"'x'\""]);
+  expect(literal("REGEXP_EXTRACT(k, 'a', 1)")).toEqual(['BAD_ARGUMENT "1"']);
+  expect(literal("REGEXP_REPLACE(k, 'a', '$1')")).toEqual(["BAD_ARGUMENT \"'$1'\""]);
+  expect(literal("JSON_VALUE(k, '$..a')")).toEqual(["BAD_ARGUMENT \"'$..a'\""]);
+  expect(literal("(k LIKE 'a' ESCAPE 'xy')")).toEqual(["BAD_ARGUMENT \"'xy'\""]);
+  expect(literal("(k SIMILAR TO '(a')")).toEqual(["BAD_ARGUMENT \"'(a'\""]);
+});
