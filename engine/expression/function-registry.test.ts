@@ -41,17 +41,17 @@ test("BIGINT and DECIMAL compare as they are, beside a DOUBLE all are DOUBLE", (
   expect(comparableTypes([BOOLEAN, BIGINT])).toBeNull();
 });
 
-test("warnings add up by code and keep the first example", () => {
+test("warnings add up by code, and keep the example of the lowest row", () => {
   const all: WarningCounts = new Map();
-  warn(all, "CAST_FAILED", 2, "first");
+  warn(all, "CAST_FAILED", [4, 7], "fourth");
   const more: WarningCounts = new Map();
-  warn(more, "CAST_FAILED", 3, "second");
-  warn(more, "DIVISION_BY_ZERO", 1, "1 / 0");
-  mergeWarnings(all, more);
+  warn(more, "CAST_FAILED", [0, 2], "second");
+  warn(more, "DIVISION_BY_ZERO", [1], "1 / 0");
+  mergeWarnings(all, more, (row) => row + 2);
   expect(all).toEqual(
     new Map([
-      ["CAST_FAILED", { count: 5, rows: [], example: "first" }],
-      ["DIVISION_BY_ZERO", { count: 1, rows: [], example: "1 / 0" }],
+      ["CAST_FAILED", { count: 4, rows: [4, 7, 2, 4], first: 2, example: "second" }],
+      ["DIVISION_BY_ZERO", { count: 1, rows: [3], first: 3, example: "1 / 0" }],
     ]),
   );
 });

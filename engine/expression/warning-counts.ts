@@ -1,35 +1,45 @@
 /** What can go wrong with one value, at run time, without stopping the query: the value becomes NULL and is counted. */
 export type WarningCode =
-  "DIVISION_BY_ZERO" | "BIGINT_OVERFLOW" | "DECIMAL_OVERFLOW" | "CAST_FAILED" | "BAD_ARGUMENT";
+  | "DIVISION_BY_ZERO"
+  | "BIGINT_OVERFLOW"
+  | "DECIMAL_OVERFLOW"
+  | "CAST_FAILED"
+  | "TIME_OUT_OF_RANGE"
+  | "BAD_ARGUMENT"
+  | "BAD_JSON"
+  | "BAD_REGEX"
+  | "TEXT_TOO_LONG"
+  | "TOO_MANY_VALUES";
 
 export interface WarningCount {
   /** How many values, at least 1. */
   readonly count: number;
-  /** Their rows among those that were evaluated, where they are known. */
+  /** Their rows among those that were evaluated; a row once for each of its values. */
   readonly rows: number[];
-  /** One of them, in words: `9223372036854775807 + 1`. */
+  /** The first of them, in words: `9223372036854775807 + 1`. */
   readonly example: string;
+  /** The row of the example. */
+  readonly first: number;
 }
 
 /** Counted warnings of a run or of a part of it: plain data that crosses threads. */
 export type WarningCounts = Map<WarningCode, WarningCount>;
 
 /**
- * @param where the rows whose values went wrong, at least one; or how many values there are of no known rows.
- * @param example the first of them; kept when the code is new.
+ * @param rows whose values went wrong, ascending, at least one.
+ * @param example the first of them. The example of the lowest row is kept, so that it does not depend on batches.
  */
 export function warn(
   warnings: WarningCounts,
   code: WarningCode,
-  where: readonly number[] | number,
+  rows: readonly number[],
   example: string,
 ): void {
-  if (typeof where === "number") add(warnings, code, where, [], example);
-  else add(warnings, code, where.length, where, example);
+  add(warnings, code, rows, example, rows[0]);
 }
 
 /**
- * Adds `from` to `into`; an example that is there stays.
+ * Adds `from` to `into`.
  * @param place where a row of `from` stands among those of `into`; left out where they are the same.
  */
 export function mergeWarnings(
@@ -37,18 +47,20 @@ export function mergeWarnings(
   from: WarningCounts,
   place?: (row: number) => number,
 ): void {
-  for (const [code, { count, rows: found, example }] of from)
-    add(into, code, count, place ? found.map(place) : found, example);
+  for (const [code, { rows, first, example }] of from)
+    if (place) add(into, code, rows.map(place), example, place(first));
+    else add(into, code, rows, example, first);
 }
 
 function add(
   warnings: WarningCounts,
   code: WarningCode,
-  count: number,
   rows: readonly number[],
   example: string,
+  first: number,
 ): void {
-  const known = warnings.get(code) ?? { count: 0, rows: [], example };
+  const known = warnings.get(code) ?? { count: 0, rows: [], example, first };
   for (const row of rows) known.rows.push(row);
-  warnings.set(code, { ...known, count: known.count + count });
+  const told = first < known.first ? { example, first } : { example: known.example, first: known.first };
+  warnings.set(code, { count: known.rows.length, rows: known.rows, ...told });
 }

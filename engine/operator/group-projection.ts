@@ -4,7 +4,7 @@ import type { KeyTable } from "../data/key-table.ts";
 import { type CompiledExpression, compileExpression } from "../expression/compile-expression.ts";
 import type { Expression } from "../expression/expression.ts";
 import { collectColumns } from "../expression/used-columns.ts";
-import type { WarningCounts } from "../expression/warning-counts.ts";
+import { type WarningCounts, mergeWarnings } from "../expression/warning-counts.ts";
 import type { Changelog, Having } from "./changelog.ts";
 
 /** What HAVING and SELECT make of the rows of a changelog. */
@@ -23,6 +23,7 @@ export interface GroupProjectionSpec {
 export class GroupProjection implements Having {
   readonly #keys: KeyTable;
   readonly #spec: GroupProjectionSpec;
+  /** By seq of the record that causes the row. */
   readonly #warnings: WarningCounts;
   readonly #having: Evaluation | null;
   readonly #projection: readonly Evaluation[];
@@ -61,7 +62,10 @@ export class GroupProjection implements Having {
   /** @param scope columns of the scope made so far, by index. */
   #evaluate(part: Evaluation, rows: Changelog, from: number, to: number, scope: Column[]): Column {
     for (const index of part.columns) scope[index] ??= this.#scopeColumn(index, rows, from, to);
-    return part.compiled.evaluate(scope, to - from, this.#warnings);
+    const found: WarningCounts = new Map();
+    const column = part.compiled.evaluate(scope, to - from, found);
+    if (found.size > 0) mergeWarnings(this.#warnings, found, (row) => rows.cause[from + row]!);
+    return column;
   }
 
   #scopeColumn(index: number, rows: Changelog, from: number, to: number): Column {

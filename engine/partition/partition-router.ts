@@ -10,6 +10,9 @@ export interface PartitionRows {
   removed: number;
 }
 
+/** By status: 1 where a record reaches its partition's clock. */
+const REACHES_CLOCK = Uint8Array.of(1, 0, 0, 0, 1);
+
 /**
  * Routing by replicated scan: every thread finds the partition of every record and keeps the rows of its own
  * partitions. No queues between threads, and the same result on any number of them (law 3).
@@ -20,6 +23,8 @@ export class PartitionRouter {
   readonly #own: readonly (PartitionRows | null)[];
   /** How many of partition 0's rows are their own position, left from batches that were taken whole. */
   #identity = 0;
+  /** Records of the batch by status. */
+  readonly #tally = new Int32Array(5);
   /** Partition of each record of the last batch; -1 where it has none. */
   partitionOf: Int32Array = new Int32Array(0);
 
@@ -43,6 +48,7 @@ export class PartitionRouter {
       own.count = own.skipped = own.removed = 0;
       if (own.rows.length < length) own.rows = new Int32Array(length);
     }
+    if (this.#own.length === 1) return this.#sortOut(this.#own, header);
     for (let row = 0; row < length; row++) {
       const state = status[row]!;
       if (state === RecordStatus.malformed) continue;
@@ -53,6 +59,28 @@ export class PartitionRouter {
       else own.removed++;
     }
     return this.#own;
+  }
+
+  /** One partition: without branches, since what WHERE lets pass cannot be predicted. */
+  #sortOut(
+    all: readonly (PartitionRows | null)[],
+    { length, status }: RecordHeader,
+  ): readonly (PartitionRows | null)[] {
+    const own = all[0];
+    if (!own) return all;
+    const { rows } = own;
+    const tally = this.#tally.fill(0);
+    let count = 0;
+    for (let row = 0; row < length; row++) {
+      const state = status[row]!;
+      rows[count] = row;
+      count += REACHES_CLOCK[state]!;
+      tally[state]!++;
+    }
+    own.count = count;
+    own.skipped = tally[RecordStatus.skipped]!;
+    own.removed = tally[RecordStatus.removed]!;
+    return all;
   }
 
   /** One partition and nothing to sort out. */

@@ -121,18 +121,22 @@ export class PartitionStateManager {
       const row = rows[i]!;
       const watermark = source[i]!;
       const isLate = judges && eventTime[row]! < watermark;
-      if (isLate) late++;
-      if (isLate && drops) {
-        dropped++;
-        onLate(row, watermark, true);
-      } else if (status[row] === RecordStatus.filtered) {
-        filtered++;
-        if (isLate) filteredLate++;
-      } else {
-        if (isLate) onLate(row, watermark, false);
-        kept[keptCount] = row;
-        judged[keptCount++] = watermark;
+      const passes = Number(status[row] !== RecordStatus.filtered);
+      if (isLate) {
+        late++;
+        if (drops) {
+          dropped++;
+          onLate(row, watermark, true);
+          continue;
+        }
+        if (passes === 0) filteredLate++;
+        else onLate(row, watermark, false);
       }
+      // Without a branch, since what WHERE lets pass cannot be predicted: what does not pass is written over.
+      kept[keptCount] = row;
+      judged[keptCount] = watermark;
+      keptCount += passes;
+      filtered += 1 - passes;
     }
     this.metrics.late += late;
     this.metrics.filtered += filtered;

@@ -2,10 +2,10 @@ import type { Column } from "../data/column.ts";
 import { KeyEncoder, type KeyTable } from "../data/key-table.ts";
 import type { RecordBatch } from "../data/record-batch.ts";
 import { type RecordHeader, RecordStatus } from "../data/record-status.ts";
-import { type CompiledExpression, compileExpression } from "../expression/compile-expression.ts";
-import type { WarningCounts } from "../expression/warning-counts.ts";
+import { type WarningCounts, mergeWarnings } from "../expression/warning-counts.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import { HeaderArrays } from "./header-arrays.ts";
+import { RowEvaluator } from "./row-evaluator.ts";
 import { RunFailure } from "./run-failure.ts";
 
 /** A batch with all that decides about its records found out once, before any partition sees them. */
@@ -15,6 +15,8 @@ export interface PreparedBatch {
   readonly columns: readonly Column[];
   /** Of this batch. */
   readonly malformed: number;
+  /** What went wrong in WHERE and in group keys, by seq. */
+  readonly warnings: WarningCounts;
 }
 
 /**
@@ -22,19 +24,18 @@ export interface PreparedBatch {
  * numbered as they are first seen and the arrival clock never goes back.
  */
 export class BatchPreparer {
-  readonly warnings: WarningCounts = new Map();
   readonly #plan: PhysicalPlan;
-  readonly #filter: CompiledExpression | null;
-  readonly #keys: readonly CompiledExpression[];
+  readonly #filter: RowEvaluator | null;
+  readonly #keys: RowEvaluator;
   readonly #encoder: KeyEncoder;
   readonly #arrays = new HeaderArrays();
   #arrival = -Infinity;
 
   constructor(plan: PhysicalPlan) {
     this.#plan = plan;
-    this.#filter = plan.filter && compileExpression(plan.filter);
+    this.#filter = plan.filter && new RowEvaluator([plan.filter]);
     const keys = plan.query.kind === "aggregate" ? plan.query.keys : [];
-    this.#keys = keys.map(compileExpression);
+    this.#keys = new RowEvaluator(keys);
     this.#encoder = new KeyEncoder(keys.map((key) => key.type));
   }
 
@@ -57,8 +58,11 @@ export class BatchPreparer {
       malformed === 0
         ? null
         : status.subarray(0, length).map((state) => (state === RecordStatus.malformed ? 1 : 0));
-    if (this.#filter) this.#applyFilter(this.#filter, columns, length, status);
-    const keyColumns = this.#keys.map((part) => part.evaluate(columns, length, this.warnings));
+    const found: WarningCounts = new Map();
+    const live = (): Int32Array => liveRows(status, length);
+    const passes = this.#filter?.whole(columns, length, live, found)[0];
+    if (passes) this.#applyFilter(passes, length, status);
+    const keyColumns = this.#keys.whole(columns, length, live, found);
     if (this.#plan.rules.skipsNullKeys) skipNullKeys(keyColumns, length, status);
     this.#encoder.encode(keyColumns, length, unnamed, key);
     const allLive =
@@ -67,6 +71,7 @@ export class BatchPreparer {
       header: { base, length, status, allLive, eventTime, arrival, split: this.#readSplit(batch), key },
       columns,
       malformed,
+      warnings: bySeq(found, base),
     };
   }
 
@@ -96,8 +101,10 @@ export class BatchPreparer {
     const { length, columns, unreadable } = batch;
     const index = this.#plan.time.eventTime;
     const column = index === null ? null : columns[index]!;
-    const values =
-      column === null ? arrival : column.kind === "number" ? column.values : new Float64Array(length);
+    const unit = this.#plan.time.eventTimeUnit ?? 1;
+    const given = column?.kind === "number" ? column.values : new Float64Array(length);
+    const scaled = unit === 1 ? given : given.subarray(0, length).map((value) => value * unit);
+    const values = column === null ? arrival : scaled;
     const validity = column?.validity ?? null;
     const { refusesNegativeTime } = this.#plan.rules;
     if (unreadable === null && validity === null && areTimes(values, length, refusesNegativeTime))
@@ -130,19 +137,14 @@ export class BatchPreparer {
         );
   }
 
-  #applyFilter(
-    filter: CompiledExpression,
-    columns: readonly Column[],
-    length: number,
-    status: Uint8Array,
-  ): void {
-    const passes = filter.evaluate(columns, length, this.warnings);
+  #applyFilter(passes: Column, length: number, status: Uint8Array): void {
     if (passes.kind !== "boolean") return;
     const { values, validity } = passes;
     const removed = this.#plan.rules.filterBeforeClock ? RecordStatus.removed : RecordStatus.filtered;
+    // Without branches: what passes cannot be predicted.
     for (let row = 0; row < length; row++) {
-      const isTrue = values[row] === 1 && !(validity && validity[row] === 0);
-      if (!isTrue && status[row] === RecordStatus.live) status[row] = removed;
+      const isTrue = validity === null ? values[row]! : values[row]! & validity[row]!;
+      status[row]! += removed * (Number(status[row] === RecordStatus.live) & (1 ^ isTrue));
     }
   }
 
@@ -158,6 +160,20 @@ export class BatchPreparer {
     }
     return split;
   }
+}
+
+function liveRows(status: Uint8Array, length: number): Int32Array {
+  const rows = new Int32Array(length);
+  let count = 0;
+  for (let row = 0; row < length; row++) if (status[row] === RecordStatus.live) rows[count++] = row;
+  return rows.subarray(0, count);
+}
+
+function bySeq(found: WarningCounts, base: number): WarningCounts {
+  if (found.size === 0) return found;
+  const warnings: WarningCounts = new Map();
+  mergeWarnings(warnings, found, (row) => base + row);
+  return warnings;
 }
 
 function skipNullKeys(keys: readonly Column[], length: number, status: Uint8Array): void {

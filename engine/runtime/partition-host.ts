@@ -1,8 +1,6 @@
 import type { Column } from "../data/column.ts";
 import type { KeyTable } from "../data/key-table.ts";
 import type { RecordHeader } from "../data/record-status.ts";
-import { type CompiledExpression, compileExpression } from "../expression/compile-expression.ts";
-import { expressionIdentity } from "../expression/expression-identity.ts";
 import type { WarningCounts } from "../expression/warning-counts.ts";
 import { createPartitioner } from "../partition/create-partitioner.ts";
 import { PartitionRouter } from "../partition/partition-router.ts";
@@ -14,11 +12,14 @@ import type { LateEntry } from "./late-entry.ts";
 import type { OutputBatch } from "./output-batch.ts";
 import { PartitionPipeline } from "./partition-pipeline.ts";
 import { type PartitionCounts, partitionCounts } from "./partition-counts.ts";
+import { RecordArguments } from "./record-arguments.ts";
 import { HostTracer } from "./trace/host-tracer.ts";
 import type { HostTrace } from "./trace/trace-tables.ts";
 
 /** What one thread's partitions make of one batch, or of the end of input. */
 export interface HostOutput {
+  /** What went wrong with values of these partitions' records, by seq. */
+  readonly warnings: WarningCounts;
   /** In order of partition; partitions without rows are left out. Valid until the host's next call. */
   readonly outputs: readonly OutputBatch[];
   /** Late records of these partitions: dropped ones, and when traced counted ones too. */
@@ -35,18 +36,15 @@ export interface HostOutput {
 
 /** The logical partitions of one thread: routes by replicated scan, keeps the clocks, runs each partition's pipeline. */
 export class PartitionHost {
-  readonly warnings: WarningCounts = new Map();
   readonly #plan: PhysicalPlan;
   readonly #router: PartitionRouter;
   readonly #pipelines: readonly PartitionPipeline[];
-  /** Each expression once, and by aggregate which of them are its arguments; of a plain SELECT, one list. */
-  readonly #expressions: readonly CompiledExpression[];
-  readonly #arguments: readonly (readonly number[])[];
   readonly #combined: CombinedWatermark | null;
   readonly #tracer: HostTracer | null;
   /** All threads compute the same shared clock: the one that hosts partition 0 tells of it. */
   readonly #tellsSharedClock: boolean;
   readonly #steps = new WatermarkSteps();
+  readonly #warnings: WarningCounts = new Map();
   #before: Float64Array = new Float64Array(0);
   #after: Float64Array = new Float64Array(0);
 
@@ -55,25 +53,13 @@ export class PartitionHost {
    * it must hold every key that the batch names. @param traced whether outputs have verdicts, partitions and a trace.
    */
   constructor(plan: PhysicalPlan, own: readonly number[], keys: KeyTable, traced: boolean) {
-    const { query, partitioning, watermark, time } = plan;
+    const { partitioning, watermark, time } = plan;
     this.#plan = plan;
     this.#tracer = traced ? new HostTracer() : null;
     this.#tellsSharedClock = own[0] === 0;
     this.#router = new PartitionRouter(createPartitioner(partitioning, keys), partitioning.partitions, own);
-    this.#pipelines = own.map((id) => new PartitionPipeline(plan, id, keys, this.warnings, this.#tracer));
-    const lists =
-      query.kind === "aggregate" ? query.aggregates.map((call) => call.arguments) : [query.projection];
-    const indexes = new Map<string, number>();
-    const expressions: CompiledExpression[] = [];
-    this.#expressions = expressions;
-    this.#arguments = lists.map((list) =>
-      list.map((expression) => {
-        const identity = expressionIdentity(expression);
-        const index = indexes.get(identity) ?? expressions.push(compileExpression(expression)) - 1;
-        indexes.set(identity, index);
-        return index;
-      }),
-    );
+    const shared = { args: new RecordArguments(plan), warnings: this.#warnings, tracer: this.#tracer };
+    this.#pipelines = own.map((id) => new PartitionPipeline(plan, id, keys, shared));
     this.#combined =
       watermark.scope === "partition"
         ? null
@@ -89,14 +75,10 @@ export class PartitionHost {
     this.#tracer?.begin(header.length);
     const rows = this.#router.route(header);
     const clock = this.#observe(header);
-    const values = this.#expressions.map((expression) =>
-      expression.evaluate(columns, header.length, this.warnings),
-    );
-    const args = this.#arguments.map((list) => list.map((index) => values[index]!));
     const verdicts = traced ? new Uint8Array(header.length) : null;
     const outputs: OutputBatch[] = [];
     for (const pipeline of this.#pipelines) {
-      const output = pipeline.process(header, rows[pipeline.partition]!, args, clock, verdicts);
+      const output = pipeline.process(header, rows[pipeline.partition]!, columns, clock, verdicts);
       if (output) outputs.push(output);
     }
     return {
@@ -119,11 +101,13 @@ export class PartitionHost {
     return { ...this.#collect(outputs), verdicts: null, partitionOf: null, trace };
   }
 
-  #collect(outputs: OutputBatch[]): Pick<HostOutput, "outputs" | "late" | "counts"> {
+  #collect(outputs: OutputBatch[]): Pick<HostOutput, "outputs" | "late" | "warnings" | "counts"> {
     const late = this.#pipelines.flatMap((pipeline) => pipeline.fates.drain());
     late.sort((a, b) => a.seq - b.seq);
     const counts = this.#pipelines.map((pipeline) => partitionCounts(this.#plan, pipeline, this.#combined));
-    return { outputs, late, counts };
+    const warnings = new Map(this.#warnings);
+    this.#warnings.clear();
+    return { outputs, late, warnings, counts };
   }
 
   #traceOf(header: RecordHeader): HostTrace | null {

@@ -3,7 +3,7 @@ import { BY_END_OF_INPUT, BY_IDLE, BY_WATERMARK } from "../data/change.ts";
 import type { Column } from "../data/column.ts";
 import type { KeyTable } from "../data/key-table.ts";
 import type { RecordHeader } from "../data/record-status.ts";
-import type { WarningCounts } from "../expression/warning-counts.ts";
+import { type WarningCounts, mergeWarnings } from "../expression/warning-counts.ts";
 import { GroupProjection } from "../operator/group-projection.ts";
 import type { PartitionRows } from "../partition/partition-router.ts";
 import {
@@ -17,9 +17,19 @@ import { type WindowInput, WindowOperator, type WindowWatcher } from "../window/
 import { closeOrder } from "./close-order.ts";
 import { type OutputBatch, windowSizeOf } from "./output-batch.ts";
 import { projectRecords } from "./project-records.ts";
+import type { RecordArguments } from "./record-arguments.ts";
 import { RecordFates } from "./record-fates.ts";
 import type { HostTracer } from "./trace/host-tracer.ts";
 import { CLOSED, EXPIRED, OPENED, RETRACTED } from "./trace/trace-tables.ts";
+
+/** What the pipelines of one thread have together. */
+export interface SharedByPipelines {
+  readonly args: RecordArguments;
+  /** By seq. */
+  readonly warnings: WarningCounts;
+  /** Of a traced run, else null: the fate of every record is kept then, not of dropped ones alone. */
+  readonly tracer: HostTracer | null;
+}
 
 /**
  * One logical partition from its rows to its output: the one place where partition/ and window/ meet. The partition
@@ -34,18 +44,23 @@ export class PartitionPipeline {
   readonly #windows: WindowOperator | null;
   readonly #projection: GroupProjection | null;
   readonly #tracer: HostTracer | null;
+  readonly #args: RecordArguments;
+  /** By seq. */
+  readonly #warnings: WarningCounts;
+  /** Results of aggregates that did not fit, by row of the changelog, since the last were written. */
+  readonly #misfits: WarningCounts = new Map();
   #projected = 0;
 
-  /** @param tracer of a traced run: the fate of every record is kept then, not of dropped ones alone. */
   constructor(
     plan: PhysicalPlan,
     partition: number,
     keys: KeyTable,
-    warnings: WarningCounts,
-    tracer: HostTracer | null,
+    { args, warnings, tracer }: SharedByPipelines,
   ) {
     this.partition = partition;
     this.#tracer = tracer;
+    this.#args = args;
+    this.#warnings = warnings;
     this.#plan = plan;
     this.manager = new PartitionStateManager({
       watermark: plan.watermark,
@@ -69,7 +84,7 @@ export class PartitionPipeline {
             warnings,
           )
         : null;
-    this.#windows = query.kind === "aggregate" ? this.#createWindows(query, keys, warnings) : null;
+    this.#windows = query.kind === "aggregate" ? this.#createWindows(query, keys) : null;
   }
 
   /** Records that reached a result. */
@@ -83,14 +98,14 @@ export class PartitionPipeline {
 
   /**
    * @param own this partition's rows of the batch.
-   * @param args arguments of each aggregate; of a plain SELECT, one list: its projected columns.
+   * @param columns the stream's.
    * @param verdicts gets the fate byte (trace/fate.ts) of this partition's rows; null when not traced.
    * @returns What comes out, valid until the next call; or null when nothing does.
    */
   process(
     header: RecordHeader,
     own: PartitionRows,
-    args: readonly (readonly Column[])[],
+    columns: readonly Column[],
     clock: SharedClock | null,
     verdicts: Uint8Array | null,
   ): OutputBatch | null {
@@ -101,11 +116,15 @@ export class PartitionPipeline {
     this.#windows?.changelog.clear();
     const output = this.manager.take(header, own.rows, own.count, clock, this.fates.onLate);
     if (this.#tracer && !clock) output.steps.writeMoves(this.#tracer.moved);
-    if (this.#windows) this.#feed(this.#windows, header, output, args);
+    if (this.#windows) this.#feed(this.#windows, header, output, columns);
     else this.#projected += output.count;
     this.fates.end(own, output.steps, output.moverBefore, verdicts);
     if (this.#windows) return this.#drain(this.#windows);
-    return projectRecords(this.partition, header, output, args[0]);
+    if (output.count === 0) return null;
+    const found: WarningCounts = new Map();
+    const projected = this.#args.ofProjection(columns, output, found);
+    mergeWarnings(this.#warnings, found, (row) => header.base + row);
+    return projectRecords(this.partition, header, output, projected);
   }
 
   /** End of input: every watermark is infinite, and what is open closes, where the preset says so. */
@@ -116,18 +135,19 @@ export class PartitionPipeline {
     return this.#drain(this.#windows);
   }
 
-  #createWindows(query: AggregateQuery, keys: KeyTable, warnings: WarningCounts): WindowOperator {
+  #createWindows(query: AggregateQuery, keys: KeyTable): WindowOperator {
     const { rules, late } = this.#plan;
     const windowRules = {
       window: query.window,
       ...windowDelays(rules, late.allowedLateness),
       emission: query.emission,
       types: query.aggregates.map((call) => call.type),
-      accumulators: query.aggregates.map((call) => createAccumulator(call, 1024, warnings)),
+      accumulators: query.aggregates.map((call) => createAccumulator(call, 1024, this.#misfits)),
       having: query.having && this.#projection,
       printing: rules,
       initialResult: rules.havingExit === "tombstone",
       compareKeys: closeOrder(this.#plan, keys),
+      onWritten: () => this.#countMisfits(),
     };
     return new WindowOperator(
       windowRules,
@@ -139,11 +159,14 @@ export class PartitionPipeline {
     windows: WindowOperator,
     header: RecordHeader,
     output: PartitionOutput,
-    args: readonly (readonly Column[])[],
+    columns: readonly Column[],
   ): void {
     const { rows, judged, count, steps } = output;
-    const { base, eventTime, key } = header;
-    const inputs = args.map((columns) => ({ base, columns }));
+    const { base, length, eventTime, key } = header;
+    const found: WarningCounts = new Map();
+    const args = this.#args.ofAggregates(columns, length, output, found);
+    mergeWarnings(this.#warnings, found, (row) => base + row);
+    const inputs = args.map((list) => ({ base, columns: list }));
     const input: WindowInput = { base, times: eventTime, rows, judged, keys: key, arguments: inputs };
     const traced = this.#tracer !== null;
     let done = 0;
@@ -159,6 +182,14 @@ export class PartitionPipeline {
       done = to;
     }
     if (count > done) windows.process(input, done, count, this.fates);
+  }
+
+  /** Aggregates know the row of the changelog that they write to: its cause is the record. */
+  #countMisfits(): void {
+    if (this.#misfits.size === 0) return;
+    const { cause } = this.#windows!.changelog;
+    mergeWarnings(this.#warnings, this.#misfits, (row) => cause[row]!);
+    this.#misfits.clear();
   }
 
   #drain(windows: WindowOperator): OutputBatch | null {

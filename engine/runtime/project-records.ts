@@ -1,18 +1,16 @@
 import { BY_RECORD, INSERT, NO_PANE } from "../data/change.ts";
 import type { Column } from "../data/column.ts";
-import { takeRows } from "../data/take-rows.ts";
 import type { RecordHeader } from "../data/record-status.ts";
 import type { OutputBatch } from "./output-batch.ts";
 
-/** A plain SELECT's output: one `+I` for each record that got through. @returns null when none did. */
+/** A plain SELECT's output: one `+I` for each record that got through. @param projected one row for each of them, at least one. */
 export function projectRecords(
   partition: number,
   header: RecordHeader,
   passed: { readonly rows: Int32Array; readonly judged: Float64Array; readonly count: number },
   projected: readonly Column[],
-): OutputBatch | null {
+): OutputBatch {
   const { rows, judged, count } = passed;
-  if (count === 0) return null;
   const cause = new Float64Array(count);
   for (let i = 0; i < count; i++) cause[i] = header.base + rows[i]!;
   return {
@@ -26,6 +24,6 @@ export function projectRecords(
     windowStart: new Float64Array(count).fill(-Infinity),
     first: cause,
     key: new Int32Array(count),
-    columns: projected.map((column) => takeRows(column, rows, count)),
+    columns: projected,
   };
 }

@@ -1,4 +1,5 @@
 import { type RecordHeader, RecordStatus } from "../data/record-status.ts";
+import type { WarningCounts } from "../expression/warning-counts.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import type { ReplayLog } from "../source/replay-log.ts";
 import { BatchPreparer, type PreparedBatch } from "./batch-preparer.ts";
@@ -15,6 +16,7 @@ import { CORRECTED_BIT, DROPPED, verdictOf } from "./trace/fate.ts";
 import { RecordTrace } from "./trace/record-trace.ts";
 import { StepTrace } from "./trace/step-trace.ts";
 import { WindowTrace } from "./trace/window-trace.ts";
+import { ValueWarnings } from "./value-warnings.ts";
 import { verdictByte } from "./verdict.ts";
 
 /** Records of one slice of work: small enough that a pause answers at once, large enough for full speed. */
@@ -56,6 +58,7 @@ export class QueryRun {
   readonly records: RecordTrace = new RecordTrace();
   readonly steps: StepTrace = new StepTrace();
   readonly windows: WindowTrace = new WindowTrace();
+  readonly warnings: ValueWarnings = new ValueWarnings();
   readonly partitionKeys: PartitionKeys;
   /** Seqs, ascending: of dropped records, of those that corrected a closed window, of all late ones. Without a trace: drops alone. */
   readonly drops: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
@@ -133,7 +136,7 @@ export class QueryRun {
   async end(): Promise<void> {
     if (this.knownEnd) return;
     const outputs = await this.#execution.finish();
-    this.#collect(outputs);
+    this.#collect(outputs, []);
     this.knownEnd = true;
   }
 
@@ -156,7 +159,7 @@ export class QueryRun {
     const { header } = batch;
     if (this.traced) this.#record(header, hosts);
     else this.#count(header, hosts);
-    this.#collect(hosts);
+    this.#collect(hosts, [batch.warnings]);
     this.known = header.base + header.length;
     this.#forget();
   }
@@ -189,7 +192,8 @@ export class QueryRun {
     this.records.key.append(header.key, length);
   }
 
-  #collect(hosts: readonly HostOutput[]): void {
+  #collect(hosts: readonly HostOutput[], before: readonly WarningCounts[]): void {
+    this.warnings.append([...before, ...hosts.map((host) => host.warnings)]);
     this.changes.append(hosts.flatMap((host) => host.outputs).sort((a, b) => a.partition - b.partition));
     const traces = hosts.flatMap(({ trace }) => trace ?? []);
     this.steps.append(traces.map(({ steps }) => steps));

@@ -2,6 +2,7 @@ import type { ReplayLog } from "../source/replay-log.ts";
 import type { PaneCounts } from "./changelog-store.ts";
 import type { PartitionCounts } from "./partition-counts.ts";
 import type { RunView } from "./run-view.ts";
+import type { ValueWarning } from "./value-warnings.ts";
 import type { Ledger } from "./result-row.ts";
 
 export type Phase = "empty" | "loading" | "paused" | "playing" | "finished" | "failed";
@@ -30,6 +31,8 @@ export interface RunState {
   readonly rowsOut: number;
   readonly tableRows: number;
   readonly panes: PaneCounts;
+  /** Values up to here that could not be computed and are NULL instead, the most frequent kind first. */
+  readonly warnings: readonly ValueWarning[];
   /** Rows before this index are no longer kept. */
   readonly firstRowKept: number;
   readonly partitions: readonly PartitionStatus[];
@@ -117,6 +120,7 @@ export function runState({
     ledger: view?.ledger ?? NOTHING_READ,
     rowsOut: view?.rowsOut ?? 0,
     tableRows: view?.table.size ?? 0,
+    warnings: view?.warnings ?? [],
     panes: view?.panes ?? { early: 0, onTime: 0, late: 0 },
     firstRowKept: view?.run.changes.firstKept ?? 0,
     partitions,

@@ -8,6 +8,7 @@ import { ResultTable } from "./result-table.ts";
 import type { Ledger } from "./result-row.ts";
 import type { RunPosition } from "./run-position.ts";
 import { isDropped } from "./trace/fate.ts";
+import type { ValueWarning } from "./value-warnings.ts";
 import { type PositionCounts, ViewCounts } from "./view-counts.ts";
 
 /**
@@ -53,6 +54,10 @@ export class RunView implements RunPosition {
 
   get ledger(): Ledger {
     return totalLedger(this.read, this.#counts.malformed, this.counts);
+  }
+
+  get warnings(): readonly ValueWarning[] {
+    return this.run.warnings.before(this.ended ? Infinity : this.read);
   }
 
   /** Late records so far. */

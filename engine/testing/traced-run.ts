@@ -1,4 +1,5 @@
 import { RecordStatus } from "../data/record-status.ts";
+import type { WarningCounts } from "../expression/warning-counts.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import { BatchPreparer } from "../runtime/batch-preparer.ts";
 import { closeOrder } from "../runtime/close-order.ts";
@@ -12,6 +13,7 @@ import { RunFailure } from "../runtime/run-failure.ts";
 import { assignPartitions } from "../runtime/run-query.ts";
 import { StepTrace } from "../runtime/trace/step-trace.ts";
 import { WindowTrace } from "../runtime/trace/window-trace.ts";
+import { ValueWarnings } from "../runtime/value-warnings.ts";
 import { batchesOf } from "./record-batches.ts";
 import { compileTrial, type Trial } from "./trial.ts";
 
@@ -39,6 +41,7 @@ export interface TracedRun {
   readonly counts: readonly PartitionCounts[];
   readonly steps: StepTrace;
   readonly windows: WindowTrace;
+  readonly warnings: ValueWarnings;
 }
 
 /** Runs a trial; where its preset lets a record end the run, the records before that one. */
@@ -69,8 +72,10 @@ function run(
   const late: LateEntry[] = [];
   const steps = new StepTrace();
   const windows = new WindowTrace();
+  const warnings = new ValueWarnings();
   let counts: readonly PartitionCounts[] = [];
-  const take = (outputs: readonly HostOutput[]): void => {
+  const take = (outputs: readonly HostOutput[], before: readonly WarningCounts[]): void => {
+    warnings.append([...before, ...outputs.map((host) => host.warnings)]);
     const all = outputs.flatMap((host) => host.outputs).sort((a, b) => a.partition - b.partition);
     const { output, row } = mergeOutputs(all, order);
     for (let i = 0; i < row.length; i++) {
@@ -85,7 +90,7 @@ function run(
     windows.append(traces.map((trace) => trace.windows));
   };
   for (const batch of batchesOf(plan.input, values, size)) {
-    const { header, columns } = preparer.prepare(batch);
+    const { header, columns, warnings: prepared } = preparer.prepare(batch);
     const outputs = hosts.map((host) => host.process(header, columns));
     for (let row = 0; row < header.length; row++)
       records.push({
@@ -97,8 +102,12 @@ function run(
           header.status[row] === RecordStatus.malformed ? -1 : (outputs[0]!.partitionOf?.[row] ?? -1),
         fate: outputs.reduce((fate, { verdicts }) => fate | (verdicts?.[row] ?? 0), 0),
       });
-    take(outputs);
+    take(outputs, [prepared]);
   }
-  if (endOfInput) take(hosts.map((host) => host.finish()));
-  return { plan, records, rows, groups, late, counts, steps, windows };
+  if (endOfInput)
+    take(
+      hosts.map((host) => host.finish()),
+      [],
+    );
+  return { plan, records, rows, groups, late, counts, steps, windows, warnings };
 }

@@ -37,6 +37,7 @@ function operator(rules: Partial<WindowRules> = {}, watcher: WindowWatcher | nul
     printing: { updateBefore: false, unchangedEmits: true, havingExit: "delete" },
     initialResult: false,
     compareKeys: null,
+    onWritten: () => undefined,
     ...rules,
   };
   return new WindowOperator(all, watcher);

@@ -27,6 +27,8 @@ export interface WindowRules {
   readonly initialResult: boolean;
   /** Order of groups at one close; null: lowest contributing seq first. */
   readonly compareKeys: ((a: number, b: number) => number) | null;
+  /** Told when results were written behind the rows that are there: what did not fit is known by row until the next. */
+  readonly onWritten: () => void;
 }
 
 /** Records that passed the late verdict, in order of arrival. */
@@ -305,6 +307,7 @@ export class WindowOperator {
       }
     this.#describe(at, this.#slots, from, to);
     log.length = end;
+    this.#rules.onWritten();
     this.#visibility.apply(log, at, this.#state, this.#slots, from);
   }
 
@@ -349,6 +352,7 @@ export class WindowOperator {
     log.watermark.fill(watermark, at, to);
     this.#describe(at, slots, 0, slots.length);
     log.length = to;
+    this.#rules.onWritten();
     this.#visibility.apply(log, at, this.#state, slots, 0);
   }
 

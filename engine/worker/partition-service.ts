@@ -47,6 +47,7 @@ class HostedQuery {
         columns: batch.columns.map((column) => this.#sender.send(column, batch.length, (array) => array)),
       })),
       late: packLate(output.late),
+      warnings: output.warnings,
       verdicts: output.verdicts,
       partitionOf: output.partitionOf,
       trace: output.trace,

@@ -1,4 +1,5 @@
 import type { RecordHeader } from "../data/record-status.ts";
+import type { WarningCounts } from "../expression/warning-counts.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import type { PartitionCounts } from "../runtime/partition-counts.ts";
 import type { OutputBatch } from "../runtime/output-batch.ts";
@@ -37,6 +38,7 @@ export interface WireHostOutput {
   readonly outputs: readonly (Omit<OutputBatch, "columns"> & { readonly columns: readonly WireColumn[] })[];
   /** Late entries, ten numbers each: late-wire.ts. */
   readonly late: Float64Array;
+  readonly warnings: WarningCounts;
   readonly verdicts: Uint8Array | null;
   readonly partitionOf: Int32Array | null;
   readonly trace: HostTrace | null;
