@@ -1,5 +1,6 @@
 /** What app/ sees of the engine. Everything here is plain data. */
 import type { Diagnostic } from "../common/diagnostic.ts";
+import type { SeenDialect } from "../plan/compile-query.ts";
 import type { ChartData } from "../runtime/chart-data.ts";
 import type { LoadOptions, LoadResult, QueryDocument } from "../runtime/engine-service.ts";
 import type { KeepAll } from "../runtime/keep-all.ts";
@@ -16,9 +17,13 @@ import type { SampleDescription } from "../source/samples/sample.ts";
 
 export type { Diagnostic, Severity } from "../common/diagnostic.ts";
 export type { SourceRange } from "../common/source-range.ts";
+export type { Dialect } from "../common/dialect.ts";
 export type { ChangeKind, Pane, Reason } from "../data/change.ts";
 export type { DataType, Value } from "../data/data-type.ts";
+export { typeName } from "../data/data-type.ts";
 export type { Field, Schema } from "../data/schema.ts";
+export { valueText } from "../data/value-text.ts";
+export type { SeenDialect } from "../plan/compile-query.ts";
 export type { OutputRole } from "../plan/query-summary.ts";
 export type { PaneCounts } from "../runtime/changelog-store.ts";
 export type { ChartData, ChartLine, ChartPoint } from "../runtime/chart-data.ts";
@@ -48,6 +53,7 @@ export type {
   TraceTail,
   WindowColumns,
 } from "../runtime/trace/trace-tables.ts";
+export type { ValueWarning } from "../runtime/value-warnings.ts";
 export type { Verdict } from "../runtime/verdict.ts";
 export type { Moment, WindowRow } from "../runtime/window-rows.ts";
 export type { PresetName } from "../spec/semantics-rules.ts";
@@ -62,6 +68,8 @@ export interface Engine {
   samples(): Promise<readonly SampleDescription[]>;
   /** Parses and binds only: for markers while typing. */
   check(document: QueryDocument): Promise<readonly Diagnostic[]>;
+  /** Whose spelling the text uses, also where it has errors; null where it holds no query. */
+  dialect(document: QueryDocument): Promise<SeenDialect | null>;
   /**
    * Replaces the run by this document, paused at 0. Of a run without a trace `trace`, `timeline`, `story`, `lineage`,
    * `effects` and `keepAll` are null, `late` and `windows` without rows, records without verdicts, and `jump` rejects.

@@ -16,6 +16,18 @@ test("a document is loaded paused at 0, and runs to the end of input", async () 
   expect(service.changes(4_998, 9_999)).toHaveLength(2);
 });
 
+test("the dialect of a text is told while it is typed and when it is loaded, also where it has errors", async () => {
+  const { service } = engine();
+  const ksqldb = document(10, "SELECT nix FROM t WINDOW TUMBLING (SIZE 5 SECONDS) GROUP BY nix");
+  expect(await service.dialect(ksqldb)).toEqual({ name: "ksqldb", fixed: false });
+  expect((await service.load(ksqldb)).dialect).toEqual({ name: "ksqldb", fixed: false });
+  expect(await service.dialect(document(10, "-- @dialect: flink\nSELECT nix FROM t"))).toEqual({
+    name: "flink",
+    fixed: true,
+  });
+  expect(await service.dialect(document(10, "SHOW STREAMS"))).toBeNull();
+});
+
 test("a query with errors replaces nothing", async () => {
   const { service, until } = engine();
   await service.load(document(10));

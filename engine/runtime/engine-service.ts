@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../common/diagnostic.ts";
-import { compileQuery } from "../plan/compile-query.ts";
+import { compileQuery, type CompiledQuery, type SeenDialect } from "../plan/compile-query.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import { type QuerySummary as PlanSummary, summarize } from "../plan/query-summary.ts";
 import type { FetchData } from "../source/samples/sample.ts";
@@ -33,6 +33,8 @@ export interface LoadResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Null when there are errors. */
   readonly query: QuerySummary | null;
+  /** Whose spelling the text uses, also where there are errors; null where it holds no query. */
+  readonly dialect: SeenDialect | null;
 }
 
 /** What the service needs of the thread that it runs on. */
@@ -82,19 +84,22 @@ export class EngineService extends RunQuestions {
 
   /** Parses and binds only. Rejects when the source cannot be opened. */
   async check(document: QueryDocument): Promise<readonly Diagnostic[]> {
-    const open = this.#source?.isSame(document.source) ? this.#source : null;
-    const stream = open ? open.stream : await describeSource(document.source);
-    return compileQuery(document.sql, [stream]).diagnostics;
+    return (await this.#compile(document)).diagnostics;
+  }
+
+  /** Whose spelling the text uses; null where it holds no query. Rejects when the source cannot be opened. */
+  async dialect(document: QueryDocument): Promise<SeenDialect | null> {
+    return (await this.#compile(document)).dialect;
   }
 
   /** Replaces the run by this document, paused at 0; with errors, or when a later load overtook it, nothing changes. */
   async load(document: QueryDocument, { traced = true }: LoadOptions = {}): Promise<LoadResult> {
     const turn = ++this.#loads;
     const source = await this.#sourceOf(document.source);
-    const { plan, diagnostics } = compileQuery(document.sql, [source.stream]);
+    const { plan, diagnostics, dialect } = compileQuery(document.sql, [source.stream]);
     if (!plan || turn !== this.#loads) {
       if (source !== this.#source) source.close();
-      return { diagnostics, query: null };
+      return { diagnostics, query: null, dialect };
     }
     this.#document = document;
     this.#traced = traced;
@@ -109,7 +114,7 @@ export class EngineService extends RunQuestions {
     });
     this.#begin(plan, source);
     const records = source.log.finished ? source.log.length : source.records;
-    return { diagnostics, query: { ...summarize(plan), records, basePace: source.basePace() } };
+    return { diagnostics, query: { ...summarize(plan), records, basePace: source.basePace() }, dialect };
   }
 
   /** Plays on at the chosen speed. @param until position at which it pauses by itself; to the end unless given. */
@@ -190,6 +195,11 @@ export class EngineService extends RunQuestions {
     if (this.#failure !== null) this.#replay.fail(this.#failure);
     this.#replay.wake();
     this.#publish();
+  }
+
+  async #compile({ sql, source }: QueryDocument): Promise<CompiledQuery> {
+    const open = this.#source?.isSame(source) ? this.#source : null;
+    return compileQuery(sql, [open ? open.stream : await describeSource(source)]);
   }
 
   async #sourceOf(choice: SourceChoice): Promise<OpenSource> {
