@@ -54,9 +54,30 @@ describe("the event time", () => {
   });
 });
 
-test("times are epoch milliseconds; other formats are not read yet", () => {
-  expect(problemsOf("SELECT k FROM orders WITH ('event.time.format' = 'epoch_millis')")).toEqual([]);
-  expect(problemsOf("SELECT k FROM orders WITH ('event.time.format' = '%d.%m.%Y')")).toEqual([
-    "UNSUPPORTED_TIME_FORMAT \"'event.time.format' = '%d.%m.%Y'\"",
-  ]);
+describe("'event.time.format'", () => {
+  const formatted = (column: string, format: string): string =>
+    `SELECT k FROM orders WITH ('event.time.field' = '${column}', 'event.time.format' = '${format}')`;
+
+  test("of numbers is milliseconds or seconds", () => {
+    expect(planOf(formatted("v", "epoch_millis")).time.eventTimeUnit).toBeUndefined();
+    for (const format of ["epoch_seconds", "EPOCH"])
+      expect(planOf(formatted("v", format)).time).toMatchObject({ eventTime: 2, eventTimeUnit: 1_000 });
+    expect(problemsOf(formatted("v", "iso8601"))).toEqual([
+      "BAD_OPTION_VALUE \"'event.time.format' = 'iso8601'\"",
+    ]);
+  });
+
+  test("of a TIMESTAMP was told when the stream was read", () => {
+    expect(problemsOf(formatted("ts", "epoch_millis"))).toEqual([]);
+    for (const format of ["iso8601", "%d.%m.%Y", "yyyy-MM-dd", "epoch_seconds"])
+      expect(problemsOf(formatted("ts", format))).toEqual([
+        `OPTION_WITHOUT_EFFECT "'event.time.format' = '${format}'"`,
+      ]);
+  });
+
+  test("that is none is an error", () => {
+    expect(problemsOf(formatted("ts", "epoch_secnds"))).toEqual([
+      "BAD_OPTION_VALUE \"'event.time.format' = 'epoch_secnds'\"",
+    ]);
+  });
 });

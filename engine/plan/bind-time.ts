@@ -5,6 +5,7 @@ import { fieldIndex } from "../data/schema.ts";
 import type { Source } from "./bind-source.ts";
 import type { BoundWindow } from "./bind-window.ts";
 import type { BindingContext } from "./binding-context.ts";
+import { bindTimeFormat } from "./bind-time-format.ts";
 import { findColumn, isQualifiedRight, reportQualifier, reportUnknownColumn } from "./column-lookup.ts";
 import { nearestName } from "./nearest-name.ts";
 import type { TimeColumns } from "./physical-plan.ts";
@@ -21,8 +22,10 @@ export function bindTime(
   context: BindingContext,
 ): TimeColumns {
   const { stream } = source;
+  const eventTime = bindEventTime(source, window, options, context);
   return {
-    eventTime: bindEventTime(source, window, options, context),
+    eventTime,
+    ...bindTimeFormat(eventTime, source, options, context),
     arrival: ownColumn(source, stream.arrival),
     split: ownColumn(source, stream.split),
     splits: stream.splits,
@@ -37,7 +40,6 @@ function bindEventTime(
 ): number | null {
   const { report, limits } = context;
   const declared = ownColumn(source, source.stream.eventTime);
-  refuseOtherFormats(options, context);
   const named = bindNamedByOption(source, options, context);
   const column = window?.timeColumn ?? null;
   if (column === null) {
@@ -108,19 +110,6 @@ function bindNamedByOption(source: Source, options: QueryOptions, { report }: Bi
       hint: "Name a TIMESTAMP column, or a BIGINT with milliseconds since the epoch.",
     });
   return index;
-}
-
-function refuseOtherFormats(options: QueryOptions, { report }: BindingContext): void {
-  const format = options.text("event.time.format");
-  if (format !== null && format.value.toLowerCase() !== "epoch_millis")
-    report.unsupported(
-      "UNSUPPORTED_TIME_FORMAT",
-      format.range,
-      `The time format ${format.value} is not read yet.`,
-      {
-        hint: "Times of a TIMESTAMP column are recognised when the stream is read: leave the option out.",
-      },
-    );
 }
 
 function isTime(index: number, { stream }: Source): boolean {

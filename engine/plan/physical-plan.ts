@@ -31,6 +31,8 @@ export interface PhysicalPlan {
 export interface TimeColumns {
   /** null: the arrival time is the event time. */
   readonly eventTime: number | null;
+  /** ms that 1 in the event-time column stands for: 1,000 where it holds seconds. Left out: 1. */
+  readonly eventTimeUnit?: number;
   /** null: a(n) = n ms. */
   readonly arrival: number | null;
   /** null: one split. */

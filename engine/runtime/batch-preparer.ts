@@ -101,10 +101,7 @@ export class BatchPreparer {
     const { length, columns, unreadable } = batch;
     const index = this.#plan.time.eventTime;
     const column = index === null ? null : columns[index]!;
-    const unit = this.#plan.time.eventTimeUnit ?? 1;
-    const given = column?.kind === "number" ? column.values : new Float64Array(length);
-    const scaled = unit === 1 ? given : given.subarray(0, length).map((value) => value * unit);
-    const values = column === null ? arrival : scaled;
+    const values = column === null ? arrival : timesOf(column, length, this.#plan.time.eventTimeUnit);
     const validity = column?.validity ?? null;
     const { refusesNegativeTime } = this.#plan.rules;
     if (unreadable === null && validity === null && areTimes(values, length, refusesNegativeTime))
@@ -182,6 +179,12 @@ function skipNullKeys(keys: readonly Column[], length: number, status: Uint8Arra
     for (let row = 0; row < length; row++)
       if (validity[row] === 0 && status[row] === RecordStatus.live) status[row] = RecordStatus.skipped;
   }
+}
+
+/** @param unit ms that 1 stands for. */
+function timesOf(column: Column, length: number, unit: number = 1): Float64Array {
+  if (column.kind !== "number") return new Float64Array(length);
+  return unit === 1 ? column.values : column.values.subarray(0, length).map((value) => value * unit);
 }
 
 /** Whether all values are whole, safe milliseconds, as they usually are. */

@@ -125,7 +125,7 @@ function storyToCome({ plan, log }: QueryRun, seq: number): RecordStory {
     seq,
     verdict: "not yet",
     dropped: null,
-    eventTime: eventTimeOf(plan.time.eventTime, log, seq, values),
+    eventTime: eventTimeOf(plan.time, log, seq, values),
     arrival: log.arrivalAt(seq),
     partition: -1,
     values,
@@ -179,7 +179,7 @@ function moveOf({ plan, log, records }: QueryRun, { seq, timer, value }: Step): 
   const eventTime =
     seq >= records.first
       ? records.eventTime.at(seq)
-      : (eventTimeOf(plan.time.eventTime, log, seq, values) ?? NaN);
+      : (eventTimeOf(plan.time, log, seq, values) ?? NaN);
   return { seq, timer, arrival: log.arrivalAt(seq), eventTime, watermark: value, values };
 }
 

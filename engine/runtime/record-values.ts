@@ -1,17 +1,18 @@
 import { readValue } from "../data/column.ts";
 import type { Value } from "../data/data-type.ts";
+import type { TimeColumns } from "../plan/physical-plan.ts";
 import type { ReplayLog } from "../source/replay-log.ts";
 
-/** @param column index of the event time; null: the arrival is it. @returns ms, or null where it cannot be read. */
+/** @returns ms, or null where it cannot be read. */
 export function eventTimeOf(
-  column: number | null,
+  { eventTime: column, eventTimeUnit: unit = 1 }: TimeColumns,
   log: ReplayLog,
   seq: number,
   values: readonly Value[],
 ): number | null {
   if (column === null) return log.arrivalAt(seq);
   const value = values[column];
-  return typeof value === "number" ? value : typeof value === "bigint" ? Number(value) : null;
+  return typeof value === "number" || typeof value === "bigint" ? Number(value) * unit : null;
 }
 
 /** A record's values, in the order of the stream's schema. */

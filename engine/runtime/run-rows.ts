@@ -28,7 +28,7 @@ export function recordRows({ run, read }: RunView, from: number, to: number): Re
     rows.push({
       seq,
       arrival: log.arrivalAt(seq),
-      eventTime: eventTimeOf(run.plan.time.eventTime, log, seq, values),
+      eventTime: eventTimeOf(run.plan.time, log, seq, values),
       partition: seq < read && traced ? records.partition.at(seq) : -1,
       verdict: seq >= read ? "not yet" : traced ? verdictWord(records.fate.at(seq)) : null,
       values,

@@ -188,9 +188,9 @@ class ReferenceRun {
 
   /** ms, or null: the record is malformed. */
   #eventTimeOf(row: readonly Value[] | null, arrival: number): number | null {
-    const column = this.#plan.time.eventTime;
-    const given = column === null ? arrival : (row?.[column] ?? null);
-    const time = given === null ? NaN : Number(given);
+    const { eventTime: column, eventTimeUnit: unit = 1 } = this.#plan.time;
+    const given = column === null ? null : (row?.[column] ?? null);
+    const time = column === null ? arrival : given === null ? NaN : Number(given) * unit;
     if (!Number.isSafeInteger(time) || (time < 0 && this.#plan.rules.refusesNegativeTime)) return null;
     return time;
   }
