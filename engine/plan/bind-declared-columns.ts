@@ -3,7 +3,7 @@ import { typeName, type DataType } from "../data/data-type.ts";
 import { fieldIndex } from "../data/schema.ts";
 import type { Identifier } from "../sql/ast.ts";
 import type { ColumnDefinition, CreateStatement } from "../sql/statement-ast.ts";
-import { declarableTypes, declaredKind, describesType } from "./declared-type.ts";
+import { declarableTypes, declaredKind, describesType, isKnownType } from "./declared-type.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
 import { listNames } from "./list-names.ts";
 import { nearestName } from "./nearest-name.ts";
@@ -83,14 +83,20 @@ function bindColumn(
 function hasRightType({ type, name }: ColumnDefinition, actual: DataType, report: DiagnosticList): boolean {
   if (type === null || describesType(type, actual)) return true;
   const right = typeName(actual);
-  if (declaredKind(type) === null) {
+  const { range } = type;
+  if (!isKnownType(type)) {
     const near = nearestName(type.name, declarableTypes);
-    report.unsupported("UNSUPPORTED_TYPE", type.range, `The type ${type.name} is not known here.`, {
+    report.error("UNKNOWN_TYPE", range, `There is no type ${type.name}.`, {
       hint: near === null ? `In the data ${name.text} is ${right}.` : `Did you mean ${near}?`,
       fix: right,
     });
-  } else
-    report.error("TYPE_MISMATCH", type.range, `${name.text} is ${right} in the data.`, {
+  } else if (declaredKind(type) === null)
+    report.unsupported("UNSUPPORTED_TYPE", range, `No column here is of the type ${type.name}.`, {
+      hint: `In the data ${name.text} is ${right}.`,
+      fix: right,
+    });
+  else
+    report.error("TYPE_MISMATCH", range, `${name.text} is ${right} in the data.`, {
       hint: `Write ${right}; convert it in the query with CAST.`,
       fix: right,
     });

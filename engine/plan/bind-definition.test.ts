@@ -89,7 +89,8 @@ describe("the columns of a definition are those that queries see", () => {
     ["kk STRING", 'UNKNOWN_COLUMN "kk"'],
     ["k BIGINT", 'TYPE_MISMATCH "BIGINT"'],
     ["m DECIMAL(10, 3)", 'TYPE_MISMATCH "DECIMAL(10, 3)"'],
-    ["k STRNG", 'UNSUPPORTED_TYPE "STRNG"'],
+    ["k STRNG", 'UNKNOWN_TYPE "STRNG"'],
+    ["k BYTES", 'UNSUPPORTED_TYPE "BYTES"'],
     ["k STRING, K STRING", 'DUPLICATE_COLUMN "K"'],
     ["k STRING, c AS v + 1", 'UNSUPPORTED_COMPUTED_COLUMN "c AS v + 1"'],
     [

@@ -25,6 +25,16 @@ const kinds: ReadonlyMap<string, Kind> = new Map([
   ["CHARACTER VARYING", "STRING"],
 ]);
 
+/** Types that the engines have and that no column here has. */
+const foreign: ReadonlySet<string> = new Set(
+  "BYTES BINARY VARBINARY BYTEA BLOB TIME TIMETZ VARIANT RAW MULTISET RW_INT256 SYMBOL NULL".split(" "),
+);
+
+/** Whether an engine has a type of that name. */
+export function isKnownType(node: TypeName): boolean {
+  return declaredKind(node) !== null || foreign.has(node.name.split(" ")[0]!);
+}
+
 /** The names that a column's type may have in a definition. */
 export const declarableTypes: readonly string[] = [...kinds.keys()];
 

@@ -4,11 +4,11 @@ import { describe, isSymbol, rangeOf, type Parser } from "./parser.ts";
 import type { Token } from "./token.ts";
 
 /**
- * Parses from the word WITH: `WITH ('key' = 'value', …)`, in ksqlDB and RisingWave also `key = value`. Pairs that cannot
+ * Parses from the word WITH: `WITH ('key' = 'value', …)`, in RisingWave also `key = value`. Pairs that cannot
  * be read are reported and left out.
  */
 export function parseProperties(parser: Parser): readonly Property[] {
-  if (parser.dialect === "ksqldb" || parser.dialect === "risingwave") return parseDefinitionOptions(parser);
+  if (parser.dialect === "risingwave") return parseDefinitionOptions(parser);
   parser.advance();
   const opened = rangeOf(parser.token);
   const properties: Property[] = [];
