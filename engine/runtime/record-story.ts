@@ -177,9 +177,7 @@ function windowStories(run: QueryRun, seq: number, judged: number): readonly Win
 function moveOf({ plan, log, records }: QueryRun, { seq, timer, value }: Step): WatermarkMove {
   const values = valuesAt(log, seq);
   const eventTime =
-    seq >= records.first
-      ? records.eventTime.at(seq)
-      : (eventTimeOf(plan.time, log, seq, values) ?? NaN);
+    seq >= records.first ? records.eventTime.at(seq) : (eventTimeOf(plan.time, log, seq, values) ?? NaN);
   return { seq, timer, arrival: log.arrivalAt(seq), eventTime, watermark: value, values };
 }
 
