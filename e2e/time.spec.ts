@@ -33,7 +33,9 @@ test("next and previous drop visit exactly the dropped records of the ledger, an
   await expect(card(page).getByRole("paragraph").first()).toHaveText(
     "Event 00:17.5, arrived 00:32.3. Its window [00:10, 00:20) closed at 00:25.2 and expired at 00:29.8, when #25 (kyoto, event 00:28.4) moved B's watermark to 00:26.4, past 00:20 + 5 s.",
   );
-  await expect(card(page)).toContainText("Kept with a lateness over 6.4 s or a bound over 3.4 s.");
+  await expect(card(page)).toContainText(
+    "Kept with a lateness over 6.4 s (now 5 s) or a bound over 3.4 s (now 2 s).",
+  );
   const marks = await playground.marks();
   expect(marks.filter(({ verdict }) => verdict === "dropped").map(({ seq }) => seq)).toEqual([21, 28]);
   expect(marks.some(({ text }) => text === "8.9 s behind")).toBe(true);

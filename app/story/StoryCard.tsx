@@ -30,7 +30,7 @@ export function StoryCard({ story, pinned, layout }: StoryCardProps): ReactNode 
   const card = useRef<HTMLElement>(null);
   useEscape(pinned, () => close(card.current));
   if (query === null) return null;
-  const kept = keptSentence(story);
+  const kept = keptSentence(story, query);
   return (
     <article ref={card} aria-labelledby={id} className={styles[layout]}>
       <div className={styles.head}>

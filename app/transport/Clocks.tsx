@@ -11,7 +11,10 @@ import styles from "./TransportBar.module.css";
 /** Mean width of a character of a time, in digits: colons and full stops are narrower. */
 const DIGIT = 0.9;
 
-/** The two times of the run. On a phone a notice stands in for the second: there is no status bar to show it. */
+/**
+ * The two times of the run; the watermark is the lowest, and the partition's that holds it. On a phone a notice stands in for the
+ * second: there is no status bar to show it.
+ */
 export function Clocks(): ReactNode {
   const clock = useClock();
   const arrival = useRun(({ state }) => state?.arrival ?? null);
@@ -35,9 +38,7 @@ export function Clocks(): ReactNode {
       {instead === null ? (
         <span>
           watermark <b>{clock.moment(watermark)}</b>
-          <span className={styles.holder}>
-            {holder !== null && ` ${looked === null ? "held by" : "of"} ${partitionLetter(holder)}`}
-          </span>
+          <span className={styles.holder}>{holder !== null && ` of ${partitionLetter(holder)}`}</span>
         </span>
       ) : (
         <b>{instead}</b>

@@ -1,24 +1,24 @@
 import { expect, test } from "vitest";
 import type { RecordStory } from "../../engine/client/types.ts";
-import { recordStory, windowStory } from "./hand-made-story.ts";
+import { ordersQuery, recordStory, windowStory } from "./hand-made-story.ts";
 import { keptSentence, keptText } from "./kept-sentence.ts";
 import { plainText } from "./sentence.ts";
 
 const both = (changes: Partial<RecordStory>): readonly string[] => {
   const story = recordStory(changes);
-  return [plainText(keptSentence(story)), keptText(story)];
+  return [plainText(keptSentence(story, ordersQuery)), keptText(story)];
 };
 
 test("a drop: lateness and bound apart, each with its exact limit", () => {
   expect(both({})).toEqual([
-    "Kept with a lateness over 6.4 s or a bound over 3.4 s.",
+    "Kept with a lateness over 6.4 s (now 5 s) or a bound over 3.4 s (now 2 s).",
     "lateness > 6.4 s or bound > 3.4 s",
   ]);
 });
 
 test("a limit that is enough itself is told as one", () => {
   expect(both({ keptWith: { lateness: null, bound: { ms: 10_900, over: false, delay: null } } })).toEqual([
-    "Kept with a bound of at least 10.9 s.",
+    "Kept with a bound of at least 10.9 s (now 2 s).",
     "bound ≥ 10.9 s",
   ]);
 });
@@ -34,7 +34,7 @@ test("a correction needed some lateness; a bound has no part in it", () => {
   const limit = { ms: 600, over: true, delay: 0 };
   const windows = [windowStory({ outcome: "corrected" })];
   expect(both({ verdict: "counted late", windows, keptWith: { lateness: limit, bound: limit } })).toEqual([
-    "It took a lateness over 0.6 s.",
+    "It took a lateness over 0.6 s (now 5 s).",
     "lateness > 0.6 s",
   ]);
 });

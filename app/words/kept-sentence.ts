@@ -1,25 +1,29 @@
-import type { RecordStory, Threshold } from "../../engine/client/types.ts";
+import type { QuerySummary, RecordStory, Threshold } from "../../engine/client/types.ts";
 import { setting } from "./clock.ts";
 import type { Sentence, SentencePart } from "./sentence.ts";
 
 /** Which setting of a query: never one word for both. */
 export type SettingName = "lateness" | "bound";
 
+/** What the two settings are now. */
+export type PresentSettings = Pick<QuerySummary, "allowedLateness" | "bound">;
+
 /**
- * What would have kept a dropped record, lateness and bound apart, or what a late one that was counted needed.
+ * What would have kept a dropped record, lateness and bound apart, or what a late one that was counted needed; each
+ * beside what it is now.
  * @returns Empty where there is nothing to say.
  */
-export function keptSentence(story: RecordStory): Sentence {
+export function keptSentence(story: RecordStory, now: PresentSettings): Sentence {
   const { verdict, keptWith } = story;
   const limits = limitsOf(story);
   if (verdict === "dropped") {
     if (keptWith === null) return [];
     if (limits.length === 0) return ["No lateness and no bound alone would have kept it."];
-    return ["Kept with ", ...joined(limits.map(([name, limit]) => limitText(name, limit))), "."];
+    return ["Kept with ", ...joined(limits.map(([name, limit]) => limitText(name, limit, now))), "."];
   }
   if (verdict !== "counted late") return [];
   if (limits.length > 0)
-    return ["It took ", ...joined(limits.map(([name, limit]) => limitText(name, limit))), "."];
+    return ["It took ", ...joined(limits.map(([name, limit]) => limitText(name, limit, now))), "."];
   return reachedOpenWindow(story) ? ["Any ", { term: "lateness" }, " would have done."] : [];
 }
 
@@ -45,8 +49,15 @@ function reachedOpenWindow({ windows }: RecordStory): boolean {
   return windows.some(({ outcome }) => outcome === "counted");
 }
 
-function limitText(name: SettingName, { ms, over }: Threshold): Sentence {
-  return ["a ", { term: name }, over ? " over " : " of at least ", { bold: setting(ms) }];
+function limitText(name: SettingName, { ms, over }: Threshold, now: PresentSettings): Sentence {
+  const present = setting(name === "bound" ? now.bound : now.allowedLateness);
+  return [
+    "a ",
+    { term: name },
+    over ? " over " : " of at least ",
+    { bold: setting(ms) },
+    ` (now ${present})`,
+  ];
 }
 
 function joined(limits: readonly Sentence[]): Sentence {

@@ -12,6 +12,7 @@ import { DataTable } from "../../ui/DataTable.tsx";
 import { VerdictGlyph } from "../../ui/Glyphs.tsx";
 import { SentenceText } from "../../ui/SentenceText.tsx";
 import { useMedia, usePhone } from "../../ui/use-media.ts";
+import { setting } from "../../words/clock.ts";
 import { ledgerLine, noLateSentence } from "../../words/sentences.ts";
 import { count } from "../../words/value.ts";
 import { NeedsTrace } from "../NeedsTrace.tsx";
@@ -58,6 +59,11 @@ export function LatePane(): ReactNode {
         <span>
           <VerdictGlyph verdict="counted late" /> counted late <b>{count(ledger?.countedLate ?? 0)}</b>
         </span>
+        {query?.windowed && (
+          <span>
+            now: lateness <b>{setting(query.allowedLateness)}</b>, bound <b>{setting(query.bound)}</b>
+          </span>
+        )}
         <PreviousQuery />
         <span className={styles.space} />
         {query && traced && total > 0 && <ExportLate query={query} total={total} />}
