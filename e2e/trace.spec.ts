@@ -113,3 +113,18 @@ test("with the trace off the run goes on and its panes say what they lack; on ag
   await page.getByRole("button", { name: "Previous drop", exact: true }).click();
   await expect(page.getByRole("article")).toContainText("Order #47 was dropped");
 });
+
+test("where delays are small against the range the map first shows delays; what the visitor chose stays", async ({
+  page,
+}) => {
+  const playground = new Playground(page);
+  await playground.open("?sample=late-flights");
+  const axes = page.getByRole("button", { name: /^Axes: / });
+  await expect(axes).toHaveText("y: delay");
+  await playground.chooseSample("Late orders, one quiet partition");
+  await expect(axes).toHaveText("y: arrival");
+  await axes.click();
+  await page.getByRole("menuitemradio", { name: "Arrival to the right" }).click();
+  await playground.runAll();
+  await expect(axes).toHaveText("x: arrival");
+});

@@ -70,7 +70,7 @@ export async function askAgain(choose: (sample: string) => Promise<void>): Promi
   forget();
   useTraceSetting.setState({ on: true });
   await choose(SAMPLE);
-  useMap.setState({ orientation: "arrival-up", focus: null, view: "fit", asTable: false });
+  useMap.setState({ orientation: null, focus: null, view: "fit", asTable: false });
   showMap();
   useFirstRunState.setState({ on: true, explained: false });
 }

@@ -3,7 +3,7 @@ import { drawHeads } from "./layers/heads.ts";
 import { drawAxes, ticksOf } from "./layers/axes.ts";
 import { drawGround, latenessLabel } from "./layers/ground.ts";
 import { keyToLines } from "./layers/key-to-lines.ts";
-import { chipPlace, drawChip, drawNow } from "./layers/now-line.ts";
+import { chipOf, drawChip, drawNow } from "./layers/now-line.ts";
 import { drawRetractions } from "./layers/retractions.ts";
 import { recordNumbers } from "./layers/record-numbers.ts";
 import { drawSelection } from "./layers/selection.ts";
@@ -54,6 +54,7 @@ export function buildScene(
   panels.forEach((panel, i) => {
     const { plot } = panel.projection;
     const ticks = ticksOf(state, panel);
+    const chip = chipOf(state, panel);
     const windows = windowsInView(state, panel);
     under.push({
       clip: plot,
@@ -77,8 +78,8 @@ export function buildScene(
       clip: null,
       shapes: [
         ...take(drawLane(state, panel, windows)),
-        ...drawAxes(state, panel, ticks, chipPlace(state, panel)),
-        ...drawChip(state, panel),
+        ...drawAxes(state, panel, ticks, chip),
+        ...drawChip(chip),
       ],
     });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { handMadeMirror } from "./hand-made-mirror.ts";
-import { clampView, fitView, oneToOne, panView, zoomView } from "./map-view.ts";
+import { clampView, firstOrientation, fitView, oneToOne, panView, zoomView } from "./map-view.ts";
 import { project } from "./projection.ts";
 
 const rules = { size: 10_000, bound: 2_000, lateness: 5_000 };
@@ -14,6 +14,39 @@ const mirror = handMadeMirror(
   rules,
 );
 const options = { orientation: "arrival-up", windowSize: 10_000, lastArrival: null } as const;
+
+describe("the first view", () => {
+  const apart = (delay: number, length: number) =>
+    handMadeMirror(
+      [
+        [0, delay, 0],
+        [length, length, 0],
+      ],
+      rules,
+    );
+
+  test("shows delays where the widest is under a twentieth of the log's length", () => {
+    expect(firstOrientation(apart(4_900, 104_900), null)).toBe("delay-up");
+    expect(firstOrientation(apart(5_100, 104_900), null)).toBe("arrival-up");
+  });
+
+  test("goes by the whole length where it is known before all records are", () => {
+    expect(firstOrientation(apart(5_000, 20_000), 1_000_000)).toBe("delay-up");
+  });
+
+  test("an event ahead of its arrival is a delay too", () => {
+    expect(firstOrientation(apart(-50_000, 100_000), null)).toBe("arrival-up");
+  });
+
+  test("shows arrivals where there is no delay at all, and before a record is known", () => {
+    expect(firstOrientation(apart(0, 100_000), null)).toBe("arrival-up");
+    expect(firstOrientation(handMadeMirror([], rules), null)).toBe("arrival-up");
+  });
+
+  test("of orders that come a quarter of a minute late in a minute goes arrival up", () => {
+    expect(firstOrientation(mirror, null)).toBe("arrival-up");
+  });
+});
 
 describe("a fitted view", () => {
   test("begins and ends with a window", () => {

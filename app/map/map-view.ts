@@ -12,6 +12,8 @@ export interface FitOptions {
   readonly lastArrival: number | null;
 }
 
+/** A first view of which the records would fill no more than this share, along the diagonal, shows delays instead. */
+const THIN = 0.05;
 /** Room above the last arrival for the letters at the watermarks. */
 const HEAD_ROOM = 4_000;
 /** ms: no view shows less of an axis, nor more. */
@@ -30,6 +32,20 @@ export function fitView(mirror: TraceMirror, options: FitOptions): MapView | nul
   const event = roundOut(extent.event, windowSize);
   if (orientation === "delay-up") return { orientation, event, other: delaySpan(extent.delay) };
   return { orientation, event, other: arrivalSpan({ from: extent.arrival.from, to: lastArrival }, event) };
+}
+
+/**
+ * Which way up a map is first shown: where the delays are small against the range of the log, arrival against event time
+ * is a thin diagonal, and the delays themselves tell more.
+ * @param lastArrival ms: of the log's last record; null while unknown.
+ */
+export function firstOrientation(mirror: TraceMirror, lastArrival: number | null): Orientation {
+  const extent = extentOf(mirror);
+  if (!extent) return "arrival-up";
+  const { arrival, delay } = extent;
+  const range = Math.max(arrival.to, lastArrival ?? -Infinity) - arrival.from;
+  const widest = Math.max(delay.to, 0) - Math.min(delay.from, 0);
+  return widest > 0 && widest < THIN * range ? "delay-up" : "arrival-up";
 }
 
 interface Extent {

@@ -8,7 +8,8 @@ export type ChosenView = "fit" | "1:1" | MapView;
 
 /** How the visitor set the map; it stays while the position changes. */
 export interface MapSettings {
-  readonly orientation: Orientation;
+  /** Null until the visitor chooses: then it follows the records. */
+  readonly orientation: Orientation | null;
   /** Null until the visitor chooses: then the map follows the selection and the watermark. */
   readonly focus: Focus | null;
   /** `Selection.choice` when the focus was chosen: a later selection of another partition moves it there. */
@@ -19,7 +20,7 @@ export interface MapSettings {
 }
 
 export const useMap = create<MapSettings>(() => ({
-  orientation: "arrival-up",
+  orientation: null,
   focus: null,
   focusedAt: 0,
   view: "fit",
@@ -63,5 +64,5 @@ export function focusOf(
 useRun.subscribe(({ query }, { query: before }) => {
   if (query === before) return;
   const same = query?.stream === before?.stream && query?.partitions === before?.partitions;
-  useMap.setState(same ? { view: "fit" } : { view: "fit", focus: null });
+  useMap.setState(same ? { view: "fit" } : { view: "fit", focus: null, orientation: null });
 });

@@ -2,7 +2,7 @@ import { setting } from "../../words/clock.ts";
 import { ticksIn, tickStep } from "../axis-ticks.ts";
 import type { Panel } from "../map-layout.ts";
 import type { MapState } from "../map-state.ts";
-import type { Projection } from "../projection.ts";
+import type { Projection, Rect } from "../projection.ts";
 import type { Shape, Words } from "../shapes.ts";
 
 /** The ticks of both axes, ms. */
@@ -14,8 +14,8 @@ export interface Ticks {
 /** px between ticks one above the other. */
 const UPRIGHT = 26;
 const DELAY = 48;
-/** px on either side of the chip of now that tick words keep free, along the axis. */
-const CHIP = { across: 48, up: 16 };
+/** px beside the chip of now that words across keep free, and from its middle to those one above the other. */
+const CHIP = { across: 6, up: 16 };
 
 /** Grid lines at the edges of windows and, on the other axis, in steps of the same kind. */
 export function ticksOf({ query, windows, clock, measure }: MapState, { projection }: Panel): Ticks {
@@ -31,8 +31,8 @@ export function ticksOf({ query, windows, clock, measure }: MapState, { projecti
   };
 }
 
-/** Words at the ticks, and what the axes are. @param chip where the chip of now stands, px along the arrival axis. */
-export function drawAxes(state: MapState, panel: Panel, ticks: Ticks, chip: number | null): Shape[] {
+/** Words at the ticks, and what the axes are. @param chip the box of the chip of now. */
+export function drawAxes(state: MapState, panel: Panel, ticks: Ticks, chip: Rect | null): Shape[] {
   const { projection, leads, terse, title, partition } = panel;
   const { plot, eventAcross, orientation } = projection;
   const delay = orientation === "delay-up";
@@ -53,7 +53,7 @@ export function drawAxes(state: MapState, panel: Panel, ticks: Ticks, chip: numb
   if (!eventAcross || leads) {
     const right = plot.left - 8 - (eventAcross || !panel.lane ? 0 : panel.lane.width + 4);
     for (const { text, at } of up)
-      if (orientation !== "arrival-up" || chip === null || Math.abs(at - chip) >= CHIP.up)
+      if (orientation !== "arrival-up" || chip === null || Math.abs(at - chip.top - 8) >= CHIP.up)
         shapes.push(words(text, right, Math.min(at, plot.top + plot.height - 4), "right"));
   }
   if (eventAcross ? leads : partition === 0 || title === null) {
@@ -72,7 +72,7 @@ function rowOfWords(
   { measure }: MapState,
   { projection: { plot }, terse }: Panel,
   ticks: readonly { readonly text: string; readonly at: number }[],
-  { y, chip }: { readonly y: number; readonly chip: number | null },
+  { y, chip }: { readonly y: number; readonly chip: Rect | null },
 ): Words[] {
   const placed: Words[] = [];
   let reached = -Infinity;
@@ -80,7 +80,9 @@ function rowOfWords(
     const width = measure(text, 11, 400);
     const end = plot.left + plot.width + (terse ? 0 : 12);
     const left = Math.min(Math.max(at - width / 2, plot.left - (terse ? 20 : 0)), end - width);
-    if (left < reached + 4 || (chip !== null && Math.abs(at - chip) < CHIP.across)) continue;
+    const isUnderChip =
+      chip !== null && left < chip.left + chip.width + CHIP.across && left + width > chip.left - CHIP.across;
+    if (left < reached + 4 || isUnderChip) continue;
     placed.push(words(text, left, y, "left"));
     reached = left + width;
   }

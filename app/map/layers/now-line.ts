@@ -1,9 +1,12 @@
 import type { Panel } from "../map-layout.ts";
 import { type Drawn, type MapState, NOTHING_DRAWN } from "../map-state.ts";
 import type { VisibleMark } from "../map-types.ts";
-import type { Projection } from "../projection.ts";
+import type { Projection, Rect } from "../projection.ts";
 import type { Shape } from "../shapes.ts";
 import { arrivalLine } from "./plane-shapes.ts";
+
+/** px that the canvas has at least to the right of a plot. */
+const RIGHT = 12;
 
 /** The line under which everything has happened. */
 export function drawNow({ now }: MapState, { projection }: Panel): Drawn {
@@ -27,8 +30,8 @@ function nowMark({ plot }: Projection, [x0, y0, x1, y1]: readonly number[]): Vis
   ];
 }
 
-/** px along the axis on which the chip of now stands: down for "arrival-up", else across; null off the plot. */
-export function chipPlace({ now }: MapState, { projection }: Panel): number | null {
+/** px along the axis on which now lies: down for "arrival-up", else across; null off the plot. */
+function nowPlace({ now }: MapState, { projection }: Panel): number | null {
   if (now === null) return null;
   const { plot, view } = projection;
   if (projection.orientation === "arrival-up") {
@@ -40,20 +43,30 @@ export function chipPlace({ now }: MapState, { projection }: Panel): number | nu
   return x < plot.left - 1 || x > plot.left + plot.width + 1 ? null : x;
 }
 
-/** The time of now in ink, on the axis of arrival. */
-export function drawChip(state: MapState, panel: Panel): Shape[] {
-  const at = chipPlace(state, panel);
-  if (at === null || !panel.leads) return [];
+/** Where the time of now stands on the axis of arrival, and how it is told; null off the plot. It is never cut by the canvas. */
+export function chipOf(state: MapState, panel: Panel): (Rect & { readonly text: string }) | null {
+  const at = nowPlace(state, panel);
+  if (at === null || !panel.leads) return null;
   const { plot, orientation } = panel.projection;
   const upright = orientation === "arrival-up";
   const text = chipText(state, upright ? plot.left : Infinity);
   const width = state.measure(text, 11, 600) + 8;
-  const left = upright ? Math.max(0, plot.left - 6 - width) : at - width / 2;
-  const top = upright
-    ? Math.min(Math.round(at) - 8, plot.top + plot.height - 16)
-    : plot.top + plot.height + 4;
+  const last = plot.left + plot.width + RIGHT - width;
+  return {
+    text,
+    width,
+    height: 17,
+    left: upright ? Math.max(0, plot.left - 6 - width) : Math.max(0, Math.min(at - width / 2, last)),
+    top: upright ? Math.min(Math.round(at) - 8, plot.top + plot.height - 16) : plot.top + plot.height + 4,
+  };
+}
+
+/** The time of now in ink. */
+export function drawChip(chip: ReturnType<typeof chipOf>): Shape[] {
+  if (chip === null) return [];
+  const { text, left, top, width, height } = chip;
   return [
-    { kind: "box", left, top, width, height: 17, radius: 3, fill: "ink" },
+    { kind: "box", left, top, width, height, radius: 3, fill: "ink" },
     {
       kind: "words",
       text,

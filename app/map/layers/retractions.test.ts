@@ -1,17 +1,14 @@
 import { expect, test } from "vitest";
 import type { QuerySummary } from "../../../engine/client/types.ts";
-import { clockFor } from "../../words/clock.ts";
-import { nowAt } from "../clock-steps.ts";
 import { type HandMadeRecord, handMadeMirror } from "../hand-made-mirror.ts";
-import { IdleIndex } from "../idle-spans.ts";
+import { handMadeState } from "../hand-made-state.ts";
 import { layOut } from "../map-layout.ts";
-import type { Drawn, MapState } from "../map-state.ts";
-import { ALL_LAYERS, type MapView, NOTHING_LIT, type Orientation } from "../map-types.ts";
-import { WindowIndex } from "../windows-at.ts";
+import type { Drawn } from "../map-state.ts";
+import type { MapView, Orientation } from "../map-types.ts";
 import { drawRetractions } from "./retractions.ts";
 import { windowsInView } from "./window-panes.ts";
 
-const query = { windowed: true, partitions: 1, having: true } as QuerySummary;
+const query = { windowed: true, partitions: 1, having: true, idleTimeout: null } as QuerySummary;
 /** HAVING COUNT(*) < 2: #1 and #3 take back the row of their group in [0, 10), #4 that of its group, late. */
 const records: readonly HandMadeRecord[] = [
   [1_000, 1_000, 0, 0],
@@ -32,23 +29,7 @@ function draw(read: number, orientation: Orientation = "arrival-up", to = 20_000
     lateness: 8_000,
     having: (count) => count < 2,
   });
-  const windows = new WindowIndex();
-  windows.update(mirror, read);
-  const position = { read, ended: false };
-  const state: MapState = {
-    mirror,
-    windows,
-    idle: new IdleIndex(),
-    position,
-    now: nowAt(mirror, position),
-    query,
-    clock: clockFor(0, 20_000),
-    noun: "order",
-    selection: NOTHING_LIT,
-    layers: ALL_LAYERS,
-    coming: false,
-    measure: (text, size) => text.length * size * 0.55,
-  };
+  const state = handMadeState(mirror, read, query);
   const view: MapView = { orientation, event: { from: 0, to }, other: { from: 0, to: 20_000 } };
   const [panel] = layOut({ width: 900, height: 500 }, view, { kind: "partition", partition: 0 }, query);
   return drawRetractions(state, panel!, windowsInView(state, panel!));

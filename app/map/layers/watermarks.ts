@@ -17,14 +17,25 @@ export function drawWatermarks(state: MapState, panel: Panel): Drawn {
     ? [...mirror.clocks.keys()].filter((clock) => clock !== focused && shows(panel, clock))
     : [];
   const colour = focused === null ? "text2" : "line2";
-  const paths = others.map((clock) => stairs(state, panel, clock, 0)).filter((path) => path.length > 0);
+  const paths: number[][] = [];
+  const hatches: Shape[] = [];
+  for (const clock of others) {
+    const path = stairs(state, panel, clock, 0);
+    const crowded = isCrowded(path, panel);
+    if (path.length > 0 && !(crowded && focused !== null)) paths.push(path);
+    if (!crowded) hatches.push(...idleHatches(state, panel, clock, false));
+  }
   if (paths.length > 0) shapes.push({ kind: "line", paths, colour, width: 1.25 });
-  for (const clock of others) shapes.push(...idleHatches(state, panel, clock, false));
+  shapes.push(...hatches);
   const lines: Rect[] = [];
   const finish = (): Drawn => ({ shapes, lines: [...lines, ...shapes.flatMap(hatchBox)] });
   if (focused === null) return finish();
   const path = stairs(state, panel, focused, 0);
   if (path.length === 0) return finish();
+  if (isCrowded(path, panel)) {
+    shapes.push({ kind: "line", paths: [path], colour: "line2", width: 1 });
+    return finish();
+  }
   if (panel.projection.orientation !== "delay-up" && path.length <= LONG_PATH)
     lines.push(...segmentBoxes(path));
   if (layers.lateness && query.windowed && query.expireDelay > 0)
@@ -42,6 +53,23 @@ const LEAST_HATCH = 3;
 
 /** Numbers in a path: the line of a crowd is everywhere, and no label could stand clear of it. */
 const LONG_PATH = 400;
+
+/** Ways across the plot and back up that a line may go before it fills it. */
+const MOST_WAYS = 12;
+
+/**
+ * Whether a watermark goes up and down so often that it would be a solid ground: with the delays upwards each night is
+ * a tooth. Then it is a thin line alone.
+ */
+function isCrowded(path: readonly number[], { projection }: Panel): boolean {
+  if (projection.orientation !== "delay-up") return false;
+  const { plot } = projection;
+  const inPlot = (y: number): number => Math.min(Math.max(y, plot.top), plot.top + plot.height);
+  let ways = 0;
+  for (let i = 2; i < path.length; i += 2)
+    ways += Math.abs(path[i]! - path[i - 2]!) + Math.abs(inPlot(path[i + 1]!) - inPlot(path[i - 1]!));
+  return ways > MOST_WAYS * (plot.width + plot.height);
+}
 
 /** Each straight piece of a path, 4 px wide. */
 function segmentBoxes(path: readonly number[]): Rect[] {

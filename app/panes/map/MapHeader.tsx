@@ -8,6 +8,7 @@ import { Segments, type Segment } from "../../ui/Segments.tsx";
 import { partitionLetter } from "../../words/partition-letter.ts";
 import { PaneHeader } from "../PaneHeader.tsx";
 import styles from "./MapHeader.module.css";
+import { useOrientation } from "./use-orientation.ts";
 
 /** What the buttons of the header do to the picture. */
 export interface MapControls {
@@ -52,7 +53,7 @@ const orientations: readonly { readonly id: Orientation; readonly short: string;
 
 export function MapHeader(props: MapHeaderProps): ReactNode {
   const { focus, partitions, controls, narrow, phone, few } = props;
-  const orientation = useMap((map) => map.orientation);
+  const orientation = useOrientation();
   const view = useMap((map) => map.view);
   const asTable = useMap((map) => map.asTable);
   const axes = orientations.map(({ id, label }) => ({

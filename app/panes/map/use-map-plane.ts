@@ -8,11 +8,12 @@ import { fitView, oneToOne } from "../../map/map-view.ts";
 import { useMap } from "../../session/map-store.ts";
 import { useRun } from "../../session/run-store.ts";
 import type { Size } from "../../ui/use-size.ts";
+import { useOrientation } from "./use-orientation.ts";
 
 /** The plane as the visitor chose to see it; null while no record is known or the pane has no size. */
 export function useMapPlane(size: Size, query: QuerySummary, focus: Focus): MapPlane | null {
   const trace = useTrace();
-  const orientation = useMap((map) => map.orientation);
+  const orientation = useOrientation();
   const chosen = useMap((map) => map.view);
   const lastArrival = useRun(({ state }) => state?.lastArrival ?? null);
   const { windowSize } = query;

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import type { QuerySummary } from "../../../engine/client/types.ts";
+import { type HandMadeRecord, handMadeMirror } from "../hand-made-mirror.ts";
+import { handMadeState } from "../hand-made-state.ts";
+import { layOut } from "../map-layout.ts";
+import type { MapView, Orientation } from "../map-types.ts";
+import { drawWatermarks } from "./watermarks.ts";
+
+const query = {
+  windowed: true,
+  partitions: 1,
+  watermarkScope: "partition",
+  expireDelay: 0,
+  idleTimeout: null,
+} as QuerySummary;
+
+/** Widths of the lines that the watermark of a log of so many days is drawn with: each day is a tooth. */
+function widths(days: number, orientation: Orientation): (number | undefined)[] {
+  const records = Array.from({ length: days }, (_, day): HandMadeRecord => [
+    1_000 * day,
+    1_000 * day + 10,
+    0,
+  ]);
+  const mirror = handMadeMirror(records, { size: 1_000, bound: 0, lateness: 0 });
+  const to = 1_000 * days;
+  const other = orientation === "delay-up" ? { from: 0, to: 500 } : { from: 0, to };
+  const view: MapView = { orientation, event: { from: 0, to }, other };
+  const [panel] = layOut({ width: 900, height: 500 }, view, { kind: "partition", partition: 0 }, query);
+  return drawWatermarks(handMadeState(mirror, days, query), panel!).shapes.flatMap((shape) =>
+    shape.kind === "line" ? [shape.width] : [],
+  );
+}
+
+test("a watermark has a casing, so that it is seen over other lines", () => {
+  expect(widths(10, "delay-up")).toEqual([4.5, 2]);
+});
+
+test("one that would fill the plot with its teeth is a thin line alone", () => {
+  expect(widths(200, "delay-up")).toEqual([1]);
+  expect(widths(200, "arrival-up")).toEqual([4.5, 2]);
+});
