@@ -96,6 +96,7 @@ export function scaleDownIntegers(
   out: Float64Array,
 ): boolean {
   const halfUp = rounding === "half-up";
+  const halfCeiling = rounding === "half-ceiling";
   const nearest = rounding !== "toward-zero";
   let exact = true;
   for (let i = 0; i < out.length; i++) {
@@ -103,7 +104,8 @@ export function scaleDownIntegers(
     const rest = dividend % divisor;
     const quotient = (dividend - rest) / divisor;
     const twice = 2 * Math.abs(rest);
-    const away = nearest && (twice > divisor || (twice === divisor && (halfUp || quotient % 2 !== 0)));
+    const tie = halfUp || (halfCeiling ? dividend > 0 : quotient % 2 !== 0);
+    const away = nearest && (twice > divisor || (twice === divisor && tie));
     const value = quotient + (away ? (dividend < 0 ? -1 : 1) : 0);
     out[i] = value;
     if (!(value <= limit && value >= -limit)) exact = false;

@@ -3,10 +3,13 @@ import type { DataType } from "../data/data-type.ts";
 import { type Rounding, divideRounded } from "../data/decimal.ts";
 import { roundedDouble } from "./double-to-decimal.ts";
 import { computeExact, exactAt } from "./exact.ts";
+import { rescaleColumn } from "./rescale.ts";
 import { type Kernel, bothValid, isValid, numberColumn, ownValidity } from "./kernel.ts";
 import {
   type NumericLoop,
   absolute,
+  ceilQuotients,
+  floorQuotients,
   ceilDoubles,
   floorDoubles,
   roundDoubles,
@@ -20,6 +23,9 @@ import type { WarningCounts } from "./warning-counts.ts";
 
 /** How digits are lost: ROUND goes half away from zero (or up, as ksqlDB has it), TRUNC toward zero. */
 export type WholeFunction = "floor" | "ceil" | "round" | "round up" | "trunc";
+
+/** Powers of ten above this are not exact doubles. */
+const EXACT_POWER = 22;
 
 const doubleLoops: Record<WholeFunction, NumericLoop> = {
   floor: floorDoubles,
@@ -60,46 +66,58 @@ export function wholeKernel(name: WholeFunction, type: DataType, result: DataTyp
   if (type.kind === "DOUBLE")
     return ([column], length) => overValues(column as NumberColumn, doubleLoops[name], length);
   if (scaleOf(type) === 0) return ([column]) => column;
+  if (name !== "floor" && name !== "ceil")
+    return ([column], length, warnings) =>
+      rescaleColumn(column as NumberColumn, type, result, roundings[name], length, warnings);
   const divisor = 10n ** BigInt(scaleOf(type));
-  return ([column], length, warnings) =>
-    overExact(
+  const loop = name === "floor" ? floorQuotients : ceilQuotients;
+  return ([column], length, warnings) => {
+    const argument = column as NumberColumn;
+    if (argument.exact === null && scaleOf(type) <= EXACT_POWER) {
+      const out = new Float64Array(length);
+      loop(argument.values, 10 ** scaleOf(type), out);
+      return numberColumn(out, argument.validity);
+    }
+    return overExact(
       spelled(name),
-      column as NumberColumn,
+      argument,
       type,
       result,
       (value) => wholeOf(name, value, divisor),
       length,
       warnings,
     );
+  };
 }
 
-function wholeOf(name: WholeFunction, value: bigint, divisor: bigint): bigint {
-  if (name !== "floor" && name !== "ceil") return divideRounded(value, divisor, roundings[name]);
+function wholeOf(name: "floor" | "ceil", value: bigint, divisor: bigint): bigint {
   const whole = value / divisor;
   const rest = value % divisor;
   if (name === "floor") return rest < 0n ? whole - 1n : whole;
   return rest > 0n ? whole + 1n : whole;
 }
 
-/** ROUND and TRUNC to that digit after the point, before it where `digits` is below 0. */
-export function roundKernel(name: keyof typeof roundings, type: DataType): Kernel {
+/**
+ * ROUND and TRUNC to that digit after the point, before it where `digits` is below 0.
+ * @param result of fewer digits after the point than the argument where the digits are known; they stand in it then.
+ */
+export function roundKernel(name: keyof typeof roundings, type: DataType, result: DataType): Kernel {
   const rounding = roundings[name];
+  if (type.kind === "DOUBLE") return roundDoublesTo(rounding);
+  if (scaleOf(result) > 0 && scaleOf(result) < scaleOf(type))
+    return ([column], length, warnings) =>
+      rescaleColumn(column as NumberColumn, type, result, rounding, length, warnings);
+  const dropped = 10n ** BigInt(scaleOf(type) - scaleOf(result));
   return ([column, places], length, warnings) => {
     const argument = column as NumberColumn;
     const digits = (places as NumberColumn).values;
     const validity = bothValid(argument.validity, -1, places.validity, -1, length);
-    if (type.kind === "DOUBLE") {
-      const out = new Float64Array(length);
-      for (let row = 0; row < length; row++)
-        if (isValid(validity, row)) out[row] = roundDouble(argument.values[row], digits[row], rounding);
-      return numberColumn(out, validity);
-    }
     return computeExact(
-      type,
+      result,
       length,
       (row) =>
         isValid(validity, row)
-          ? roundExact(exactAt(argument, type, row), scaleOf(type), digits[row], rounding)
+          ? roundExact(exactAt(argument, type, row), scaleOf(type), digits[row], rounding) / dropped
           : null,
       (row) => `${spelled(name)}(${rowText(argument, type, row)}, ${digits[row]})`,
       warnings,
@@ -107,10 +125,39 @@ export function roundKernel(name: keyof typeof roundings, type: DataType): Kerne
   };
 }
 
+function roundDoublesTo(rounding: Rounding): Kernel {
+  return ([column, places], length) => {
+    const { values, validity } = column as NumberColumn;
+    const digits = (places as NumberColumn).values;
+    const both = bothValid(validity, -1, places.validity, -1, length);
+    const out = new Float64Array(length);
+    for (let row = 0; row < length; row++)
+      if (isValid(both, row)) out[row] = roundDouble(values[row], digits[row], rounding);
+    return numberColumn(out, both);
+  };
+}
+
+const POWERS: readonly number[] = Array.from({ length: 16 }, (_, digits) => 10 ** digits);
+
 /** Digits beyond which rounding changes no double, and before which it leaves nothing. */
 const MOST_DIGITS = 400;
 
 function roundDouble(value: number, digits: number, rounding: Rounding): number {
+  if (digits >= 0 && Number.isInteger(value)) return value + 0;
+  if (digits >= 0 && digits <= 15) {
+    const factor = POWERS[digits];
+    const scaled = value * factor;
+    const whole = Math.floor(scaled);
+    const rest = scaled - whole;
+    // The product, and the double beside its decimal text, are off by less than this: where it is not near a step, the
+    // quotient of two exact integers is the nearest double.
+    const error = Math.abs(scaled) * 2 ** -50 + Number.MIN_VALUE;
+    const step = rounding === "toward-zero" ? Math.min(rest, 1 - rest) : Math.abs(rest - 0.5);
+    if (error < 0.01 && step > error) {
+      if (rounding === "toward-zero") return (value < 0 ? whole + 1 : whole) / factor + 0;
+      return (rest > 0.5 ? whole + 1 : whole) / factor + 0;
+    }
+  }
   const places = Math.max(-MOST_DIGITS, Math.min(MOST_DIGITS, digits));
   const unscaled = roundedDouble(value, places, rounding);
   return typeof unscaled === "number" ? unscaled : Number(`${unscaled}e${-places}`);

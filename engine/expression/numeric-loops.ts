@@ -43,3 +43,19 @@ export function signOf(a: Float64Array, out: Float64Array): boolean {
   }
   return numbers === out.length;
 }
+
+/** Integers by a divisor above 0, down; exact where both are. */
+export function floorQuotients(a: Float64Array, divisor: number, out: Float64Array): void {
+  for (let i = 0; i < out.length; i++) {
+    const rest = a[i] % divisor;
+    out[i] = (a[i] - rest) / divisor - (rest < 0 ? 1 : 0) + 0;
+  }
+}
+
+/** Integers by a divisor above 0, up; exact where both are. */
+export function ceilQuotients(a: Float64Array, divisor: number, out: Float64Array): void {
+  for (let i = 0; i < out.length; i++) {
+    const rest = a[i] % divisor;
+    out[i] = (a[i] - rest) / divisor + (rest > 0 ? 1 : 0) + 0;
+  }
+}

@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { BIGINT, DOUBLE, decimal } from "../data/data-type.ts";
+import { roundedDouble } from "./double-to-decimal.ts";
 import { column, literal, runFunction } from "../testing/run-function.ts";
 
 const money = decimal(5, 2);
@@ -17,7 +19,7 @@ test("ROUND to a digit rounds the number as it is written", () => {
     1.01, 1234.5,
   ]);
   expect(runFunction("round", column(DOUBLE, 1250), literal(BIGINT, -2n)).values).toEqual([1300]);
-  expect(runFunction("round", column(money, 12_345n), literal(BIGINT, 1n)).values).toEqual([12_350n]);
+  expect(runFunction("round", column(money, 12_345n), literal(BIGINT, 1n)).values).toEqual([1235n]);
   expect(runFunction("round", column(BIGINT, 1250n, 1249n), literal(BIGINT, -2n)).values).toEqual([
     1300n,
     1200n,
@@ -64,4 +66,43 @@ test("ROUND as ksqlDB has it goes half up, below zero too, and makes a BIGINT of
     -1, 1.01,
   ]);
   expect(runFunction("round up", column(money, -12_345n), literal(BIGINT, 1n)).values).toEqual([-12_340n]);
+});
+
+test("a DECIMAL that is rounded to known digits keeps no others as zeros", () => {
+  expect(runFunction("round", column(decimal(10, 4), 123_450n, -19_999n), literal(BIGINT, 2n))).toMatchObject(
+    {
+      type: decimal(9, 2),
+      values: [1235n, -200n],
+    },
+  );
+  expect(runFunction("trunc", column(money, 99_999n), literal(BIGINT, -2n))).toMatchObject({
+    type: decimal(4, 0),
+    values: [900n],
+  });
+  const some = column(BIGINT, 2n, 1n);
+  expect(runFunction("round", column(money, 12_345n, 12_345n), some).values).toEqual([12_345n, 12_350n]);
+});
+
+test("ROUND and TRUNC of a double to a digit go by its shortest text", () => {
+  const number = fc.oneof(
+    fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+    fc.integer({ min: -1e7, max: 1e7 }).map((units) => units / 1000),
+    fc.double({ noNaN: true }),
+  );
+  const byText = (value: number, places: number, rounding: "half-up" | "toward-zero"): number => {
+    const unscaled = roundedDouble(value, places, rounding);
+    return typeof unscaled === "number" ? unscaled : Number(`${unscaled}e${-places}`);
+  };
+  fc.assert(
+    fc.property(number, fc.integer({ min: 0, max: 17 }), (value, places) => {
+      const digits = literal(BIGINT, BigInt(places));
+      expect(runFunction("round", column(DOUBLE, value), digits).values).toEqual([
+        byText(value, places, "half-up") + 0,
+      ]);
+      expect(runFunction("trunc", column(DOUBLE, value), digits).values).toEqual([
+        byText(value, places, "toward-zero") + 0,
+      ]);
+    }),
+    { numRuns: 3000 },
+  );
 });

@@ -1,5 +1,5 @@
 import { BIGINT, DOUBLE } from "../data/data-type.ts";
-import type { DataType } from "../data/data-type.ts";
+import type { DataType, Value } from "../data/data-type.ts";
 import { castKernel } from "./cast.ts";
 import { type FunctionDocument, documentOf } from "./function-document.ts";
 import { absoluteKernel, roundKernel, signKernel, wholeKernel } from "./numeric-kernels.ts";
@@ -45,7 +45,7 @@ export const numericFunctions: readonly ScalarFunction[] = [
       "ROUND(x [, digits]) → number",
       "Rounds half away from zero, to digits after the point (before it where they are below 0).",
       "ROUND(2.345, 2)",
-      "2.350",
+      "2.35",
     ),
   ),
   digits(
@@ -54,7 +54,7 @@ export const numericFunctions: readonly ScalarFunction[] = [
       "TRUNC(x [, digits]) → number",
       "Cuts toward zero behind that many digits after the point.",
       "TRUNC(-2.345, 1)",
-      "-2.300",
+      "-2.3",
       { aliases: ["TRUNCATE"] },
     ),
   ),
@@ -72,7 +72,7 @@ function roundUp(): ScalarFunction {
         return type.kind === "DOUBLE" ? BIGINT : wholeType(type);
       }),
     compile(operands, type) {
-      if (operands.length > 1) return overRows(operands, roundKernel("round up", type));
+      if (operands.length > 1) return overRows(operands, roundKernel("round up", type, type));
       const round = wholeKernel("round up", operands[0].type, type);
       if (operands[0].type.kind !== "DOUBLE") return overRows(operands, round);
       return overRows(operands, (columns, length, warnings) =>
@@ -95,12 +95,16 @@ function digits(name: "round" | "trunc", document: FunctionDocument): ScalarFunc
   return {
     name,
     document,
-    resolve: (types) =>
-      resolveNumeric(name.toUpperCase(), types, 2, types.length === 1 ? wholeType : (type) => type),
+    resolve: (types, literals) =>
+      resolveNumeric(name.toUpperCase(), types, 2, (type) =>
+        types.length === 1 ? wholeType(type) : roundedType(type, literals?.[1]),
+      ),
     compile: (operands, type) =>
       overRows(
         operands,
-        operands.length === 1 ? wholeKernel(name, operands[0].type, type) : roundKernel(name, type),
+        operands.length === 1
+          ? wholeKernel(name, operands[0].type, type)
+          : roundKernel(name, operands[0].type, type),
       ),
   };
 }
@@ -124,4 +128,10 @@ function resolveNumeric(
 /** Rounding up can need one digit more: 9.9 is 10. */
 function wholeType(type: DataType): DataType {
   return type.kind === "DECIMAL" ? decimalOf(wholeDigits(type) + 1, 0) : type;
+}
+
+/** Where it is known how many digits stay, no others are kept as zeros. */
+function roundedType(type: DataType, digits: Value | undefined): DataType {
+  if (type.kind !== "DECIMAL" || typeof digits !== "bigint" || digits >= type.scale) return type;
+  return decimalOf(wholeDigits(type) + 1, Math.max(0, Number(digits)));
 }

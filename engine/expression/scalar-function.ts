@@ -24,9 +24,10 @@ export interface ScalarFunction {
   readonly document?: FunctionDocument;
   /**
    * @param types the arguments' types; null is an untyped NULL literal.
+   * @param literals the arguments that are literals, where the type of the result hangs on one; undefined: it is none.
    * @returns The types to cast the arguments to, where they differ, and that of the result.
    */
-  resolve(types: readonly (DataType | null)[]): Resolution;
+  resolve(types: readonly (DataType | null)[], literals?: readonly (Value | undefined)[]): Resolution;
   readonly literalProblem?: LiteralProblem;
   /** @param operands of the types that `resolve` asked for. @param type the result's, as it said. */
   compile(operands: readonly Operand[], type: DataType): Kernel;

@@ -32,7 +32,11 @@ export function bindCall(
   if ("code" in meant) return report.refuse(meant, range);
   const called = findFunction(meant.name)!;
   const { values } = meant;
-  const resolution = called.resolve(values.map((value) => value.type));
+  const literals = values.map(literalOf);
+  const resolution = called.resolve(
+    values.map((value) => value.type),
+    literals,
+  );
   if ("problem" in resolution)
     return report.error("TYPE_MISMATCH", range, resolution.problem, {
       hint: called.document?.signature ?? null,
@@ -41,9 +45,14 @@ export function bindCall(
     return bindCall("div", values, range, context, nameRange);
   if (called.name === "/" && limits.exactDivision !== null && isExact(values))
     return report.refuse(limits.exactDivision, range);
-  const wrong = called.literalProblem?.(values.map(literalOf)) ?? null;
+  const wrong = called.literalProblem?.(literals) ?? null;
   if (wrong !== null)
-    return report.error("BAD_ARGUMENT", values[wrong.argument]!.range, wrong.sentence, insteadOf(wrong.instead));
+    return report.error(
+      "BAD_ARGUMENT",
+      values[wrong.argument]!.range,
+      wrong.sentence,
+      insteadOf(wrong.instead),
+    );
   const parameters = values.map((value, index) =>
     bindParameter(value, resolution.parameters[index]!, context),
   );

@@ -106,7 +106,8 @@ function checked(expression: Expression, scope: readonly DataType[]): DataType {
         expect(sameType(types[0]!, type)).toBe(false);
         break;
       }
-      expect(findFunction(expression.name)?.resolve(types)).toEqual({ type, parameters: types });
+      const literals = expression.arguments.map((one) => (one.kind === "literal" ? one.value : undefined));
+      expect(findFunction(expression.name)?.resolve(types, literals)).toEqual({ type, parameters: types });
     }
   }
   return type;

@@ -114,7 +114,7 @@ function applyToValues(
         compareValues(one, of, other, of),
       );
       if (nested !== undefined) return nested;
-      const number = applyNumbers(name, values, types);
+      const number = applyNumbers(name, values, types, type);
       if (number !== undefined) return number;
       const time = applyCalendar(name, values);
       return time === undefined ? applyText(name, values, types) : time;
@@ -235,8 +235,8 @@ function roundTo(name: string, a: Value, from: DataType, digits: number, type: D
     return fit(rescale(half * unit, scale, scaleOf(type), "half-even"), type);
   }
   const value = Number(a);
-  if (name === "floor") return Math.floor(value);
-  if (name !== "round") return Math.ceil(value);
+  if (name === "floor") return Math.floor(value) + 0;
+  if (name !== "round") return Math.ceil(value) + 0;
   const factor = 10 ** digits;
   return (Math.sign(value) * Math.round(Math.abs(value) * factor)) / factor;
 }

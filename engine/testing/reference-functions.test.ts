@@ -26,12 +26,18 @@ type Given = readonly DataType[] | { readonly type: DataType; readonly literals:
 const words = (literals: readonly string[]): Given => ({ type: STRING, literals });
 const counts: Given = { type: BIGINT, literals: [-25n, -1n, 0n, 1n, 12n, 1_000_000n] };
 
+const exact = [BIGINT, decimal(10, 4), decimal(38, 2)];
+const digits: Given = { type: BIGINT, literals: [-2n, 0n, 1n, 3n, 4n, 9n] };
+
 const calls: Readonly<Record<string, readonly Given[]>> = {
   ...Object.fromEntries(
     "sqrt cbrt exp ln log10 log2 sin cos tan cot asin acos atan sinh cosh tanh degrees radians sign trunc abs"
       .split(" ")
       .map((name) => [name, [number]]),
   ),
+  floor: [number],
+  ceil: [number],
+  round: [exact, digits],
   power: [number, number],
   log: [number, number],
   atan2: [number, number],

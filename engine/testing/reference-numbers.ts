@@ -1,5 +1,5 @@
 import type { DataType, Value } from "../data/data-type.ts";
-import { divideRounded } from "../data/decimal.ts";
+import { divideRounded, rescale } from "../data/decimal.ts";
 import { scaleOf, toDouble } from "./reference-cast.ts";
 
 /** Functions of one double by the name that Math has for them. */
@@ -12,11 +12,13 @@ export function applyNumbers(
   name: string,
   values: readonly Value[],
   types: readonly DataType[],
+  type: DataType,
 ): Value | undefined {
   if (name === "pi") return Math.PI;
   if (name === "e") return Math.E;
   if (name === "sign") return signOf(values[0]!);
-  if (name === "trunc") return truncate(values[0]!, types[0]!, values.length > 1 ? Number(values[1]) : 0);
+  if (name === "trunc")
+    return truncate(values[0]!, types[0]!, values.length > 1 ? Number(values[1]) : 0, type);
   const doubles = values.map((value, index) => toDouble(value, types[index]!));
   const result = realFunction(name, doubles[0]!, doubles[1]!);
   if (result === undefined) return undefined;
@@ -52,10 +54,11 @@ function signOf(value: Value): bigint | null {
 }
 
 /** @param digits after the point that stay. */
-function truncate(value: Value, type: DataType, digits: number): Value {
+function truncate(value: Value, from: DataType, digits: number, type: DataType): Value {
   if (typeof value === "bigint") {
-    const unit = 10n ** BigInt(Math.max(0, scaleOf(type) - digits));
-    return divideRounded(value, unit, "toward-zero") * (digits === 0 ? 1n : unit);
+    const scale = scaleOf(from);
+    const unit = 10n ** BigInt(Math.max(0, scale - digits));
+    return rescale(divideRounded(value, unit, "toward-zero") * unit, scale, scaleOf(type), "toward-zero");
   }
   // Digits are cut from the shortest text of the number.
   const text = String(value);

@@ -61,7 +61,10 @@ export function runExpression(expression: Expression, columns: readonly TestArgu
 
 /** The call with the casts that its resolution asks for, or the sentence that says what is wrong. */
 export function typedCall(name: string, given: readonly Expression[]): Expression | string {
-  const resolution = findFunction(name)!.resolve(given.map(({ type }) => type));
+  const resolution = findFunction(name)!.resolve(
+    given.map(({ type }) => type),
+    given.map((argument) => (argument.kind === "literal" ? argument.value : undefined)),
+  );
   if ("problem" in resolution) return resolution.problem;
   for (const [index, parameter] of resolution.parameters.entries()) {
     const problem = castProblem(given[index]!.type, parameter);
