@@ -1,8 +1,8 @@
-import type { Field, QuerySummary, Value } from "../../engine/client/types.ts";
+import { type Field, type QuerySummary, typeName, type Value } from "../../engine/client/types.ts";
 import type { Column } from "../ui/column.ts";
 import { ValueText } from "../ui/ValueText.tsx";
 import type { Clock } from "../words/clock.ts";
-import { isNumeric, rawText, showValue, typeText } from "../words/value.ts";
+import { isNumeric, rawText, showValue } from "../words/value.ts";
 
 /**
  * A column of values of one field.
@@ -17,7 +17,7 @@ export function valueColumn<Row>(
   return {
     id: `value ${field.name}`,
     header: field.name,
-    hint: typeText(field.type),
+    hint: typeName(field.type),
     rank,
     ...(isNumeric(field.type) && { align: "right" }),
     text: (row) => showValue(valueOf(row), field.type, clock).text,

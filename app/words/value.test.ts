@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { DataType } from "../../engine/client/types.ts";
+import { type DataType, typeName } from "../../engine/client/types.ts";
 import { clockFor } from "./clock.ts";
-import { counted, decimalText, rawText, showValue, typeText } from "./value.ts";
+import { counted, rawText, showValue } from "./value.ts";
 
 const clock = clockFor(0, 1000);
 const DOUBLE: DataType = { kind: "DOUBLE" };
@@ -11,10 +11,26 @@ test("a BIGINT keeps every digit", () => {
 });
 
 test("a DECIMAL keeps its scale, also below one and below zero", () => {
-  expect(decimalText(1230n, 2)).toBe("12.30");
-  expect(decimalText(5n, 3)).toBe("0.005");
-  expect(decimalText(-5n, 2)).toBe("-0.05");
-  expect(decimalText(7n, 0)).toBe("7");
+  const shown = (value: bigint, scale: number): string =>
+    showValue(value, { kind: "DECIMAL", precision: 10, scale }, clock).text;
+  expect(shown(1230n, 2)).toBe("12.30");
+  expect(shown(5n, 3)).toBe("0.005");
+  expect(shown(-5n, 2)).toBe("-0.05");
+  expect(shown(7n, 0)).toBe("7");
+});
+
+test("a DATE is its day, an INTERVAL its parts, and what is made of values JSON with the names of fields", () => {
+  expect(showValue(1_769_817_600_000, { kind: "DATE" }, clock).text).toBe("2026-01-31");
+  expect(showValue(3_900_000, { kind: "INTERVAL" }, clock)).toEqual({
+    text: "1h 5m",
+    dim: false,
+    full: "3900000 ms",
+  });
+  const fields = [{ name: "x", type: DOUBLE }];
+  expect(showValue("[1.5]", { kind: "STRUCT", fields }, clock).text).toBe('{"x":1.5}');
+  expect(rawText(1_769_817_600_000, { kind: "DATE" })).toBe("2026-01-31");
+  expect(rawText(3_900_000, { kind: "INTERVAL" })).toBe("3900000");
+  expect(rawText("[1.5]", { kind: "STRUCT", fields })).toBe('{"x":1.5}');
 });
 
 test("NULL and empty text are told apart and dim", () => {
@@ -31,7 +47,7 @@ test("a DOUBLE that is cut keeps the whole of it at hand; the odd ones are spell
 });
 
 test("types read as in SQL, counts agree with their noun", () => {
-  expect(typeText({ kind: "DECIMAL", precision: 10, scale: 2 })).toBe("DECIMAL(10, 2)");
+  expect(typeName({ kind: "DECIMAL", precision: 10, scale: 2 })).toBe("DECIMAL(10, 2)");
   expect(counted(1, "row")).toBe("1 row");
   expect(counted(200_000, "record")).toBe("200,000 records");
 });

@@ -1,4 +1,4 @@
-import type { DataType, Value } from "../../engine/client/types.ts";
+import { type DataType, type Value, valueText } from "../../engine/client/types.ts";
 import type { Clock } from "./clock.ts";
 
 /** One value as the page shows it. */
@@ -10,16 +10,18 @@ export interface ShownValue {
   readonly full: string | null;
 }
 
-/** BIGINT keeps every digit, DECIMAL its scale; a DOUBLE is cut to three decimals with the whole of it in `full`. */
+/**
+ * BIGINT keeps every digit, DECIMAL its scale; a DOUBLE is cut to three decimals with the whole of it in `full`. A DATE is
+ * `2026-01-31`, an INTERVAL `1h 5m`, an ARRAY, MAP or STRUCT its JSON.
+ */
 export function showValue(value: Value, type: DataType, clock: Clock): ShownValue {
   if (value === null) return { text: "NULL", dim: true, full: null };
   if (value === "") return { text: "(empty)", dim: true, full: null };
-  if (typeof value === "bigint")
-    return plain(type.kind === "DECIMAL" ? decimalText(value, type.scale) : String(value));
-  if (typeof value !== "number") return plain(String(value));
+  if (typeof value !== "number") return plain(valueText(value, type));
   if (type.kind === "TIMESTAMP")
     return { text: clock.moment(value), dim: false, full: `${value} ms since the epoch` };
-  return doubleValue(value);
+  if (type.kind === "INTERVAL") return { ...plain(valueText(value, type)), full: `${value} ms` };
+  return type.kind === "DATE" ? plain(valueText(value, type)) : doubleValue(value);
 }
 
 function plain(text: string): ShownValue {
@@ -35,22 +37,14 @@ function doubleValue(value: number): ShownValue {
   return { text, dim: false, full: Number(text) === value ? null : exact };
 }
 
-/** @param unscaled 1230n of scale 2 is 12.30. */
-export function decimalText(unscaled: bigint, scale: number): string {
-  if (scale === 0) return String(unscaled);
-  const digits = String(unscaled < 0n ? -unscaled : unscaled).padStart(scale + 1, "0");
-  return `${unscaled < 0n ? "-" : ""}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
-}
-
-/** A value as another program reads it: NULL and empty text are nothing, times are ms since the epoch, numbers whole. */
+/**
+ * A value as another program reads it: NULL and empty text are nothing, a TIMESTAMP is ms since the epoch, an INTERVAL ms,
+ * a DATE `2026-01-31`, an ARRAY, MAP or STRUCT JSON, numbers are whole.
+ */
 export function rawText(value: Value, type: DataType): string {
-  if (typeof value === "bigint" && type.kind === "DECIMAL") return decimalText(value, type.scale);
-  return Object.is(value, -0) ? "-0" : String(value ?? "");
-}
-
-/** The type as SQL spells it: `DECIMAL(10, 2)`. */
-export function typeText(type: DataType): string {
-  return type.kind === "DECIMAL" ? `DECIMAL(${type.precision}, ${type.scale})` : type.kind;
+  if (value === null) return "";
+  if (typeof value !== "number" || type.kind === "DATE") return valueText(value, type);
+  return Object.is(value, -0) ? "-0" : String(value);
 }
 
 /** Numbers stand at the right, so that their digits line up. */

@@ -21,4 +21,6 @@ test("what is no length of time is null", () => {
   expect(parseInterval("soon")).toBeNull();
   expect(parseInterval("1 month")).toBeNull();
   expect(parseInterval("")).toBeNull();
+  expect(parseInterval("60")).toBeNull();
+  expect(parseInterval("1.5")).toBeNull();
 });

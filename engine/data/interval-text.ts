@@ -21,8 +21,13 @@ export function formatInterval(ms: number): string {
   return parts.length === 0 ? "0s" : parts.join(" ");
 }
 
-/** A length of time as people write it (`5m`, `1 hour 30 minutes`, `00:10:00`, a bare number of seconds); null: it is none. */
+/**
+ * A length of time with its units, as people write it: `5m`, `1 hour 30 minutes`, `00:10:00`.
+ *
+ * @returns ms, or null when the text is none; so is a bare number, which could be seconds or milliseconds.
+ */
 export function parseInterval(text: string): number | null {
+  if (/^\s*[+-]?[\d.]+\s*$/.test(text)) return null;
   const parsed = parseDuration(text);
   return parsed.ok ? parsed.ms : null;
 }
