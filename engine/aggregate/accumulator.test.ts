@@ -201,6 +201,7 @@ describe("which aggregates can take records back", () => {
     arguments: [{ kind: "column", index: 0, type: { kind } }],
     parameters: [null],
     order: [],
+    filtered: false,
     distinct: false,
     type: { kind },
     emptyIsZero: false,

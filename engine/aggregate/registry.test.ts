@@ -109,6 +109,7 @@ function bigintCall(name: string): AggregateCall {
     arguments: [{ kind: "column", index: 0, type: BIGINT }],
     parameters: [],
     order: [],
+    filtered: false,
     distinct: false,
     type: BIGINT,
     emptyIsZero: false,

@@ -11,6 +11,7 @@ import { delta } from "./delta.ts";
 import { countDistinct } from "./distinct.ts";
 import { Distinct } from "./distinct-accumulator.ts";
 import { extremeFunctions } from "./extreme.ts";
+import { Filtered, RetractableFiltered } from "./filtered-accumulator.ts";
 import { firstLastFunctions } from "./first-last.ts";
 import { histogram } from "./histogram.ts";
 import { listFunctions } from "./lists.ts";
@@ -67,6 +68,7 @@ export function createAccumulator(
   capacity: number,
   warnings: WarningCounts = new Map(),
 ): Accumulator {
+  if (call.filtered) return new Filtered(createAccumulator(unfiltered(call), capacity, warnings));
   const accumulator = functionOf(call).create(call, capacity, warnings);
   return call.distinct ? new Distinct(accumulator, call, warnings) : accumulator;
 }
@@ -82,8 +84,16 @@ export function createRetractable(
   capacity: number,
   warnings: WarningCounts = new Map(),
 ): RetractableAccumulator | null {
+  if (call.filtered) {
+    const inner = createRetractable(unfiltered(call), capacity, warnings);
+    return inner && new RetractableFiltered(inner);
+  }
   const accumulator = functionOf(call).createRetractable?.(call, capacity, warnings) ?? null;
   return accumulator && call.distinct ? new RetractableDistinct(accumulator, call) : accumulator;
+}
+
+function unfiltered(call: AggregateCall): AggregateCall {
+  return { ...call, arguments: call.arguments.slice(0, -1), filtered: false };
 }
 
 function functionOf({ name }: AggregateCall): AggregateFunction {

@@ -84,15 +84,15 @@ describe("ORDER BY inside", () => {
 });
 
 describe("what presets decide", () => {
-  test("Flink and ksqlDB collect NULLs, and FILTER with that is refused", () => {
+  test("Flink and ksqlDB collect NULLs, so that FILTER stays a condition of its own", () => {
     expect(callOf("COLLECT_LIST(v)").keepsNulls).toBe(false);
     for (const preset of ["flink", "ksqldb"] as const) {
       expect(callOf("ARRAY_AGG(v)", preset).keepsNulls).toBe(true);
       expect(callOf("TOPK(v, 2)", preset).keepsNulls).toBe(false);
     }
-    expect(problemsOf(windowed("ARRAY_AGG(v) FILTER (WHERE f)"), { preset: "ksqldb" })).toEqual([
-      'UNSUPPORTED_FILTER "f"',
-    ]);
+    const filtered = callOf("ARRAY_AGG(v) FILTER (WHERE f)", "ksqldb");
+    expect(filtered).toMatchObject({ filtered: true, arguments: [{ index: 2 }, { index: 5 }] });
+    expect(callOf("ARRAY_AGG(v) FILTER (WHERE f)")).toMatchObject({ filtered: false, arguments: [{}] });
   });
 
   test("of nothing, ksqlDB's collections are empty", () => {

@@ -4,7 +4,7 @@ import { BOOLEAN } from "../data/data-type.ts";
 import type { Expression } from "../expression/expression.ts";
 import { expressionIdentity } from "../expression/expression-identity.ts";
 import type * as ast from "../sql/expression-ast.ts";
-import { type AggregateArguments, bindAggregateArguments } from "./bind-aggregate-arguments.ts";
+import { bindAggregateArguments } from "./bind-aggregate-arguments.ts";
 import type { ExpressionBinder } from "./bind-expression.ts";
 import type { BindingContext } from "./binding-context.ts";
 import { partsOf } from "./expression-parts.ts";
@@ -75,18 +75,14 @@ export class AggregateCollector {
     if ("problem" in type)
       return report.error("TYPE_MISMATCH", node.range, type.problem, { hint: called.document.signature });
     const keepsNulls = called.keepsNulls === true && rules.collectsNulls;
-    if (keepsNulls && filter !== undefined)
-      return report.unsupported(
-        "UNSUPPORTED_FILTER",
-        node.filter!.range,
-        `Under these rules ${name.toUpperCase()} collects NULLs too, and FILTER with it is not run yet.`,
-        { hint: "Put the condition into WHERE." },
-      );
+    const filtered = keepsNulls && filter !== undefined;
+    const columns = filter && !filtered ? nullUnless(filter, given.columns) : given.columns;
     return {
       name,
-      arguments: filter ? filtered(given, filter) : [...given.columns, ...given.keys],
+      arguments: [...columns, ...given.keys, ...(filtered ? [filter] : [])],
       parameters: given.parameters,
       order: given.order,
+      filtered,
       distinct: node.distinct !== null && !called.ignoresRepeats,
       type,
       emptyIsZero: rules.emptySumIsZero && (collects || name === "sum" || name === "avg"),
@@ -98,7 +94,7 @@ export class AggregateCollector {
 }
 
 /** The first argument where the condition is true, else NULL, which aggregates ignore. */
-function filtered({ columns, keys }: AggregateArguments, condition: Expression): Expression[] {
+function nullUnless(condition: Expression, columns: readonly Expression[]): Expression[] {
   const [argument, ...others] = columns;
   const result = argument ?? { kind: "literal", value: true, type: BOOLEAN };
   const only: Expression = {
@@ -107,5 +103,5 @@ function filtered({ columns, keys }: AggregateArguments, condition: Expression):
     otherwise: null,
     type: result.type,
   };
-  return [only, ...others, ...keys];
+  return [only, ...others];
 }

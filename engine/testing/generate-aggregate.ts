@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import type { AggregateCall, AggregateOrder } from "../aggregate/aggregate-call.ts";
 import type { AggregateFunction } from "../aggregate/aggregate-function.ts";
 import { aggregateFunctions } from "../aggregate/registry.ts";
-import { BIGINT, BOOLEAN, type DataType, DATE, INTERVAL, type Value } from "../data/data-type.ts";
+import { BIGINT, BOOLEAN, type DataType, DATE, INTERVAL, isNested, type Value } from "../data/data-type.ts";
 import { anyType, valueOf } from "./generate-values.ts";
 
 const facts = fc.record({
@@ -14,6 +14,9 @@ const facts = fc.record({
 
 const argumentType = fc.oneof({ weight: 6, arbitrary: anyType }, fc.constantFrom(DATE, INTERVAL));
 
+/** What ORDER BY takes. */
+const keyType = anyType.filter((type) => !isNested(type));
+
 const orders: fc.Arbitrary<AggregateOrder> = fc.record({
   descending: fc.boolean(),
   nullsFirst: fc.boolean(),
@@ -24,7 +27,7 @@ export const anyCall: fc.Arbitrary<AggregateCall> = fc
   .record({
     called: fc.constantFrom(...aggregateFunctions),
     types: fc.tuple(argumentType, argumentType),
-    order: fc.option(fc.tuple(orders, anyType)),
+    order: fc.option(fc.tuple(orders, keyType)),
     size: fc.integer({ min: 1, max: 5 }),
     fraction: fc.constantFrom(0, 0.1, 0.25, 0.5, 0.9, 1),
     left: fc.boolean(),
@@ -32,6 +35,7 @@ export const anyCall: fc.Arbitrary<AggregateCall> = fc
     distinct: fc.boolean(),
     emptyIsZero: fc.boolean(),
     keepsNulls: fc.boolean(),
+    filtered: fc.boolean(),
     wraps: fc.boolean(),
   })
   .map((drawn): AggregateCall | null => {
@@ -46,12 +50,18 @@ export const anyCall: fc.Arbitrary<AggregateCall> = fc
     if ("problem" in type) return null;
     const ordered = called.order === undefined ? null : drawn.order;
     const keys = ordered && called.order === "values" && !distinct ? [ordered[1]] : [];
+    const condition = drawn.filtered ? [BOOLEAN] : [];
     const order = ordered && (called.order === "argument" || keys.length > 0) ? [ordered[0]] : [];
     return {
       name: called.name,
-      arguments: [...columns, ...keys].map((one, index) => ({ kind: "column", index, type: one })),
+      arguments: [...columns, ...keys, ...condition].map((one, index) => ({
+        kind: "column",
+        index,
+        type: one,
+      })),
       parameters,
       order,
+      filtered: drawn.filtered,
       distinct: distinct && !called.ignoresRepeats,
       type,
       emptyIsZero: drawn.emptyIsZero && takesZero(called),

@@ -95,6 +95,7 @@ export function call(name: string, argument: Expression | null, type: DataType):
     arguments: argument === null ? [] : [argument],
     parameters: [],
     order: [],
+    filtered: false,
     distinct: false,
     type,
     emptyIsZero: false,

@@ -14,6 +14,14 @@ import { interpolated, pairStatistic, ranked, variance } from "./reference-stati
  * the exact total over the count; strings compare by code points.
  */
 export function aggregate(call: AggregateCall, records: readonly (readonly Value[])[]): Value {
+  if (call.filtered) {
+    const rest = { ...call, arguments: call.arguments.slice(0, -1), filtered: false };
+    const passed = records.filter((record) => record.at(-1) === true);
+    return aggregate(
+      rest,
+      passed.map((record) => record.slice(0, -1)),
+    );
+  }
   const { arguments: given, name, order } = call;
   if (given.length === 0) return BigInt(records.length);
   const used = call.distinct ? distinct(records) : records;

@@ -23,6 +23,7 @@ function operator(rules: Partial<WindowRules> = {}, watcher: WindowWatcher | nul
           arguments: [{ kind: "column", index: 0, type: BIGINT }],
           parameters: [],
           order: [],
+          filtered: false,
           distinct: false,
           type: BIGINT,
           emptyIsZero: false,
