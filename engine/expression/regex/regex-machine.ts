@@ -72,7 +72,7 @@ export class RegexMachine {
         const place = now.at(i);
         const operation = operations[place];
         if (operation === MATCH) {
-          this.#found.set(this.#keptAt(now, place));
+          copySlots(now.kept, place * this.#slots, this.#found, 0, this.#slots);
           matched = true;
           break;
         }
@@ -82,7 +82,7 @@ export class RegexMachine {
             ? first[place] === character
             : operation === CLASS && classes[first[place]].has(character);
         if (!fits) continue;
-        if (this.#slots > 0) this.#current.set(this.#keptAt(now, place));
+        copySlots(now.kept, place * this.#slots, this.#current, 0, this.#slots);
         this.#follow(this.#next, place + 1, after);
       }
       this.#now = this.#next;
@@ -92,10 +92,6 @@ export class RegexMachine {
       at = after;
     }
     return matched ? this.#found : null;
-  }
-
-  #keptAt(list: ThreadList, place: number): Int32Array {
-    return list.kept.subarray(place * this.#slots, (place + 1) * this.#slots);
   }
 
   /** Adds a place and all that can be reached from it without a character, the preferred first. */
@@ -136,10 +132,15 @@ export class RegexMachine {
           if (holds(assertions[first[place]], this.#text, at)) stack[top++] = place + 1;
           break;
         default:
-          if (this.#slots > 0) list.kept.set(current, place * this.#slots);
+          copySlots(current, 0, list.kept, place * this.#slots, this.#slots);
       }
     }
   }
+}
+
+/** A view and `set` would cost more than the few slots that there are. */
+function copySlots(source: Int32Array, from: number, target: Int32Array, to: number, count: number): void {
+  for (let i = 0; i < count; i++) target[to + i] = source[from + i];
 }
 
 function holds(assertion: Assertion, text: string, at: number): boolean {

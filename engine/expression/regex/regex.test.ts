@@ -195,6 +195,23 @@ test.each([
   expect(compileRegex(source)).toContain(sentence);
 });
 
+test("start and end of the text are told apart from lines, also where the text is empty", () => {
+  const cases = ["^$", "$^", "^a|b$", "a$|^b", "(^|x)a", "a($|x)", "^^a$$", "a^", "$a"];
+  for (const source of cases)
+    for (const text of ["", "a", "b", "xa", "ax", "ab", "ba", "a\n", "\na"])
+      expect(regex(source).test(text), `${source} on ${JSON.stringify(text)}`).toBe(
+        new RegExp(source).test(text),
+      );
+});
+
+test("more states than are kept give the same answers", () => {
+  const bits = regex("1[01]{12}$");
+  for (let n = 0; n < 3000; n++) {
+    const text = (n * 2654435761).toString(2);
+    expect(bits.test(text)).toBe(/1[01]{12}$/.test(text));
+  }
+});
+
 test("flags that are not known are refused", () => {
   expect(compileRegex("a", "x")).toContain("'x'");
   expect(compileRegex("a", "ii")).toContain("'ii'");

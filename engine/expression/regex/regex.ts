@@ -1,10 +1,11 @@
 import { parseRegex } from "./parse-regex.ts";
-import { RegexMachine } from "./regex-machine.ts";
+import { RegexAutomaton } from "./regex-automaton.ts";
+import { RegexMachine, StepLimitReached } from "./regex-machine.ts";
 import { PatternProblem } from "./regex-node.ts";
 import { buildProgram, type RegexProgram } from "./regex-program.ts";
 
-/** Steps that all searches of one text may take together: some tenths of a second. */
-const MOST_STEPS = 10_000_000;
+/** Steps that all searches of one text may take together: some tenths of a second. What is refused depends on nothing else. */
+const MOST_STEPS = 20_000_000;
 
 /**
  * A regular expression that no text makes slow: steps grow with pattern x text. Characters are code points; `\d \w \s \b`
@@ -15,18 +16,24 @@ export class Regex {
   readonly groups: number;
   /** The flag g: all matches are meant, not the first. */
   readonly all: boolean;
+  readonly #size: number;
+  readonly #automaton: RegexAutomaton | null;
   readonly #tester: RegexMachine;
   readonly #finder: RegexMachine;
 
   constructor(program: RegexProgram, all: boolean) {
     this.groups = program.slots / 2 - 1;
     this.all = all;
+    this.#size = program.operations.length;
+    this.#automaton = RegexAutomaton.of(program);
     this.#tester = new RegexMachine(program, false);
     this.#finder = new RegexMachine(program, true);
   }
 
   /** Whether the pattern matches some part of the text. @throws {StepLimitReached} */
   test(text: string): boolean {
+    if (this.#size * text.length > MOST_STEPS) throw new StepLimitReached();
+    if (this.#automaton !== null && text !== "") return this.#automaton.test(text);
     this.#tester.begin(text, MOST_STEPS);
     return this.#tester.search(0) !== null;
   }
@@ -40,6 +47,7 @@ export class Regex {
    */
   forEachMatch(text: string, visit: (positions: Int32Array) => boolean): void {
     const finder = this.#finder;
+    if (this.#size * text.length <= MOST_STEPS && !this.test(text)) return;
     finder.begin(text, MOST_STEPS);
     for (let at = 0; at <= text.length;) {
       const positions = finder.search(at);
