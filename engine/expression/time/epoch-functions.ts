@@ -3,6 +3,7 @@ import type { NumberColumn } from "../../data/column.ts";
 import { SECOND_MS } from "../../data/civil-day.ts";
 import { BIGINT, DATE, DOUBLE, TIMESTAMP } from "../../data/data-type.ts";
 import { documentOf } from "../function-document.ts";
+import type { NumericLoop } from "../numeric-loops.ts";
 import { overRows } from "../repeat-row.ts";
 import type { ScalarFunction } from "../scalar-function.ts";
 import { argumentProblem, countProblem, isNumeric } from "../type-rules.ts";
@@ -10,6 +11,10 @@ import { midnights } from "./text-functions.ts";
 import { resolveTyped } from "./time-arguments.ts";
 import { loopKernel, timeKernel } from "./time-kernels.ts";
 import { partLoops } from "./time-part.ts";
+
+const timesOfSeconds: NumericLoop = (seconds, out) => {
+  for (let i = 0; i < out.length; i++) out[i] = Math.round(seconds[i] * SECOND_MS) + 0;
+};
 
 /** Times from and to numbers, and the day of a time. */
 export const epochFunctions: readonly ScalarFunction[] = [
@@ -41,12 +46,7 @@ export const epochFunctions: readonly ScalarFunction[] = [
       return { type: TIMESTAMP, parameters: [DOUBLE] };
     },
     compile: (operands) =>
-      overRows(
-        operands,
-        timeKernel("FROM_UNIXTIME", [{ type: DOUBLE, constant: null }], (seconds) =>
-          Math.round(seconds * SECOND_MS),
-        ),
-      ),
+      overRows(operands, timeKernel("FROM_UNIXTIME", [{ type: DOUBLE, constant: null }], timesOfSeconds)),
   },
   {
     name: "unix_timestamp",
@@ -78,11 +78,9 @@ export const epochFunctions: readonly ScalarFunction[] = [
       const digits = (precision.constant as NumberColumn | null)?.values[0];
       assert(digits === 0 || digits === 3, "only the precisions 0 and 3 are let through");
       const unit = digits === 0 ? SECOND_MS : 1;
-      const whole = timeKernel(
-        "TO_TIMESTAMP_LTZ",
-        [{ type: BIGINT, constant: null }],
-        (value) => value * unit,
-      );
+      const whole = timeKernel("TO_TIMESTAMP_LTZ", [{ type: BIGINT, constant: null }], (values, out) => {
+        for (let i = 0; i < out.length; i++) out[i] = values[i] * unit;
+      });
       return overRows([number, precision], ([value], length, warnings) => whole([value], length, warnings));
     },
   },

@@ -1,6 +1,7 @@
 import type { NumberColumn } from "../../data/column.ts";
 import { withoutResults } from "../bad-arguments.ts";
 import { type Kernel, type Operand, bothValid, maskOf, numberColumn } from "../kernel.ts";
+import type { PairLoop } from "../math-loops.ts";
 import type { NumericLoop } from "../numeric-loops.ts";
 
 /** The last time of the calendar, ms since the epoch; the first is as far on the other side. */
@@ -16,28 +17,24 @@ export function loopKernel(loop: NumericLoop): Kernel {
   };
 }
 
-/** A function of one time. A time beyond the calendar is NULL and counted. */
-export function timeKernel(
-  name: string,
-  operands: readonly Operand[],
-  compute: (time: number) => number,
-): Kernel {
+/** A loop over the last argument, a full column, that gives times. A time beyond the calendar is NULL and counted. */
+export function timeKernel(name: string, operands: readonly Operand[], loop: NumericLoop): Kernel {
   return (columns, length, warnings) => {
     const { values, validity } = columns.at(-1) as NumberColumn;
     const out = new Float64Array(length);
-    for (let i = 0; i < length; i++) out[i] = compute(values[i]);
+    loop(values, out);
     withinCalendar(out);
     const call = { name, operands, columns };
     return numberColumn(out, withoutResults(call, out, validity, warnings, "TIME_OUT_OF_RANGE"));
   };
 }
 
-/** A function of two numbers, arguments `first` and `first + 1` of the call; constants are read where they stand. */
+/** A loop over two arguments, `first` and `first + 1` of the call; constants are read where they stand. */
 export function pairKernel(
   name: string,
   operands: readonly Operand[],
   first: number,
-  compute: (a: number, b: number) => number,
+  loop: PairLoop,
   givesTime: boolean,
 ): Kernel {
   const leftMask = maskOf(operands[first]);
@@ -46,7 +43,7 @@ export function pairKernel(
     const a = columns[first] as NumberColumn;
     const b = columns[first + 1] as NumberColumn;
     const out = new Float64Array(length);
-    for (let i = 0; i < length; i++) out[i] = compute(a.values[i & leftMask], b.values[i & rightMask]);
+    loop(a.values, leftMask, b.values, rightMask, out);
     if (givesTime) withinCalendar(out);
     const validity = bothValid(a.validity, leftMask, b.validity, rightMask, length);
     const call = { name, operands, columns };

@@ -11,6 +11,8 @@ import {
   monthOfCivil,
   weekdayOfDay,
 } from "../../data/civil-day.ts";
+import type { PairLoop } from "../math-loops.ts";
+import type { NumericLoop } from "../numeric-loops.ts";
 
 /** A step of the clock or of the calendar. Weeks begin on Monday. */
 export type TimeUnit =
@@ -46,40 +48,63 @@ export function isWholeDays(unit: TimeUnit): boolean {
   return "months" in length || length.ms % DAY_MS === 0;
 }
 
-/** A function of one time. */
-export type TimeFunction = (time: number) => number;
-
-/** @returns The last beginning of a unit at or before a time. */
-export function truncating(unit: TimeUnit): TimeFunction {
+/** The last beginning of the unit at or before each time. */
+export function truncating(unit: TimeUnit): NumericLoop {
   const length = lengths[unit];
-  if (unit === "WEEK")
-    return (time) => {
-      const day = dayOfTime(time);
-      return (day - weekdayOfDay(day)) * DAY_MS;
-    };
-  if ("ms" in length) return (time) => Math.floor(time / length.ms) * length.ms;
-  const { months } = length;
-  return (time) => {
-    const month = monthOfCivil(civilOfDay(dayOfTime(time)));
-    return firstDayOfMonth(Math.floor(month / months) * months) * DAY_MS;
+  if (unit === "WEEK") return weekStarts;
+  if ("months" in length) return monthStarts(length.months);
+  const { ms } = length;
+  return (times, out) => {
+    for (let i = 0; i < out.length; i++) out[i] = Math.floor(times[i] / ms) * ms;
   };
 }
 
-/** @returns The first beginning of a unit at or after a time. */
-export function raising(unit: TimeUnit): TimeFunction {
+/** The first beginning of the unit at or after each time. */
+export function raising(unit: TimeUnit): NumericLoop {
   const truncate = truncating(unit);
-  const add = adding(unit);
-  return (time) => {
-    const start = truncate(time);
-    return start === time ? time : add(start, 1);
+  const add = adding(unit, 1);
+  const one = Float64Array.of(1);
+  return (times, out) => {
+    const starts = new Float64Array(out.length);
+    truncate(times, starts);
+    add(one, 0, starts, -1, out);
+    for (let i = 0; i < out.length; i++) if (starts[i] === times[i]) out[i] = times[i];
   };
 }
 
-/** @returns A time moved by `count` units, of any sign. A day that the month does not have becomes its last. */
-export function adding(unit: TimeUnit): (time: number, count: number) => number {
+const weekStarts: NumericLoop = (times, out) => {
+  for (let i = 0; i < out.length; i++) {
+    const day = dayOfTime(times[i]);
+    out[i] = (day - weekdayOfDay(day)) * DAY_MS;
+  }
+};
+
+function monthStarts(months: number): NumericLoop {
+  return (times, out) => {
+    for (let i = 0; i < out.length; i++) {
+      const month = monthOfCivil(civilOfDay(dayOfTime(times[i])));
+      out[i] = firstDayOfMonth(Math.floor(month / months) * months) * DAY_MS;
+    }
+  };
+}
+
+/**
+ * Times (the second array) moved by counts (the first) of units, forward (1) or back (-1). A day that the month does not
+ * have becomes its last.
+ */
+export function adding(unit: TimeUnit, direction: 1 | -1): PairLoop {
   const length = lengths[unit];
-  if ("ms" in length) return (time, count) => time + count * length.ms;
-  return (time, count) => addMonths(time, count * length.months);
+  if ("months" in length) {
+    const months = direction * length.months;
+    return (counts, countMask, times, timeMask, out) => {
+      for (let i = 0; i < out.length; i++)
+        out[i] = addMonths(times[i & timeMask], counts[i & countMask] * months);
+    };
+  }
+  const ms = direction * length.ms;
+  return (counts, countMask, times, timeMask, out) => {
+    for (let i = 0; i < out.length; i++) out[i] = times[i & timeMask] + counts[i & countMask] * ms;
+  };
 }
 
 function addMonths(time: number, months: number): number {
@@ -90,25 +115,46 @@ function addMonths(time: number, months: number): number {
   return (firstDayOfMonth(month) + date - 1 - day) * DAY_MS + time;
 }
 
-/** @returns How many whole units lie between two times; below 0 where `to` is before `from`. */
-export function elapsed(unit: TimeUnit): (from: number, to: number) => number {
+/** How many whole units lie between two times; below 0 where the second is before the first. */
+export function elapsed(unit: TimeUnit): PairLoop {
   const length = lengths[unit];
-  if ("ms" in length) return (from, to) => Math.trunc((to - from) / length.ms) + 0;
-  return (from, to) => Math.trunc(monthsBetween(from, to) / length.months) + 0;
+  if ("months" in length) {
+    const { months } = length;
+    return (from, fromMask, to, toMask, out) => {
+      for (let i = 0; i < out.length; i++)
+        out[i] = Math.trunc(monthsBetween(from[i & fromMask], to[i & toMask]) / months) + 0;
+    };
+  }
+  const { ms } = length;
+  return (from, fromMask, to, toMask, out) => {
+    for (let i = 0; i < out.length; i++) out[i] = Math.trunc((to[i & toMask] - from[i & fromMask]) / ms) + 0;
+  };
 }
 
 /**
- * @returns How many beginnings of days, weeks, months, quarters or years lie between two times; of shorter units those
- *   that passed as a whole.
+ * How many beginnings of days, weeks, months, quarters or years lie between two times; of shorter units those that
+ * passed as a whole.
  */
-export function crossed(unit: TimeUnit): (from: number, to: number) => number {
+export function crossed(unit: TimeUnit): PairLoop {
   const length = lengths[unit];
-  if (unit === "DAY") return (from, to) => dayOfTime(to) - dayOfTime(from);
-  if (unit === "WEEK") return (from, to) => weekOf(to) - weekOf(from);
-  if ("ms" in length) return elapsed(unit);
-  const { months } = length;
-  const unitOf: TimeFunction = (time) => Math.floor(monthOfCivil(civilOfDay(dayOfTime(time))) / months);
-  return (from, to) => unitOf(to) - unitOf(from);
+  if ("months" in length) return crossedMonths(length.months);
+  if (unit === "WEEK") return crossedWeeks;
+  return unit === "DAY" ? crossedDays : elapsed(unit);
+}
+
+const crossedDays: PairLoop = (from, fromMask, to, toMask, out) => {
+  for (let i = 0; i < out.length; i++) out[i] = dayOfTime(to[i & toMask]) - dayOfTime(from[i & fromMask]);
+};
+
+const crossedWeeks: PairLoop = (from, fromMask, to, toMask, out) => {
+  for (let i = 0; i < out.length; i++) out[i] = weekOf(to[i & toMask]) - weekOf(from[i & fromMask]);
+};
+
+function crossedMonths(months: number): PairLoop {
+  const unitOf = (time: number): number => Math.floor(monthOfCivil(civilOfDay(dayOfTime(time))) / months);
+  return (from, fromMask, to, toMask, out) => {
+    for (let i = 0; i < out.length; i++) out[i] = unitOf(to[i & toMask]) - unitOf(from[i & fromMask]);
+  };
 }
 
 /** Weeks since the one of 1 January 1970. */

@@ -3,6 +3,7 @@ import { BIGINT, STRING, TIMESTAMP } from "../../data/data-type.ts";
 import type { DataType } from "../../data/data-type.ts";
 import { documentOf } from "../function-document.ts";
 import type { Operand } from "../kernel.ts";
+import type { NumericLoop } from "../numeric-loops.ts";
 import { overRows } from "../repeat-row.ts";
 import type { LiteralProblem, Resolution, ScalarFunction } from "../scalar-function.ts";
 import { constantText, resolveTyped, wordProblem } from "./time-arguments.ts";
@@ -82,10 +83,7 @@ export const unitFunctions: readonly ScalarFunction[] = [
     ),
     resolve: (types) => resolveMoved("DATEADD", types, [STRING, BIGINT, "time"]),
     literalProblem: unitProblem,
-    compile(operands) {
-      const add = adding(unitOf(operands));
-      return pairKernel("DATEADD", operands, 1, (count, time) => add(time, count), true);
-    },
+    compile: (operands) => pairKernel("DATEADD", operands, 1, adding(unitOf(operands), 1), true),
   },
   {
     name: "datesub",
@@ -98,10 +96,7 @@ export const unitFunctions: readonly ScalarFunction[] = [
     ),
     resolve: (types) => resolveMoved("DATESUB", types, [STRING, BIGINT, "time"]),
     literalProblem: unitProblem,
-    compile(operands) {
-      const add = adding(unitOf(operands));
-      return pairKernel("DATESUB", operands, 1, (count, time) => add(time, -count), true);
-    },
+    compile: (operands) => pairKernel("DATESUB", operands, 1, adding(unitOf(operands), -1), true),
   },
 ];
 
@@ -122,7 +117,7 @@ function resolveMoved(
 function rounded(
   name: string,
   operands: readonly Operand[],
-  rounding: (unit: TimeUnit) => (time: number) => number,
+  rounding: (unit: TimeUnit) => NumericLoop,
 ): ReturnType<ScalarFunction["compile"]> {
   const full = operands.map(({ type }) => ({ type, constant: null }));
   return overRows(operands, timeKernel(name, full, rounding(unitOf(operands))));
