@@ -37,6 +37,7 @@ const state: RunState = {
   rowsOut: 0,
   tableRows: 0,
   panes: { early: 0, onTime: 0, late: 0 },
+  warnings: [],
   firstRowKept: 0,
   partitions: [],
   workers: { count: 2, ready: 2, shared: true },
