@@ -3,6 +3,7 @@ import { arithmeticFunctions } from "./arithmetic.ts";
 import { castFunction, tryCastFunction } from "./cast.ts";
 import { comparisonFunctions } from "./comparison.ts";
 import { conditionalFunctions } from "./conditional.ts";
+import { geoDistance } from "./geo-distance.ts";
 import { logicFunctions } from "./logic.ts";
 import { mathFunctions } from "./math.ts";
 import { accessFunctions } from "./nested/access-functions.ts";
@@ -40,6 +41,7 @@ const entries: readonly ScalarFunction[] = [
   tryCastFunction,
   ...numericFunctions,
   ...mathFunctions,
+  geoDistance,
   ...conditionalFunctions,
   ...partFunctions,
   ...unitFunctions,

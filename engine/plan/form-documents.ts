@@ -26,7 +26,7 @@ export const functionForms: readonly FunctionForm[] = [
       "The arrival time of the record, which is the only clock there is; CURRENT_TIMESTAMP and LOCALTIMESTAMP need no parentheses.",
       "NOW()",
       "2024-01-31 00:00:00.000",
-      { aliases: ["CURRENT_TIMESTAMP", "LOCALTIMESTAMP"] },
+      { aliases: ["CURRENT_TIMESTAMP", "LOCALTIMESTAMP", "CURRENT_ROW_TIMESTAMP"] },
     ),
   },
   {
@@ -47,6 +47,26 @@ export const functionForms: readonly FunctionForm[] = [
       "CURRENT_DATE",
       "2024-01-31",
       { spelling: { ksqldb: null } },
+    ),
+  },
+  {
+    name: "json_object",
+    document: documentOf(
+      "JSON_OBJECT([KEY] key VALUE value, … [NULL | ABSENT ON NULL]) → STRING",
+      "A JSON object of the keys and values; NULL is written as null, or left out.",
+      "JSON_OBJECT(KEY 'pane' VALUE 7, 'late' VALUE NULL)",
+      '{"pane":7,"late":null}',
+      { spelling: { ksqldb: null, risingwave: null } },
+    ),
+  },
+  {
+    name: "json_array",
+    document: documentOf(
+      "JSON_ARRAY(value, … [NULL | ABSENT ON NULL]) → STRING",
+      "A JSON array of the values; NULL is left out, or written as null.",
+      "JSON_ARRAY(7, NULL, 'pane')",
+      '[7,"pane"]',
+      { spelling: { ksqldb: null, risingwave: null } },
     ),
   },
 ];

@@ -21,7 +21,7 @@ describe("the example of a document gives its result", () => {
   test.each(functionDocuments())("$name", ({ name, document: { example, aliases } }) => {
     const rows = (example.rows ?? []).map(literals);
     expect(resultOf(example.sql, rows)).toBe(example.result);
-    const called = new RegExp(`^(${[name, ...aliases].join("|")})\\b`, "i");
+    const called = new RegExp(`\\b(${[name, ...aliases].join("|")})\\b`, "i");
     expect(example.sql, "the example calls something else").toMatch(called);
   });
 });
