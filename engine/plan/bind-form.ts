@@ -2,6 +2,7 @@ import { findFunction } from "../expression/function-registry.ts";
 import type { ColumnReference, Expression, FunctionCall } from "../sql/expression-ast.ts";
 import { bindCall } from "./bind-call.ts";
 import { bindJsonCall } from "./bind-json-call.ts";
+import { bindJsonConstructor } from "./bind-json-constructor.ts";
 import { bindUnitCall } from "./bind-time-unit.ts";
 import type { BindingContext } from "./binding-context.ts";
 import type { Bound } from "./bound.ts";
@@ -22,9 +23,10 @@ export interface FormBinder {
  * @returns undefined for every other call; null after reporting what is wrong.
  */
 export function bindForm(node: FunctionCall, binder: FormBinder): Bound | null | undefined {
-  if (node.json !== null) return bindJsonCall(node, node.json, binder);
   const typed = node.name.text.toLowerCase();
   const name = findForm(typed)?.name ?? findFunction(typed)?.name ?? typed;
+  if (name === "json_object" || name === "json_array") return bindJsonConstructor(name, node, binder);
+  if (node.json !== null) return bindJsonCall(node, node.json, binder);
   switch (name) {
     case "if":
       return bindIf(node, binder);

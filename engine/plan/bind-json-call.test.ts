@@ -93,3 +93,23 @@ test("options that a function has not, and ERROR ON …, are refused", () => {
 test("the operators -> and ->> are chained", () => {
   expect(found("k -> 'a' ->> 0", '{"a": ["x"]}').values).toEqual(["x"]);
 });
+
+test("JSON_OBJECT and JSON_ARRAY nest, and treat NULL as they are told", () => {
+  expect(
+    found("JSON_OBJECT(KEY 'a' VALUE k, 'b' VALUE JSON_ARRAY(k, 1, NULL NULL ON NULL))", 'x"', null).values,
+  ).toEqual(['{"a":"x\\"","b":["x\\"",1,null]}', '{"a":null,"b":[null,1,null]}']);
+  expect(found("JSON_OBJECT('a' VALUE k, 'b' VALUE TRUE ABSENT ON NULL)", null).values).toEqual([
+    '{"b":true}',
+  ]);
+  expect(found("JSON_ARRAY(k, JSON_OBJECT('q' VALUE JSON_QUERY(k, '$')))", "[1]").values).toEqual([
+    '["[1]",{"q":[1]}]',
+  ]);
+  expect(found("JSON_OBJECT()", "x").values).toEqual(["{}"]);
+  expect(problems("JSON_OBJECT('a', v, 'b')")).toHaveLength(1);
+  expect(problems("JSON_OBJECT(v VALUE 1)")).toEqual(['TYPE_MISMATCH "v"']);
+});
+
+test("IS JSON is a test of the text", () => {
+  expect(found("k IS JSON OBJECT", "{}", "[]", null).values).toEqual([true, false, null]);
+  expect(found("k IS NOT JSON", "{").values).toEqual([true]);
+});

@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
+import { STRING } from "../data/data-type.ts";
 import type { Expression } from "../expression/expression.ts";
 import type { PresetName } from "../spec/semantics-rules.ts";
 import { planOf, problemsOf } from "../testing/compile-text.ts";
+import type { Bound } from "./bound.ts";
+import {
+  type ForeignFunctions,
+  flinkFunctions,
+  meantCall,
+  risingwaveFunctions,
+} from "./foreign-functions.ts";
 
 /** In WHERE, which every preset takes beside a window. */
 function queryOf(sql: string): string {
@@ -72,4 +80,20 @@ test("literal patterns, flags, groups and paths are looked at before any row is 
   expect(literal("JSON_VALUE(k, '$..a')")).toEqual(["BAD_ARGUMENT \"'$..a'\""]);
   expect(literal("(k LIKE 'a' ESCAPE 'xy')")).toEqual(["BAD_ARGUMENT \"'xy'\""]);
   expect(literal("(k SIMILAR TO '(a')")).toEqual(["BAD_ARGUMENT \"'(a'\""]);
+});
+
+test("a backslash makes the next character of a pattern plain in RisingWave's LIKE, and nowhere in Flink", () => {
+  const text: Bound = {
+    expression: { kind: "literal", value: "a", type: STRING },
+    type: STRING,
+    range: { start: 0, end: 1 },
+  };
+  const escapeOf = (foreign: ForeignFunctions, name: string): unknown => {
+    const meant = meantCall(name, [text, text], foreign);
+    const last = "values" in meant ? meant.values[2]?.expression : undefined;
+    return last?.kind === "literal" ? last.value : null;
+  };
+  expect(escapeOf(risingwaveFunctions, "like")).toBe("\\");
+  expect(escapeOf(flinkFunctions, "like")).toBeNull();
+  expect(escapeOf(flinkFunctions, "similar to")).toBe("");
 });

@@ -26,7 +26,10 @@ export function meantCall(
   return foreign.get(name)?.(values) ?? { name, values };
 }
 
-/** CONCAT with a NULL is NULL, all matches are replaced, only spaces are trimmed, and positions begin at 1. */
+/**
+ * CONCAT with a NULL is NULL, all matches are replaced, only spaces are trimmed, positions begin at 1, and SIMILAR TO
+ * has no escape character of its own.
+ */
 export const flinkFunctions: ForeignFunctions = new Map<string, Meaning>([
   ...flinkNumbersAndTimes,
   [
@@ -51,6 +54,7 @@ export const flinkFunctions: ForeignFunctions = new Map<string, Meaning>([
       "Write 1.",
     ),
   ],
+  ["similar to", append("similar to", 2, STRING, "")],
   ...negativeCount("Flink"),
   [
     "chr",
@@ -79,8 +83,10 @@ export const ksqlFunctions: ForeignFunctions = new Map<string, Meaning>([
   ...negativeCount("ksqlDB"),
 ]);
 
-/** Positions below 1 lie before the text. */
+/** Positions below 1 lie before the text, and `\` makes the next character of a LIKE pattern plain. */
 export const risingwaveFunctions: ForeignFunctions = new Map<string, Meaning>([
+  ["like", append("like", 2, STRING, "\\")],
+  ["ilike", append("ilike", 2, STRING, "\\")],
   ...risingwaveNumbersAndTimes,
   [
     "substring",

@@ -78,6 +78,16 @@ test("IS_JSON_STRING is never NULL and never warns", () => {
   expect(warnings.size).toBe(0);
 });
 
+test("IS JSON tells shapes apart, and is NULL of NULL", () => {
+  const shapes = ["VALUE", "SCALAR", "OBJECT", "ARRAY"];
+  const of4 = (json: string | null): Value[] => shapes.map((shape) => of("is json", json, shape));
+  expect(of4("{}")).toEqual([true, false, true, false]);
+  expect(of4("[1]")).toEqual([true, false, false, true]);
+  expect(of4("null")).toEqual([true, true, false, false]);
+  expect(of4("{")).toEqual([false, false, false, false]);
+  expect(of4(null)).toEqual([null, null, null, null]);
+});
+
 test("JSON_ARRAY_CONTAINS compares by kind, numbers by value over all digits", () => {
   const contains = (type: DataType, value: Value): Value =>
     runFunction(

@@ -12,13 +12,19 @@ import { valueText } from "../../data/value-text.ts";
 import { ofJson } from "./json-functions.ts";
 import { normalizedNumber } from "./json-number.ts";
 import { JsonScanner } from "./json-scanner.ts";
-import type { JsonValue } from "./json-value.ts";
+import { JsonValue } from "./json-value.ts";
 
 /** Functions of JSON whose other argument may have several types, or that have their own rule for NULL. */
 export const jsonOperators: readonly ScalarFunction[] = [
   access("->", (value) => value.json()),
   access("->>", (value) => value.text()),
   isJsonString(),
+  textFunction({
+    name: "is json",
+    takes: ["text", "text"],
+    gives: BOOLEAN,
+    create: () => isJson,
+  }),
   {
     name: "json_array_contains",
     document: documentOf(
@@ -55,6 +61,14 @@ function access(name: string, read: (value: JsonValue) => Answer): ScalarFunctio
     },
     compile: (operands, type) => answerKernel(operands, type, compute as Compute),
   };
+}
+
+/** `text IS JSON OBJECT`. @param shape VALUE, SCALAR, OBJECT or ARRAY. */
+function isJson(text: string, shape: string): boolean {
+  const value = JsonValue.of(text);
+  if (value === null || shape === "VALUE") return value !== null;
+  const scalar = value.kind !== "object" && value.kind !== "array";
+  return shape === "SCALAR" ? scalar : value.kind === shape.toLowerCase();
 }
 
 /** Never NULL: NULL is no JSON. */

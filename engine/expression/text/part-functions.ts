@@ -55,11 +55,24 @@ export const partFunctions: readonly ScalarFunction[] = [
       "The parts between the delimiters; without any the text alone, and each character where the delimiter is empty.",
       "SPLIT('a,b,,c', ',')",
       '["a","b","","c"]',
-      { aliases: ["STRING_TO_ARRAY"], spelling: { risingwave: "STRING_TO_ARRAY" } },
+      { spelling: { risingwave: "STRING_TO_ARRAY" } },
     ),
     takes: ["text", "text"],
     gives: texts,
     create: () => (text, delimiter) => nestedText(partsOf(text, delimiter), texts),
+  }),
+  textFunction({
+    name: "string_to_array",
+    document: documentOf(
+      "STRING_TO_ARRAY(text, delimiter) → ARRAY<STRING>",
+      "The parts between the delimiters: none of an empty text, and the text alone where the delimiter is empty.",
+      "STRING_TO_ARRAY('a,b', ',')",
+      '["a","b"]',
+      { spelling: { flink: null, ksqldb: null } },
+    ),
+    takes: ["text", "text"],
+    gives: texts,
+    create: () => (text, delimiter) => nestedText(text === "" ? [] : splitText(text, delimiter), texts),
   }),
   textFunction({
     name: "split_part",
@@ -95,12 +108,16 @@ function substring(text: string, from: number, count: number = Infinity): string
 }
 
 function partsOf(text: string, delimiter: string): readonly string[] {
-  if (delimiter !== "") return text.split(delimiter);
-  return text === "" ? [text] : charactersOf(text);
+  return delimiter === "" && text !== "" ? charactersOf(text) : splitText(text, delimiter);
+}
+
+/** The text alone where the delimiter is empty. */
+function splitText(text: string, delimiter: string): readonly string[] {
+  return delimiter === "" ? [text] : text.split(delimiter);
 }
 
 function splitPart(text: string, delimiter: string, n: number): string {
-  const parts = delimiter === "" ? [text] : text.split(delimiter);
+  const parts = splitText(text, delimiter);
   return parts[n < 0 ? parts.length + n : n - 1] ?? "";
 }
 
