@@ -41,8 +41,8 @@ export interface AggregateFunction {
   readonly ignoresRepeats?: boolean;
   /** Whether it collects values: of none it gives an empty collection where sums give 0. */
   readonly collects?: boolean;
-  /** Whether NULLs are values too under the rules of engines that have it so. */
-  readonly keepsNulls?: boolean;
+  /** Whether NULLs can be values too: under the rules of engines that have it so, or where RESPECT NULLS says it. */
+  readonly nulls?: "by-rules" | "on-demand";
   /**
    * @param types of the aggregated arguments; none of `(*)`.
    * @param parameters one value for each parameter.

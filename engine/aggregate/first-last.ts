@@ -28,18 +28,19 @@ function firstLast(
     parameters: [{ ...howMany, fallback: null }],
     order: "values",
     collects: true,
+    nulls: "on-demand",
     ignoresRepeats: true,
     document: {
       aliases,
       spelling: { ksqldb: last ? "LATEST_BY_OFFSET" : "EARLIEST_BY_OFFSET" },
-      signature: `${upper}(value [, n] [ORDER BY key]) → the value's type, or with n an ARRAY`,
-      sentence: `The ${last ? "last" : "first"} value, or n values, by arrival or by the keys, NULLs left out; NULL of nothing.`,
+      signature: `${upper}(value [, n] [ORDER BY key]) [RESPECT NULLS] → the value's type, or with n an ARRAY`,
+      sentence: `The ${last ? "last" : "first"} value, or n values, by arrival or by the keys, NULLs left out unless RESPECT NULLS is said; NULL of nothing.`,
       example: { sql: `${upper}(x)`, rows: ["NULL", "2", "3", "1", "NULL"], result },
     },
     resultType: ([type], _facts, [count]) => (count === null ? type : arrayOf(type)),
     create(call, capacity, warnings) {
-      const { type, parameters, order } = call;
-      if (parameters[0] !== null || order.length > 0) return few(call, last, false, warnings);
+      const { type, parameters, order, keepsNulls } = call;
+      if (parameters[0] !== null || order.length > 0 || keepsNulls) return few(call, last, false, warnings);
       return columnKind(type) === "number"
         ? new KeptNumber(type, last, capacity)
         : new KeptValue(type, (kept, next) => (last ? next.seq > kept.seq : next.seq < kept.seq));

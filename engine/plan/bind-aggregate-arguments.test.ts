@@ -83,6 +83,23 @@ describe("ORDER BY inside", () => {
   });
 });
 
+describe("IGNORE NULLS and RESPECT NULLS", () => {
+  test("say whether values that can be collected are, whatever the rules have", () => {
+    expect(callOf("COLLECT_LIST(v)").keepsNulls).toBe(false);
+    expect(callOf("COLLECT_LIST(v RESPECT NULLS)").keepsNulls).toBe(true);
+    expect(callOf("ARRAY_AGG(v) IGNORE NULLS", "flink").keepsNulls).toBe(false);
+    expect(callOf("FIRST_VALUE(v)", "flink").keepsNulls).toBe(false);
+    expect(callOf("FIRST_VALUE(v) RESPECT NULLS").keepsNulls).toBe(true);
+    expect(callOf("SUM(v) IGNORE NULLS").keepsNulls).toBe(false);
+  });
+
+  test.each([
+    ["SUM(v) RESPECT NULLS", 'NULLS_IN_AGGREGATE "SUM(v) RESPECT NULLS"'],
+    ["COUNT(*) IGNORE NULLS", 'NULLS_IN_AGGREGATE "COUNT(*) IGNORE NULLS"'],
+    ["SUM(value => v)", 'UNSUPPORTED_NAMED_ARGUMENT "value"'],
+  ])("%s is refused", (item, problem) => expect(problemsOf(windowed(item))).toEqual([problem]));
+});
+
 describe("what presets decide", () => {
   test("Flink and ksqlDB collect NULLs, so that FILTER stays a condition of its own", () => {
     expect(callOf("COLLECT_LIST(v)").keepsNulls).toBe(false);

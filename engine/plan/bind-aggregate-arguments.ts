@@ -29,15 +29,9 @@ export function bindAggregateArguments(
   const { report } = context;
   const upper = called.name.toUpperCase();
   const { signature } = called.document;
+  if (hasMisplacedPart(node, called, context)) return null;
   if (node.star !== null) return bindStar(node, called, context);
   const within = called.order === "argument" && node.orderBy.length > 0;
-  if (node.orderBy.length > 0 && called.order === undefined)
-    return report.error(
-      "ORDER_IN_AGGREGATE",
-      node.orderBy[0].range,
-      `The result of ${upper} does not depend on an order.`,
-      { hint: "Leave ORDER BY out of it." },
-    );
   if (within && node.orderBy.length > 1)
     return report.error("WRONG_ARGUMENT_COUNT", node.orderBy[1].range, `${upper} orders by one value.`, {
       hint: signature,
@@ -79,6 +73,40 @@ export function bindAggregateArguments(
 /** NULL counts as the greatest value. */
 function orderOf({ descending, nulls }: ast.FunctionCall["orderBy"][number]): AggregateOrder {
   return { descending, nullsFirst: nulls === null ? descending : nulls === "first" };
+}
+
+/** Whether something stands there that the function knows nothing of, which is reported. */
+function hasMisplacedPart(
+  node: ast.FunctionCall,
+  { name, order, nulls, document }: AggregateFunction,
+  { report }: BindingContext,
+): boolean {
+  const upper = name.toUpperCase();
+  const hint = document.signature;
+  const named = node.argumentNames.find((argument) => argument !== null);
+  if (named) {
+    const message = `${upper} takes its arguments by their places.`;
+    report.unsupported("UNSUPPORTED_NAMED_ARGUMENT", named.range, message, { hint });
+    return true;
+  }
+  if (node.json !== null) {
+    report.error("NOT_A_JSON_FUNCTION", node.json.range, `${upper} gives no JSON.`, { hint });
+    return true;
+  }
+  if (node.orderBy.length > 0 && (order === undefined || node.star !== null)) {
+    const message = `The result of ${upper} does not depend on an order.`;
+    report.error("ORDER_IN_AGGREGATE", node.orderBy[0].range, message, { hint: "Leave ORDER BY out of it." });
+    return true;
+  }
+  if ((node.nulls === "respect" && nulls === undefined) || (node.nulls !== null && node.star !== null)) {
+    const message =
+      node.star === null
+        ? `${upper} always leaves NULLs out.`
+        : `${upper}(*) counts records, whatever is NULL.`;
+    report.error("NULLS_IN_AGGREGATE", node.range, message, { hint });
+    return true;
+  }
+  return false;
 }
 
 function bindStar(

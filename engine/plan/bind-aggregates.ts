@@ -74,7 +74,8 @@ export class AggregateCollector {
     const type = called.resultType(types, rules, given.parameters);
     if ("problem" in type)
       return report.error("TYPE_MISMATCH", node.range, type.problem, { hint: called.document.signature });
-    const keepsNulls = called.keepsNulls === true && rules.collectsNulls;
+    const keepsNulls =
+      node.nulls === null ? called.nulls === "by-rules" && rules.collectsNulls : node.nulls === "respect";
     const filtered = keepsNulls && filter !== undefined;
     const columns = filter && !filtered ? nullUnless(filter, given.columns) : given.columns;
     return {

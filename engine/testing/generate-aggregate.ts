@@ -65,7 +65,7 @@ export const anyCall: fc.Arbitrary<AggregateCall> = fc
       distinct: distinct && !called.ignoresRepeats,
       type,
       emptyIsZero: drawn.emptyIsZero && takesZero(called),
-      keepsNulls: drawn.keepsNulls && called.keepsNulls === true,
+      keepsNulls: drawn.keepsNulls && called.nulls !== undefined,
       overflow: wraps ? "wrap" : "null",
       rounding: wraps ? "half-even" : "half-up",
     };

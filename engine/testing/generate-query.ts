@@ -56,6 +56,7 @@ const rareAggregate = fc.constantFrom(
   "LATEST_BY_OFFSET(k, 2)",
   "LAST_VALUE(k ORDER BY v)",
   "FIRST_VALUE(m ORDER BY k DESC, v)",
+  "FIRST_VALUE(v) RESPECT NULLS",
   "DELTA(v)",
   "DELTA(m)",
   "ARG_MIN(k, v)",
