@@ -51,7 +51,7 @@ function bindIf(
   if (when && result && otherwise && given.length === 3)
     return bind({ kind: "case", range, operand: null, branches: [{ when, result }], otherwise });
   return context.report.error(
-    "TYPE_MISMATCH",
+    "WRONG_ARGUMENT_COUNT",
     range,
     `${name.text.toUpperCase()} takes 3 arguments, not ${given.length}.`,
     { hint: "Write IF(condition, value, otherwise)." },
@@ -61,7 +61,7 @@ function bindIf(
 function takesNothing({ name, arguments: given, range }: FunctionCall, { context }: FormBinder): boolean {
   if (given.length === 0) return true;
   const upper = name.text.toUpperCase();
-  context.report.error("TYPE_MISMATCH", range, `${upper} takes no arguments: it is the time of the record.`, {
+  context.report.error("WRONG_ARGUMENT_COUNT", range, `${upper} takes no arguments: it is the time of the record.`, {
     hint: "CAST a value to TIMESTAMP or DATE instead.",
   });
   return false;
