@@ -5,7 +5,6 @@ import {
   DAY_MS,
   civilOfDay,
   dateOfCivil,
-  dayOfTime,
   dayOfYear,
   isoWeekOfDay,
   isoYearOfDay,
@@ -14,6 +13,7 @@ import {
   yearOfDay,
 } from "../../data/civil-day.ts";
 import type { NumericLoop } from "../numeric-loops.ts";
+import { ofDay } from "./of-day.ts";
 
 /** What EXTRACT takes out of a time, UTC. Parts below the second are of what the second leaves: 0 … 999 ms. */
 export type TimePart =
@@ -48,42 +48,18 @@ const otherNames: Readonly<Record<string, TimePart>> = {
 
 /** One loop a part. Every part is a whole number. */
 export const partLoops: Readonly<Record<TimePart, NumericLoop>> = {
-  MILLENNIUM(times, out) {
-    for (let i = 0; i < out.length; i++) out[i] = ordinal(yearOfDay(dayOfTime(times[i])), 1000);
-  },
-  CENTURY(times, out) {
-    for (let i = 0; i < out.length; i++) out[i] = ordinal(yearOfDay(dayOfTime(times[i])), 100);
-  },
-  DECADE(times, out) {
-    for (let i = 0; i < out.length; i++) out[i] = Math.floor(yearOfDay(dayOfTime(times[i])) / 10);
-  },
-  YEAR(times, out) {
-    for (let i = 0; i < out.length; i++) out[i] = yearOfDay(dayOfTime(times[i]));
-  },
-  ISOYEAR(times, out) {
-    for (let i = 0; i < out.length; i++) out[i] = isoYearOfDay(dayOfTime(times[i]));
-  },
-  QUARTER(times, out) {
-    for (let i = 0; i < out.length; i++) out[i] = Math.floor((monthOfYear(times[i]) - 1) / 3) + 1;
-  },
-  MONTH(times, out) {
-    for (let i = 0; i < out.length; i++) out[i] = monthOfYear(times[i]);
-  },
-  WEEK(times, out) {
-    for (let i = 0; i < out.length; i++) out[i] = isoWeekOfDay(dayOfTime(times[i]));
-  },
-  DAY(times, out) {
-    for (let i = 0; i < out.length; i++) out[i] = dateOfCivil(civilOfDay(dayOfTime(times[i])));
-  },
-  DOW(times, out) {
-    for (let i = 0; i < out.length; i++) out[i] = (weekdayOfDay(dayOfTime(times[i])) + 1) % 7;
-  },
-  ISODOW(times, out) {
-    for (let i = 0; i < out.length; i++) out[i] = weekdayOfDay(dayOfTime(times[i])) + 1;
-  },
-  DOY(times, out) {
-    for (let i = 0; i < out.length; i++) out[i] = dayOfYear(dayOfTime(times[i]));
-  },
+  MILLENNIUM: ofDay((day) => ordinal(yearOfDay(day), 1000)),
+  CENTURY: ofDay((day) => ordinal(yearOfDay(day), 100)),
+  DECADE: ofDay((day) => Math.floor(yearOfDay(day) / 10)),
+  YEAR: ofDay(yearOfDay),
+  ISOYEAR: ofDay(isoYearOfDay),
+  QUARTER: ofDay((day) => Math.floor((monthOfYear(day) - 1) / 3) + 1),
+  MONTH: ofDay(monthOfYear),
+  WEEK: ofDay(isoWeekOfDay),
+  DAY: ofDay((day) => dateOfCivil(civilOfDay(day))),
+  DOW: ofDay((day) => (weekdayOfDay(day) + 1) % 7),
+  ISODOW: ofDay((day) => weekdayOfDay(day) + 1),
+  DOY: ofDay(dayOfYear),
   HOUR(times, out) {
     for (let i = 0; i < out.length; i++) out[i] = Math.floor(within(times[i], DAY_MS) / HOUR_MS);
   },
@@ -126,8 +102,8 @@ function within(time: number, unit: number): number {
 }
 
 /** 1 … 12. */
-function monthOfYear(time: number): number {
-  const month = monthOfCivil(civilOfDay(dayOfTime(time)));
+function monthOfYear(day: number): number {
+  const month = monthOfCivil(civilOfDay(day));
   return month - Math.floor(month / 12) * 12 + 1;
 }
 

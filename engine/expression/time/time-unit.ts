@@ -13,6 +13,7 @@ import {
 } from "../../data/civil-day.ts";
 import type { PairLoop } from "../math-loops.ts";
 import type { NumericLoop } from "../numeric-loops.ts";
+import { ofDay } from "./of-day.ts";
 
 /** A step of the clock or of the calendar. Weeks begin on Monday. */
 export type TimeUnit =
@@ -72,20 +73,13 @@ export function raising(unit: TimeUnit): NumericLoop {
   };
 }
 
-const weekStarts: NumericLoop = (times, out) => {
-  for (let i = 0; i < out.length; i++) {
-    const day = dayOfTime(times[i]);
-    out[i] = (day - weekdayOfDay(day)) * DAY_MS;
-  }
-};
+const weekStarts = ofDay((day) => (day - weekdayOfDay(day)) * DAY_MS);
 
 function monthStarts(months: number): NumericLoop {
-  return (times, out) => {
-    for (let i = 0; i < out.length; i++) {
-      const month = monthOfCivil(civilOfDay(dayOfTime(times[i])));
-      out[i] = firstDayOfMonth(Math.floor(month / months) * months) * DAY_MS;
-    }
-  };
+  return ofDay((day) => {
+    const month = monthOfCivil(civilOfDay(day));
+    return firstDayOfMonth(Math.floor(month / months) * months) * DAY_MS;
+  });
 }
 
 /**
