@@ -1,3 +1,4 @@
+import { firstCharacters } from "./first-characters.ts";
 import type { Assertion } from "./regex-node.ts";
 import { ASSERT, CHARACTER, CLASS, JUMP, MATCH, type RegexProgram, SAVE, SPLIT } from "./regex-program.ts";
 import { ThreadList } from "./thread-list.ts";
@@ -12,6 +13,7 @@ export class StepLimitReached extends Error {}
  */
 export class RegexMachine {
   readonly #program: RegexProgram;
+  readonly #begins: Uint8Array | null;
   readonly #slots: number;
   readonly #stack: Int32Array;
   /** Positions that the way being followed has kept. */
@@ -28,6 +30,7 @@ export class RegexMachine {
   constructor(program: RegexProgram, keeps: boolean) {
     const size = program.operations.length;
     this.#program = program;
+    this.#begins = firstCharacters(program);
     this.#slots = keeps ? program.slots : 0;
     this.#stack = new Int32Array(4 * size + 8);
     this.#current = new Int32Array(this.#slots);
@@ -51,15 +54,13 @@ export class RegexMachine {
    */
   search(from: number): Int32Array | null {
     const text = this.#text;
-    const { operations, first, classes, prefix } = this.#program;
+    const { operations, first, classes } = this.#program;
     this.#now.size = 0;
     let matched = false;
     for (let at = from; ;) {
       if (!matched) {
-        if (this.#now.size === 0 && prefix !== "") {
-          at = text.indexOf(prefix, at);
-          if (at < 0) return null;
-        }
+        if (this.#now.size === 0) at = this.#nextBegin(at);
+        if (at < 0) return null;
         this.#current.fill(-1);
         this.#follow(this.#now, 0, at);
       }
@@ -92,6 +93,20 @@ export class RegexMachine {
       at = after;
     }
     return matched ? this.#found : null;
+  }
+
+  /** @returns The next position where a match may begin, or -1. */
+  #nextBegin(from: number): number {
+    const text = this.#text;
+    const { prefix } = this.#program;
+    if (prefix !== "") return text.indexOf(prefix, from);
+    const begins = this.#begins;
+    if (begins === null) return from;
+    for (let at = from; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code >= 128 || begins[code] === 1) return at;
+    }
+    return -1;
   }
 
   /** Adds a place and all that can be reached from it without a character, the preferred first. */
