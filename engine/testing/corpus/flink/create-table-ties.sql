@@ -1,0 +1,4 @@
+-- form: watermark-for
+-- expect: runs
+CREATE TABLE visits (visitor STRING, at TIMESTAMP(3), WATERMARK FOR at AS at - INTERVAL '0.001' SECOND);
+SELECT window_start, window_end, COUNT(*) AS n FROM TABLE(TUMBLE(TABLE visits, DESCRIPTOR(at), INTERVAL '1' MINUTE)) GROUP BY window_start, window_end;

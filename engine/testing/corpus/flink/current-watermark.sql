@@ -1,0 +1,3 @@
+-- form: current-watermark
+-- expect: UNSUPPORTED_FUNCTION
+SELECT zone, CURRENT_WATERMARK(ts) AS wm FROM rides WHERE CURRENT_WATERMARK(ts) IS NULL OR ts > CURRENT_WATERMARK(ts);

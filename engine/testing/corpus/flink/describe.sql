@@ -1,0 +1,3 @@
+-- form: describe
+-- expect: UNSUPPORTED_DESCRIBE
+DESCRIBE rides;

@@ -1,0 +1,3 @@
+-- form: group-by-global
+-- expect: UNSUPPORTED_RETRACTING_GROUP_BY
+SELECT COUNT(*) AS n FROM rides;

@@ -1,0 +1,3 @@
+-- form: grouping-sets
+-- expect: UNSUPPORTED_GROUPING_SETS
+SELECT window_start, window_end, zone, COUNT(*) AS n FROM TABLE(TUMBLE(TABLE rides, DESCRIPTOR(ts), INTERVAL '1' MINUTE)) GROUP BY window_start, window_end, GROUPING SETS ((zone), ());

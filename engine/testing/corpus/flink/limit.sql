@@ -1,0 +1,3 @@
+-- form: limit
+-- expect: UNSUPPORTED_PLAIN_SELECT
+SELECT zone, fare FROM rides LIMIT 10;

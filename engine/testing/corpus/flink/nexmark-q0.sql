@@ -1,0 +1,3 @@
+-- form: nexmark-pass-through
+-- expect: UNSUPPORTED_PLAIN_SELECT
+SELECT auction, bidder, price, ts FROM bids;

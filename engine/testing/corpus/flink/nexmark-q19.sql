@@ -1,0 +1,3 @@
+-- form: nexmark-top-ten
+-- expect: UNSUPPORTED_SUBQUERY
+SELECT * FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY auction ORDER BY price DESC) AS place FROM bids) WHERE place <= 10;

@@ -1,0 +1,3 @@
+-- form: order-by
+-- expect: UNSUPPORTED_PLAIN_SELECT
+SELECT zone, fare FROM rides ORDER BY ts;

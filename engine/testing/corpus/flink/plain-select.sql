@@ -1,0 +1,3 @@
+-- form: plain-select
+-- expect: UNSUPPORTED_PLAIN_SELECT
+SELECT zone, fare FROM rides WHERE fare > 5;

@@ -1,0 +1,3 @@
+-- form: qualify
+-- expect: UNSUPPORTED_OVER
+SELECT zone, driver, ROW_NUMBER() OVER (PARTITION BY zone ORDER BY fare DESC) AS place FROM rides QUALIFY place <= 3;

@@ -1,0 +1,4 @@
+-- form: flink-refuses
+-- expect: UNSUPPORTED_SETTING
+SET 'table.exec.emit.early-fire.enabled' = 'true';
+SELECT zone, window_start, window_end, COUNT(*) AS n FROM TABLE(TUMBLE(TABLE rides, DESCRIPTOR(ts), INTERVAL '5' SECOND)) GROUP BY zone, window_start, window_end;

@@ -1,0 +1,3 @@
+-- form: flink-refuses
+-- expect: UNSUPPORTED_FOLLOWING_FRAME
+SELECT zone, SUM(fare) OVER (PARTITION BY zone ORDER BY ts ROWS BETWEEN CURRENT ROW AND 2 FOLLOWING) AS ahead FROM rides;

@@ -1,0 +1,3 @@
+-- form: subquery-in
+-- expect: UNSUPPORTED_PLAIN_SELECT
+SELECT zone, fare FROM rides WHERE driver IN (SELECT driver FROM tips);

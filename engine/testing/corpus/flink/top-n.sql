@@ -1,0 +1,5 @@
+-- form: top-n
+-- expect: UNSUPPORTED_SUBQUERY
+SELECT zone, driver, fare FROM (
+  SELECT zone, driver, fare, ROW_NUMBER() OVER (PARTITION BY zone ORDER BY fare DESC) AS place FROM rides
+) WHERE place <= 3;

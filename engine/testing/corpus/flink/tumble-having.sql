@@ -1,0 +1,3 @@
+-- form: having
+-- expect: runs
+SELECT zone, window_start, window_end, COUNT(*) AS n FROM TABLE(TUMBLE(TABLE rides, DESCRIPTOR(ts), INTERVAL '1' MINUTE)) GROUP BY zone, window_start, window_end HAVING COUNT(*) > 3;

@@ -1,0 +1,3 @@
+-- form: tumble-retracting
+-- expect: UNSUPPORTED_RETRACTING_WINDOW_GROUP
+SELECT window_start, COUNT(*) AS n FROM TABLE(TUMBLE(TABLE rides, DESCRIPTOR(ts), INTERVAL '1' MINUTE)) GROUP BY window_start;

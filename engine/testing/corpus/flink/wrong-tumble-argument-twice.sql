@@ -1,0 +1,3 @@
+-- form: wrong-window-arguments
+-- expect: SYNTAX_WINDOW_ARGUMENT
+SELECT window_start, window_end, COUNT(*) AS n FROM TABLE(TUMBLE(DATA => TABLE rides, DATA => TABLE tips, TIMECOL => DESCRIPTOR(ts), SIZE => INTERVAL '5' SECOND)) GROUP BY window_start, window_end;

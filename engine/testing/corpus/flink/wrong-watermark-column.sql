@@ -1,0 +1,4 @@
+-- form: wrong-create
+-- expect: UNKNOWN_COLUMN
+CREATE TABLE visits (visitor STRING, at TIMESTAMP(3), WATERMARK FOR att AS att - INTERVAL '5' SECOND);
+SELECT window_start, window_end, COUNT(*) AS n FROM TABLE(TUMBLE(TABLE visits, DESCRIPTOR(at), INTERVAL '1' MINUTE)) GROUP BY window_start, window_end;

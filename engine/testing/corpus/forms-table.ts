@@ -1,0 +1,51 @@
+import { join } from "node:path";
+import { DIALECTS, type Dialect } from "../../common/dialect.ts";
+import { corpusFolder, type CorpusFile } from "./corpus-file.ts";
+
+export const formsPath: string = join(corpusFolder, "forms.md");
+
+const engines: Readonly<Record<Dialect, string>> = {
+  velostream: "Velostream",
+  flink: "Flink",
+  ksqldb: "ksqlDB",
+  risingwave: "RisingWave",
+};
+
+/** The table form x engine: what runs, what is refused with which code, and `-` where an engine has no such file. */
+export function formsTable(files: readonly CorpusFile[]): string {
+  const forms = [...new Set(files.map(({ form }) => form))].sort();
+  const rows = forms.map((form) => {
+    const cells = DIALECTS.map((dialect) =>
+      cell(files.filter((file) => file.form === form && file.dialect === dialect)),
+    );
+    return `| ${form} | ${cells.join(" | ")} |`;
+  });
+  return [
+    "# Forms of each engine",
+    "",
+    `What ${files.length} queries of the corpus show: what runs under an engine's own rules, and what is refused with which code.`,
+    "A number counts the files where several give the same answer. `velostream rules:` says what the same text gives under",
+    "Velostream's rules, where the engine's own cannot be run yet. `-`: no file. Written by update-trees.ts; do not edit.",
+    "",
+    `| Form | ${DIALECTS.map((dialect) => engines[dialect]).join(" | ")} |`,
+    `| --- | ${DIALECTS.map(() => "---").join(" | ")} |`,
+    ...rows,
+    "",
+  ].join("\n");
+}
+
+function cell(files: readonly CorpusFile[]): string {
+  const counts = new Map<string, number>();
+  for (const { expect, expectUnderVelostream } of files) {
+    const own = answer(expect);
+    const text =
+      expectUnderVelostream === null ? own : `${own}; velostream rules: ${answer(expectUnderVelostream)}`;
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  const answers = [...counts].map(([text, count]) => (count === 1 ? text : `${text} (${count})`));
+  return answers.length === 0 ? "-" : answers.join("<br>");
+}
+
+function answer(expect: string): string {
+  return expect === "runs" ? "runs" : `\`${expect}\``;
+}

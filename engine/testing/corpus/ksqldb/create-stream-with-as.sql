@@ -1,0 +1,3 @@
+-- form: create-stream-as
+-- expect: UNSUPPORTED_PLAIN_SELECT
+CREATE STREAM dear WITH (KAFKA_TOPIC = 'dear', PARTITIONS = 4) AS SELECT zone, fare FROM rides WHERE fare > 50 PARTITION BY zone EMIT CHANGES;

@@ -1,0 +1,4 @@
+-- form: create-table
+-- expect: UNSUPPORTED_TABLE
+CREATE TABLE zones (zone VARCHAR PRIMARY KEY, city VARCHAR) WITH (KAFKA_TOPIC = 'zones', VALUE_FORMAT = 'JSON');
+SELECT * FROM zones EMIT CHANGES;

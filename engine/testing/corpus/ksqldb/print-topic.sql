@@ -1,0 +1,3 @@
+-- form: print
+-- expect: UNSUPPORTED_STATEMENT
+PRINT rides FROM BEGINNING LIMIT 3;

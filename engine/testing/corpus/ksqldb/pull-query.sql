@@ -1,0 +1,3 @@
+-- form: plain-select
+-- expect: UNSUPPORTED_PLAIN_SELECT
+SELECT * FROM rides WHERE driver = 'ann';

@@ -1,0 +1,3 @@
+-- form: emit-final
+-- expect: runs
+SELECT zone, COUNT(*) AS n FROM rides WINDOW TUMBLING (SIZE 1 MINUTE, GRACE PERIOD 10 SECONDS) GROUP BY zone EMIT FINAL;

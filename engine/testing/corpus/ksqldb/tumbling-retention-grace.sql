@@ -1,0 +1,4 @@
+-- form: tumbling-retention
+-- expect: runs
+-- notes: RETENTION_WITHOUT_EFFECT
+SELECT zone, COUNT(*) AS n FROM rides WINDOW TUMBLING (SIZE 1 MINUTE, RETENTION 2 DAYS, GRACE PERIOD 10 SECONDS) GROUP BY zone EMIT CHANGES;

@@ -1,0 +1,3 @@
+-- form: tumbling-without-key
+-- expect: UNSUPPORTED_UNGROUPED_WINDOW
+SELECT COUNT(*) AS n FROM rides WINDOW TUMBLING (SIZE 1 MINUTE) EMIT CHANGES;

@@ -1,0 +1,3 @@
+-- form: set
+-- expect: UNSUPPORTED_NO_QUERY
+UNSET 'auto.offset.reset';

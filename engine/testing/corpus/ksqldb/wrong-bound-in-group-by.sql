@@ -1,0 +1,3 @@
+-- form: wrong-window-bound
+-- expect: WINDOW_BOUND_IN_GROUP_BY
+SELECT zone, COUNT(*) AS n FROM rides WINDOW TUMBLING (SIZE 1 MINUTE) GROUP BY zone, WINDOWSTART EMIT CHANGES;

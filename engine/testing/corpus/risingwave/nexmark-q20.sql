@@ -1,0 +1,4 @@
+-- form: nexmark-expand-bid
+-- expect: UNSUPPORTED_PRESET
+-- expect-under-velostream: UNSUPPORTED_JOIN
+SELECT b.auction, b.price, a.item FROM bids AS b INNER JOIN auctions AS a ON b.auction = a.id WHERE a.category = 10;

@@ -1,0 +1,3 @@
+-- form: session
+-- expect: UNSUPPORTED_OVER
+SELECT driver, FIRST_VALUE(ts) OVER (PARTITION BY driver ORDER BY ts SESSION WITH GAP INTERVAL '30 seconds') AS opened FROM rides EMIT ON WINDOW CLOSE;

@@ -1,0 +1,3 @@
+-- form: set
+-- expect: UNSUPPORTED_SETTING
+SET TIME ZONE 'Europe/Berlin';

@@ -1,0 +1,4 @@
+-- form: tumble-table-function
+-- expect: UNSUPPORTED_PRESET
+-- expect-under-velostream: runs
+SELECT w.zone, w.window_start, w.window_end, COUNT(*) AS n FROM TUMBLE(rides, ts, INTERVAL '1 minute') AS w GROUP BY w.zone, w.window_start, w.window_end;

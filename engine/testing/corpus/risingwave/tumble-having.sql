@@ -1,0 +1,4 @@
+-- form: having
+-- expect: UNSUPPORTED_PRESET
+-- expect-under-velostream: runs
+SELECT zone, window_start, window_end, COUNT(*) AS n FROM TUMBLE(rides, ts, INTERVAL '1 minute') GROUP BY zone, window_start, window_end HAVING COUNT(*) > 3;

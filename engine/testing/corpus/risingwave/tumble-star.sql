@@ -1,0 +1,4 @@
+-- form: window-function-plain
+-- expect: UNSUPPORTED_PRESET
+-- expect-under-velostream: UNSUPPORTED_PLAIN_WINDOW
+SELECT * FROM TUMBLE(rides, ts, INTERVAL '1 minute');

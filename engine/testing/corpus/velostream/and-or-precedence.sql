@@ -1,0 +1,3 @@
+-- form: logic
+-- expect: runs
+SELECT fare FROM rides WHERE fare > 1 OR fare < 0 AND NOT shared;

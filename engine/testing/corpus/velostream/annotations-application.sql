@@ -1,0 +1,14 @@
+-- form: annotations-without-effect
+-- expect: runs
+-- notes: ANNOTATION_WITHOUT_EFFECT
+-- @app: rides
+-- @name: by zone
+-- @version: 3
+-- @description: How many rides a zone has
+-- @phase: test
+-- @depends_on: zones
+-- @deployment.node_id: n1
+-- @observability.tracing.enabled: true
+-- @data.fare.range: 5..50
+-- @sla.latency: 100ms
+SELECT zone, COUNT(*) AS n FROM rides GROUP BY zone WINDOW TUMBLING(1m);

@@ -1,0 +1,12 @@
+-- form: annotations-without-effect
+-- expect: runs
+-- notes: ANNOTATION_WITHOUT_EFFECT
+-- @metric: rides_total
+-- @metric_type: counter
+-- @metric_help: Rides seen
+-- @metric_labels: zone, driver
+-- @metric_condition: fare > 0
+-- @metric_sample_rate: 0.5
+-- @metric_field: fare
+-- @metric_buckets: 1, 5, 10
+SELECT zone, driver, fare FROM rides;

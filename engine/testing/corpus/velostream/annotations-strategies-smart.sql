@@ -1,0 +1,5 @@
+-- form: annotations
+-- expect: runs
+-- @num_partitions: 3
+-- @partitioning_strategy: smart
+SELECT zone, COUNT(*) AS n FROM rides GROUP BY zone WINDOW TUMBLING(1m);

@@ -1,0 +1,3 @@
+-- form: case
+-- expect: runs
+SELECT CASE WHEN fare > 50 THEN 'dear' WHEN fare > 20 THEN 'fair' ELSE 'cheap' END AS band FROM rides;

@@ -1,0 +1,3 @@
+-- form: types-nested
+-- expect: runs
+SELECT CAST(details AS ARRAY<STRING>) AS tags FROM orders;

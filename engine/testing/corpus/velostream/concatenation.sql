@@ -1,0 +1,3 @@
+-- form: concatenation
+-- expect: runs
+SELECT driver || ' in ' || zone AS line FROM rides;

@@ -1,0 +1,3 @@
+-- form: create-stream
+-- expect: UNSUPPORTED_NO_QUERY
+CREATE STREAM visits (visitor STRING);

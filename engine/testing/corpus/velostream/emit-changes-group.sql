@@ -1,0 +1,3 @@
+-- form: emit-changes
+-- expect: runs
+SELECT driver, SUM(fare) AS total FROM rides GROUP BY driver EMIT CHANGES;

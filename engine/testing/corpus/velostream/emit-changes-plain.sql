@@ -1,0 +1,3 @@
+-- form: emit-changes
+-- expect: runs
+SELECT driver, fare FROM rides EMIT CHANGES;

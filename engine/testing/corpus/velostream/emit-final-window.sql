@@ -1,0 +1,3 @@
+-- form: emit-final
+-- expect: runs
+SELECT zone, COUNT(*) AS n FROM rides GROUP BY zone WINDOW TUMBLING(1m) EMIT FINAL;

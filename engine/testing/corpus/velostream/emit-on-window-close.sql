@@ -1,0 +1,3 @@
+-- form: emit-on-window-close
+-- expect: runs
+SELECT zone, COUNT(*) AS n FROM rides GROUP BY zone WINDOW TUMBLING(1m) EMIT ON WINDOW CLOSE;

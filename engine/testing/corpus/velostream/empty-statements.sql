@@ -1,0 +1,3 @@
+-- form: several-statements
+-- expect: runs
+;;SELECT zone FROM rides;;

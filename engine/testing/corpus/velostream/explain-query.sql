@@ -1,0 +1,3 @@
+-- form: explain
+-- expect: UNSUPPORTED_EXPLAIN
+EXPLAIN SELECT zone, COUNT(*) AS n FROM rides GROUP BY zone WINDOW TUMBLING(1m);

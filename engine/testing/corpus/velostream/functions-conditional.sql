@@ -1,0 +1,3 @@
+-- form: functions-conditional
+-- expect: runs
+SELECT COALESCE(zone, driver, 'nowhere') AS a, NULLIF(zone, '') AS b FROM rides;

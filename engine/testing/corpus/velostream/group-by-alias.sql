@@ -1,0 +1,3 @@
+-- form: group-by
+-- expect: runs
+SELECT UPPER(zone) AS place, COUNT(*) AS n FROM rides GROUP BY place;

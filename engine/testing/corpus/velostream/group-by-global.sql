@@ -1,0 +1,3 @@
+-- form: group-by-global
+-- expect: runs
+SELECT COUNT(*) AS n, SUM(fare) AS total FROM rides;

@@ -1,0 +1,3 @@
+-- form: group-by-global
+-- expect: UNSUPPORTED_GROUPING_SETS
+SELECT COUNT(*) AS n FROM rides GROUP BY ();

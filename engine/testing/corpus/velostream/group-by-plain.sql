@@ -1,0 +1,3 @@
+-- form: group-by
+-- expect: runs
+SELECT driver, SUM(fare) AS total FROM rides GROUP BY driver;

@@ -1,0 +1,3 @@
+-- form: having
+-- expect: runs
+SELECT zone, COUNT(*) AS n FROM rides GROUP BY zone WINDOW TUMBLING(1m) HAVING n > 3;

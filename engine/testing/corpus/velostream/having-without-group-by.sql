@@ -1,0 +1,3 @@
+-- form: having
+-- expect: runs
+SELECT COUNT(*) AS n FROM trades HAVING COUNT(*) > 10;

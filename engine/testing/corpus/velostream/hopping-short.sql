@@ -1,0 +1,3 @@
+-- form: hopping
+-- expect: UNSUPPORTED_WINDOW_KIND
+SELECT zone, COUNT(*) AS n FROM rides GROUP BY zone WINDOW HOPPING(1h, 15m);

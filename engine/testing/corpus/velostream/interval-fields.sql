@@ -1,0 +1,3 @@
+-- form: interval-fields
+-- expect: runs
+SELECT ts + INTERVAL '1 02:03' DAY TO MINUTE AS later FROM rides;

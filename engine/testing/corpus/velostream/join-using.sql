@@ -1,0 +1,3 @@
+-- form: join-using
+-- expect: UNSUPPORTED_JOIN
+SELECT ride_id, fare, amount FROM rides JOIN tips USING (ride_id);

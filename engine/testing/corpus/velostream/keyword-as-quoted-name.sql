@@ -1,0 +1,3 @@
+-- form: keywords
+-- expect: UNKNOWN_COLUMN
+SELECT "select" FROM rides;

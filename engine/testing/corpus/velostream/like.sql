@@ -1,0 +1,3 @@
+-- form: like
+-- expect: runs
+SELECT fare FROM rides WHERE zone LIKE 'no%' AND driver NOT LIKE '_x%';

@@ -1,0 +1,3 @@
+-- form: limit
+-- expect: UNSUPPORTED_LIMIT
+SELECT zone, fare FROM rides LIMIT 5 OFFSET 10;

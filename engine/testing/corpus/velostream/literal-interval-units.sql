@@ -1,0 +1,3 @@
+-- form: interval
+-- expect: runs
+SELECT INTERVAL '5' MILLISECOND AS a, INTERVAL '5' SECONDS AS b, INTERVAL '5' HOUR AS c, INTERVAL '2' WEEK AS d, INTERVAL '-3' MINUTE AS e FROM rides;

@@ -1,0 +1,3 @@
+-- form: interval
+-- expect: runs
+SELECT ts + INTERVAL '90' SECOND AS later, ts - INTERVAL '1' DAY AS before FROM rides;

@@ -1,0 +1,3 @@
+-- form: literals
+-- expect: runs
+SELECT 'it''s' AS quoted, '' AS nothing, 'naïve — ☂' AS letters FROM rides;

@@ -1,0 +1,3 @@
+-- form: map
+-- expect: runs
+SELECT MAP['zone', zone, 'driver', driver] AS labels FROM rides;

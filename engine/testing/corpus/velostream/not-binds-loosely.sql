@@ -1,0 +1,3 @@
+-- form: logic
+-- expect: runs
+SELECT fare FROM rides WHERE NOT fare = 5 AND shared OR NOT shared;

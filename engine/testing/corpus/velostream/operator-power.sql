@@ -1,0 +1,3 @@
+-- form: operators-foreign
+-- expect: runs
+SELECT passengers ^ 2 AS x FROM rides;

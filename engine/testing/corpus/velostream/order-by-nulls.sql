@@ -1,0 +1,3 @@
+-- form: order-by
+-- expect: UNSUPPORTED_ORDER_BY
+SELECT zone, fare FROM rides ORDER BY fare ASC NULLS LAST, zone NULLS FIRST;

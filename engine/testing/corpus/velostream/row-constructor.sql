@@ -1,0 +1,3 @@
+-- form: row
+-- expect: runs
+SELECT ROW(zone, fare) AS ride FROM rides;

@@ -1,0 +1,3 @@
+-- form: alias
+-- expect: runs
+SELECT zone place, fare price FROM rides r;

@@ -1,0 +1,3 @@
+-- form: distinct
+-- expect: UNSUPPORTED_DISTINCT
+SELECT DISTINCT zone FROM rides;

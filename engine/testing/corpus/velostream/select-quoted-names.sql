@@ -1,0 +1,3 @@
+-- form: alias
+-- expect: runs
+SELECT "zone" AS "the zone", `fare` FROM "rides";

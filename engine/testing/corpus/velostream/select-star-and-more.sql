@@ -1,0 +1,3 @@
+-- form: select-star
+-- expect: runs
+SELECT *, fare * 2 AS twice FROM rides;

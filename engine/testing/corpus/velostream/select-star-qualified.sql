@@ -1,0 +1,3 @@
+-- form: select-star
+-- expect: runs
+SELECT r.* FROM rides AS r WHERE r.fare > 10;

@@ -1,0 +1,3 @@
+-- form: select-star
+-- expect: runs
+SELECT * FROM rides;

@@ -1,0 +1,4 @@
+-- form: several-statements
+-- expect: UNSUPPORTED_SEVERAL_QUERIES
+SELECT zone FROM rides;
+SELECT driver FROM tips;

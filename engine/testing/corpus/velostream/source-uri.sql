@@ -1,0 +1,3 @@
+-- form: source-uri
+-- expect: UNSUPPORTED_SOURCE_URI
+SELECT station, AVG(temperature) AS t FROM 'file://measurements.csv' GROUP BY station;

@@ -1,0 +1,3 @@
+-- form: struct
+-- expect: runs
+SELECT STRUCT(place := zone, price := fare) AS ride FROM rides;

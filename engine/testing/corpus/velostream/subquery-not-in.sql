@@ -1,0 +1,3 @@
+-- form: subquery-in
+-- expect: UNSUPPORTED_SUBQUERY
+SELECT zone, fare FROM rides WHERE driver NOT IN (SELECT driver FROM tips);

@@ -1,0 +1,3 @@
+-- form: tumbling-grace
+-- expect: runs
+SELECT zone, COUNT(*) AS n FROM rides GROUP BY zone WINDOW TUMBLING(SIZE 1 MINUTE, GRACE PERIOD 10 SECONDS, OFFSET 5 SECONDS);

@@ -1,0 +1,3 @@
+-- form: tumble-group-function
+-- expect: runs
+SELECT zone, TUMBLE_START(ts, INTERVAL '1' MINUTE) AS opened, COUNT(*) AS n FROM rides GROUP BY zone, TUMBLE(ts, INTERVAL '1' MINUTE);

@@ -1,0 +1,3 @@
+-- form: tumbling-offset
+-- expect: runs
+SELECT zone, COUNT(*) AS n FROM rides GROUP BY zone WINDOW TUMBLING(1m, OFFSET 15s);

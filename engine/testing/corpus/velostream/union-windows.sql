@@ -1,0 +1,3 @@
+-- form: union-all
+-- expect: UNSUPPORTED_SET_OPERATION
+SELECT zone, COUNT(*) AS n FROM rides GROUP BY zone WINDOW TUMBLING(1m) UNION ALL SELECT zone, COUNT(*) AS n FROM rides WHERE shared GROUP BY zone WINDOW TUMBLING(1m);

@@ -1,0 +1,4 @@
+-- form: wrong-annotations
+-- expect: BAD_ANNOTATION_VALUE
+-- @num_partitions: many
+SELECT zone FROM rides;

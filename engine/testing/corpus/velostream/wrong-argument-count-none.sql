@@ -1,0 +1,3 @@
+-- form: wrong-arguments
+-- expect: WRONG_ARGUMENT_COUNT
+SELECT UPPER() AS x FROM rides;

@@ -1,0 +1,3 @@
+-- form: wrong-types
+-- expect: TYPE_MISMATCH
+SELECT ABS(zone) AS x FROM rides;

@@ -1,0 +1,3 @@
+-- form: wrong-types
+-- expect: TYPE_MISMATCH
+SELECT zone + 1 AS x FROM rides;

@@ -1,0 +1,3 @@
+-- form: wrong-frame
+-- expect: SYNTAX_EXPECTED
+SELECT SUM(fare) OVER (ROWS WINDOW BUFFER ROWS PARTITION BY zone) AS x FROM rides;

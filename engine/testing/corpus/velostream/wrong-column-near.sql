@@ -1,0 +1,4 @@
+-- form: wrong-names
+-- expect: UNKNOWN_COLUMN
+-- fixed: runs
+SELECT zoen FROM rides;

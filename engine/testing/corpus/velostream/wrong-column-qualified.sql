@@ -1,0 +1,4 @@
+-- form: wrong-names
+-- expect: UNKNOWN_COLUMN
+-- fixed: runs
+SELECT r.zoen FROM rides r;

@@ -1,0 +1,3 @@
+-- form: wrong-names
+-- expect: UNKNOWN_COLUMN
+SELECT zone FROM rides WHERE fair > 5;

@@ -1,0 +1,3 @@
+-- form: wrong-create
+-- expect: UNSUPPORTED_STATEMENT
+CREATE visits (visitor STRING);

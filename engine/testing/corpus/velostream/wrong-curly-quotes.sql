@@ -1,0 +1,3 @@
+-- form: wrong-character
+-- expect: SYNTAX_CHARACTER
+SELECT fare FROM rides WHERE zone = ‘north’;

@@ -1,0 +1,3 @@
+-- form: wrong-names
+-- expect: runs
+SELECT zone AS x, driver AS x FROM rides;

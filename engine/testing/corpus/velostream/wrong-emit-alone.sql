@@ -1,0 +1,3 @@
+-- form: wrong-emit
+-- expect: SYNTAX_EMIT
+SELECT zone, fare FROM rides EMIT;

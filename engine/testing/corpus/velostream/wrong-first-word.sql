@@ -1,0 +1,3 @@
+-- form: wrong-keyword
+-- expect: SYNTAX_STATEMENT
+HELLO rides;

@@ -1,0 +1,3 @@
+-- form: wrong-frame
+-- expect: UNSUPPORTED_OVER
+SELECT SUM(fare) OVER (ORDER BY ts ROWS BETWEEN CURRENT ROW AND 3 PRECEDING) AS x FROM rides;

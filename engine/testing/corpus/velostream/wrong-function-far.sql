@@ -1,0 +1,3 @@
+-- form: wrong-names
+-- expect: UNKNOWN_FUNCTION
+SELECT FROBNICATE(zone) AS x FROM rides;

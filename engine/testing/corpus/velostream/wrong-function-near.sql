@@ -1,0 +1,4 @@
+-- form: wrong-names
+-- expect: UNKNOWN_FUNCTION
+-- fixed: runs
+SELECT UPER(zone) AS x FROM rides;

@@ -1,0 +1,3 @@
+-- form: wrong-aggregates
+-- expect: HAVING_WITHOUT_GROUPS
+SELECT zone FROM rides HAVING fare > 5;

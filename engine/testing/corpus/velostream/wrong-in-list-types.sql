@@ -1,0 +1,3 @@
+-- form: wrong-types
+-- expect: TYPE_MISMATCH
+SELECT zone FROM rides WHERE shared IN (1, 2);

@@ -1,0 +1,3 @@
+-- form: wrong-types
+-- expect: UNSUPPORTED_LIMIT
+SELECT zone FROM rides LIMIT 'ten';

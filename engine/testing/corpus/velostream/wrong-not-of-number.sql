@@ -1,0 +1,3 @@
+-- form: wrong-types
+-- expect: TYPE_MISMATCH
+SELECT NOT fare AS x FROM rides;

@@ -1,0 +1,3 @@
+-- form: wrong-options
+-- expect: UNKNOWN_COLUMN
+SELECT zone FROM rides WITH ('event.time.field' = 'tz');

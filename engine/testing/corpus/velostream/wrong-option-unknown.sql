@@ -1,0 +1,4 @@
+-- form: wrong-options
+-- expect: UNKNOWN_OPTION
+-- fixed: runs
+SELECT zone FROM rides WITH ('watermark.strategi' = 'ascending');

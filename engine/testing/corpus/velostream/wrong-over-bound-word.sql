@@ -1,0 +1,3 @@
+-- form: wrong-frame
+-- expect: SYNTAX_EXPECTED
+SELECT SUM(fare) OVER (ORDER BY ts ROWS BETWEEN 3 BEFORE AND CURRENT ROW) AS x FROM rides;

@@ -1,0 +1,4 @@
+-- form: wrong-keyword
+-- expect: SYNTAX_STATEMENT
+-- fixed: runs
+SELCT zone FROM rides;

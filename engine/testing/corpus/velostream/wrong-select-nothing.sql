@@ -1,0 +1,3 @@
+-- form: wrong-missing-part
+-- expect: SYNTAX_EXPRESSION
+SELECT FROM rides;

@@ -1,0 +1,5 @@
+-- form: wrong-set
+-- expect: UNKNOWN_OPTION
+-- fixed: runs
+SET 'watermark.stratgy' = 'ascending';
+SELECT zone FROM rides;

@@ -1,0 +1,3 @@
+-- form: wrong-star
+-- expect: SYNTAX_STAR
+SELECT SUM(fare) + * AS x FROM rides;

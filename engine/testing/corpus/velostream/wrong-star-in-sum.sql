@@ -1,0 +1,3 @@
+-- form: wrong-star
+-- expect: TYPE_MISMATCH
+SELECT SUM(*) AS x FROM rides;

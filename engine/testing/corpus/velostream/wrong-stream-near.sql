@@ -1,0 +1,4 @@
+-- form: wrong-names
+-- expect: UNKNOWN_STREAM
+-- fixed: runs
+SELECT zone FROM ride;

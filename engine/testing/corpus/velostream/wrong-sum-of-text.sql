@@ -1,0 +1,3 @@
+-- form: wrong-types
+-- expect: TYPE_MISMATCH
+SELECT zone, SUM(driver) AS x FROM rides GROUP BY zone;

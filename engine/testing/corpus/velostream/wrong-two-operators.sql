@@ -1,0 +1,3 @@
+-- form: wrong-trailing
+-- expect: SYNTAX_EXPRESSION
+SELECT fare * / 2 AS x FROM rides;

@@ -1,0 +1,3 @@
+-- form: wrong-unclosed
+-- expect: SYNTAX_UNCLOSED_COMMENT
+SELECT fare FROM rides /* forgotten

@@ -1,0 +1,3 @@
+-- form: wrong-unclosed
+-- expect: SYNTAX_UNCLOSED_QUOTE
+SELECT "fare FROM rides;

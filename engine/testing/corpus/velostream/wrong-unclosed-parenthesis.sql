@@ -1,0 +1,3 @@
+-- form: wrong-unclosed
+-- expect: SYNTAX_UNCLOSED_PARENTHESIS
+SELECT SUM(fare AS total FROM rides;

@@ -1,0 +1,3 @@
+-- form: wrong-unclosed
+-- expect: SYNTAX_UNCLOSED_PARENTHESIS
+SELECT zone, COUNT(*) AS n FROM rides GROUP BY zone WINDOW TUMBLING(5m EMIT CHANGES;

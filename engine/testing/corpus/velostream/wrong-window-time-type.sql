@@ -1,0 +1,3 @@
+-- form: wrong-types
+-- expect: TYPE_MISMATCH
+SELECT zone, COUNT(*) AS n FROM rides GROUP BY zone WINDOW TUMBLING(zone, 5m);

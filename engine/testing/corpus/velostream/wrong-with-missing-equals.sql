@@ -1,0 +1,3 @@
+-- form: wrong-options
+-- expect: SYNTAX_EXPECTED
+SELECT zone FROM rides WITH ('late.data.strategy' 'drop');
