@@ -22,7 +22,7 @@ export interface AggregateCall {
   readonly filtered: boolean;
   readonly distinct: boolean;
   readonly type: DataType;
-  /** Of no values, sums are 0 and collections empty instead of NULL. */
+  /** Of no values, sums are 0, collections empty and correlations NaN instead of NULL. */
   readonly emptyIsZero: boolean;
   /** Whether NULLs are collected too. */
   readonly keepsNulls: boolean;

@@ -39,8 +39,8 @@ export interface AggregateFunction {
   readonly order?: "values" | "argument";
   /** Whether DISTINCT changes nothing. */
   readonly ignoresRepeats?: boolean;
-  /** Whether it collects values: of none it gives an empty collection where sums give 0. */
-  readonly collects?: boolean;
+  /** Whether it has a value of nothing where a preset says so: 0, an empty collection, NaN. */
+  readonly valueOfNothing?: boolean;
   /** Whether NULLs can be values too: under the rules of engines that have it so, or where RESPECT NULLS says it. */
   readonly nulls?: "by-rules" | "on-demand";
   /**

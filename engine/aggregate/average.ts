@@ -8,6 +8,7 @@ import { ExactAverage } from "./exact-average.ts";
 export const average: AggregateFunction = {
   name: "avg",
   columns: 1,
+  valueOfNothing: true,
   document: {
     aliases: [],
     spelling: {},

@@ -27,7 +27,7 @@ function firstLast(
     columns: 1,
     parameters: [{ ...howMany, fallback: null }],
     order: "values",
-    collects: true,
+    valueOfNothing: true,
     nulls: "on-demand",
     ignoresRepeats: true,
     document: {

@@ -13,7 +13,7 @@ import { RetractableStates } from "./slot-states.ts";
 export const histogram: AggregateFunction = {
   name: "histogram",
   columns: 1,
-  collects: true,
+  valueOfNothing: true,
   document: {
     aliases: [],
     spelling: { flink: null, risingwave: null },

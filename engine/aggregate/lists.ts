@@ -17,7 +17,7 @@ export const listFunctions: readonly AggregateFunction[] = [
     columns: 1,
     parameters: [{ name: "separator", type: STRING, fallback: ",", wanted: "a text", allows: () => true }],
     order: "values",
-    collects: true,
+    valueOfNothing: true,
     document: {
       aliases: ["LISTAGG", "GROUP_CONCAT", "COLLECT"],
       spelling: { flink: "LISTAGG", ksqldb: null },
@@ -34,7 +34,7 @@ export const listFunctions: readonly AggregateFunction[] = [
     name: "collect_list",
     columns: 1,
     order: "values",
-    collects: true,
+    valueOfNothing: true,
     document: {
       aliases: ["ARRAY_AGG"],
       spelling: { flink: "ARRAY_AGG", risingwave: "ARRAY_AGG" },
@@ -50,7 +50,7 @@ export const listFunctions: readonly AggregateFunction[] = [
   {
     name: "collect_set",
     columns: 1,
-    collects: true,
+    valueOfNothing: true,
     ignoresRepeats: true,
     document: {
       aliases: [],

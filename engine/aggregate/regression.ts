@@ -61,6 +61,7 @@ function pair(
   return {
     name,
     columns: 2,
+    valueOfNothing: name === "corr",
     document: {
       aliases,
       spelling: { flink: null, ksqldb: name === "corr" ? "CORRELATION" : null, risingwave: null },
@@ -75,7 +76,7 @@ function pair(
     create: (call) =>
       new PairMoments(
         call.arguments.map((argument) => 10 ** scaleOf(argument.type)),
-        how.result,
+        call.emptyIsZero ? (moments) => how.result(moments) ?? NaN : how.result,
       ),
   };
 }

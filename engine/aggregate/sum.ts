@@ -8,6 +8,7 @@ import { RetractableSum } from "./retractable-sum.ts";
 export const sum: AggregateFunction = {
   name: "sum",
   columns: 1,
+  valueOfNothing: true,
   document: {
     aliases: [],
     spelling: {},

@@ -34,7 +34,7 @@ function top(
     name,
     columns: 1,
     parameters: [howMany],
-    collects: true,
+    valueOfNothing: true,
     document: {
       aliases: [],
       spelling: { flink: null, risingwave: null },

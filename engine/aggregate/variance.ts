@@ -5,7 +5,7 @@ import { Variance } from "./variance-accumulator.ts";
 
 /** Variance and standard deviation as DOUBLE; the plain names are those of a sample. */
 export const varianceFunctions: readonly AggregateFunction[] = [
-  variance("stddev_samp", 1, true, ["STDDEV"], "2"),
+  variance("stddev_samp", 1, true, ["STDDEV", "STDDEV_SAMPLE"], "2"),
   variance("stddev_pop", 0, true, [], "1.632993161855452"),
   variance("var_samp", 1, false, ["VARIANCE"], "4"),
   variance("var_pop", 0, false, [], "2.6666666666666665"),

@@ -33,7 +33,7 @@ describe("constants of a call are parameters, not arguments", () => {
     ["PERCENTILE_CONT(v, d)", 'WRONG_PARAMETER "d"'],
     ["STRING_AGG(k, 5)", 'WRONG_PARAMETER "5"'],
     ["STRING_AGG(k, NULL)", 'WRONG_PARAMETER "NULL"'],
-    ["FIRST_VALUE(v, true)", 'WRONG_PARAMETER "true"'],
+    ["TOPK(v, true)", 'WRONG_PARAMETER "true"'],
   ])("%s: it has to be a constant of the right kind", (item, problem) => {
     expect(problemsOf(windowed(item))).toEqual([problem]);
   });
@@ -93,6 +93,17 @@ describe("IGNORE NULLS and RESPECT NULLS", () => {
     expect(callOf("SUM(v) IGNORE NULLS").keepsNulls).toBe(false);
   });
 
+  test("are the last argument of ksqlDB's functions by offset", () => {
+    expect(callOf("LATEST_BY_OFFSET(v, false)", "ksqldb")).toMatchObject({
+      keepsNulls: true,
+      parameters: [null],
+    });
+    expect(callOf("EARLIEST_BY_OFFSET(v, 2, true)", "ksqldb")).toMatchObject({
+      keepsNulls: false,
+      parameters: [2n],
+    });
+  });
+
   test.each([
     ["SUM(v) RESPECT NULLS", 'NULLS_IN_AGGREGATE "SUM(v) RESPECT NULLS"'],
     ["COUNT(*) IGNORE NULLS", 'NULLS_IN_AGGREGATE "COUNT(*) IGNORE NULLS"'],
@@ -122,5 +133,17 @@ describe("what presets decide", () => {
     expect(problemsOf(windowed("COLLECT(k)"), { preset: "flink" })).toEqual([
       'UNSUPPORTED_MEANING "COLLECT(k)"',
     ]);
+  });
+
+  test("STDDEV_SAMP is a variance in ksqlDB, which is refused; STDDEV_SAMPLE is what it says", () => {
+    expect(callOf("STDDEV_SAMPLE(v)", "ksqldb").name).toBe("stddev_samp");
+    expect(problemsOf(windowed("STDDEV_SAMP(v)"), { preset: "ksqldb" })).toEqual([
+      'UNSUPPORTED_MEANING "STDDEV_SAMP(v)"',
+    ]);
+  });
+
+  test("a correlation of nothing is NaN in ksqlDB", () => {
+    expect(callOf("CORRELATION(v, d)", "ksqldb")).toMatchObject({ name: "corr", emptyIsZero: true });
+    expect(callOf("CORR(v, d)").emptyIsZero).toBe(false);
   });
 });

@@ -58,10 +58,11 @@ export class AggregateCollector {
     return index;
   }
 
-  #bind(node: ast.FunctionCall): AggregateCall | null {
+  #bind(written: ast.FunctionCall): AggregateCall | null {
     const { rules, report, limits } = this.#context;
-    const called = findAggregate(node.name.text)!;
-    const { name, collects = false } = called;
+    const called = findAggregate(written.name.text)!;
+    const node = called.nulls === "on-demand" ? withNullsWritten(written) : written;
+    const { name, valueOfNothing = false } = called;
     const meant = limits.functions.get(node.name.text.toLowerCase())?.([]) ?? null;
     if (meant && "code" in meant) return report.refuse(meant, node.range);
     const given = bindAggregateArguments(node, called, this.#binder, this.#context);
@@ -86,12 +87,19 @@ export class AggregateCollector {
       filtered,
       distinct: node.distinct !== null && !called.ignoresRepeats,
       type,
-      emptyIsZero: rules.emptySumIsZero && (collects || name === "sum" || name === "avg"),
+      emptyIsZero: rules.emptySumIsZero && valueOfNothing,
       keepsNulls,
       overflow: rules.sumOverflow,
       rounding: rules.averageRounding,
     };
   }
+}
+
+/** ksqlDB says IGNORE NULLS by a last argument `true`, and RESPECT NULLS by `false`. */
+function withNullsWritten(node: ast.FunctionCall): ast.FunctionCall {
+  const last = node.arguments.at(-1);
+  if (node.arguments.length < 2 || last?.kind !== "boolean" || node.nulls !== null) return node;
+  return { ...node, arguments: node.arguments.slice(0, -1), nulls: last.value ? "ignore" : "respect" };
 }
 
 /** The first argument where the condition is true, else NULL, which aggregates ignore. */

@@ -74,9 +74,17 @@ export const flinkFunctions: ForeignFunctions = new Map<string, Meaning>([
   ],
 ]);
 
-/** The pattern comes first where parts are extracted, and all matches are replaced. */
+/** A deviation is its square; the pattern comes first where parts are extracted, and all matches are replaced. */
 export const ksqlFunctions: ForeignFunctions = new Map<string, Meaning>([
   ...ksqlNumbersAndTimes,
+  [
+    "stddev_samp",
+    () =>
+      otherMeaning(
+        "ksqlDB's STDDEV_SAMP gives the square of the deviation.",
+        "Write STDDEV_SAMPLE for the deviation, VAR_SAMP for its square.",
+      ),
+  ],
   ["regexp_extract", patternFirst("regexp_extract")],
   ["regexp_extract_all", patternFirst("regexp_extract_all")],
   ["regexp_replace", append("regexp_replace", 3, STRING, "g")],

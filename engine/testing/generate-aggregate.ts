@@ -1,6 +1,5 @@
 import * as fc from "fast-check";
 import type { AggregateCall, AggregateOrder } from "../aggregate/aggregate-call.ts";
-import type { AggregateFunction } from "../aggregate/aggregate-function.ts";
 import { aggregateFunctions } from "../aggregate/registry.ts";
 import { BIGINT, BOOLEAN, type DataType, DATE, INTERVAL, isNested, type Value } from "../data/data-type.ts";
 import { anyType, valueOf } from "./generate-values.ts";
@@ -64,17 +63,13 @@ export const anyCall: fc.Arbitrary<AggregateCall> = fc
       filtered: drawn.filtered,
       distinct: distinct && !called.ignoresRepeats,
       type,
-      emptyIsZero: drawn.emptyIsZero && takesZero(called),
+      emptyIsZero: drawn.emptyIsZero && called.valueOfNothing === true,
       keepsNulls: drawn.keepsNulls && called.nulls !== undefined,
       overflow: wraps ? "wrap" : "null",
       rounding: wraps ? "half-even" : "half-up",
     };
   })
   .filter((call) => call !== null);
-
-function takesZero({ name, collects }: AggregateFunction): boolean {
-  return name === "sum" || name === "avg" || collects === true;
-}
 
 /** The arguments of one record. Pairs of numbers are small, so that rounding stays small. */
 export function argumentsOf(call: AggregateCall): fc.Arbitrary<readonly Value[]> {

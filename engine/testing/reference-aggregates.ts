@@ -65,19 +65,25 @@ export function aggregate(call: AggregateCall, records: readonly (readonly Value
     case "percentile_disc":
       return ranked(values, type, Number(call.parameters[0]), order[0]?.descending ?? false);
     case "corr":
+      return correlation(call, pairs);
     case "covar_pop":
     case "covar_samp":
     case "regr_slope":
     case "regr_intercept":
     case "regr_r2":
     case "regr_count":
-      return pairStatistic(
-        name,
-        pairs.map((pair) => pair.map((value, index) => toDouble(value, given[index]!.type))),
-      );
+      return pairStatistic(name, doubles(call, pairs));
     default:
       return collection(call, used);
   }
+}
+
+function correlation(call: AggregateCall, pairs: readonly (readonly Value[])[]): Value {
+  return pairStatistic("corr", doubles(call, pairs)) ?? (call.emptyIsZero ? NaN : null);
+}
+
+function doubles(call: AggregateCall, pairs: readonly (readonly Value[])[]): (readonly number[])[] {
+  return pairs.map((pair) => pair.map((value, index) => toDouble(value, call.arguments[index]!.type)));
 }
 
 /** Each record once, in order of first sight; -0 is 0. */
