@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { columnOf } from "../data/column-buffer.ts";
 import { readValue } from "../data/column.ts";
@@ -85,4 +86,26 @@ test("LIKE: % is any text, _ one character, all else itself, and case counts", (
 
 test("a LIKE pattern full of % takes pattern x text steps at most", () => {
   expect(new LikePattern(`${"%a".repeat(200)}%b`, null).matches("a".repeat(20_000))).toBe(false);
+});
+
+test("a LIKE pattern means the same with and without parts that are looked up", () => {
+  const character = fc.constantFrom("a", "b", "%", "_", "!", "\u{1F600}");
+  const text = fc.array(character, { maxLength: 10 }).map((all) => all.join(""));
+  fc.assert(
+    fc.property(text, text, fc.constantFrom(null, "!"), (pattern, given, escape) => {
+      const source = Array.from(pattern).reduce(
+        ({ regex, plain }, one) => {
+          if (one === escape && !plain) return { regex, plain: true };
+          const meant = plain ? `[${one}]` : one === "%" ? "[^]*" : one === "_" ? "[^]" : `[${one}]`;
+          return { regex: regex + meant, plain: false };
+        },
+        { regex: "", plain: false },
+      );
+      fc.pre(!source.plain);
+      expect(new LikePattern(pattern, escape).matches(given)).toBe(
+        new RegExp(`^${source.regex}$`, "u").test(given),
+      );
+    }),
+    { numRuns: 2000 },
+  );
 });

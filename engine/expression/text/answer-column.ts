@@ -2,6 +2,7 @@ import { type Column, columnKind } from "../../data/column.ts";
 import type { DataType } from "../../data/data-type.ts";
 import { Dictionary } from "../../data/dictionary.ts";
 import { booleanColumn, numberColumn } from "../kernel.ts";
+import { Scratch } from "../scratch.ts";
 import { type WarningCode, type WarningCounts, warn } from "../warning-counts.ts";
 import { type Answer, Failure } from "./answer.ts";
 
@@ -19,6 +20,7 @@ export class AnswerStore {
   /** By code: the number, 1 for true, or the code of the text. */
   numbers: Float64Array = new Float64Array(0);
   readonly failures: Map<number, Failure> = new Map();
+  readonly #scratch = new Scratch();
   #dictionary: Dictionary | null = null;
 
   constructor(type: DataType) {
@@ -48,6 +50,31 @@ export class AnswerStore {
     if (answer instanceof Failure) this.failures.set(code, answer);
     else if (answer !== null) this.numbers[code] = this.numberOf(answer);
     this.states[code] = answer === null ? NULL : answer instanceof Failure ? FAILED : VALUE;
+  }
+
+  /** @returns The answers of rows that all are known values, as nearly always after some batches; else null. */
+  gather(codes: Int32Array, length: number): Column | null {
+    const { states, numbers } = this;
+    let known = 1;
+    for (let row = 0; row < length; row++) known &= Number(states[codes[row]] === VALUE);
+    if (known === 0) return null;
+    switch (this.kind) {
+      case "number": {
+        const out = this.#scratch.numbers(length);
+        for (let row = 0; row < length; row++) out[row] = numbers[codes[row]];
+        return numberColumn(out, null);
+      }
+      case "boolean": {
+        const out = this.#scratch.bytes(length);
+        for (let row = 0; row < length; row++) out[row] = numbers[codes[row]];
+        return booleanColumn(out, null);
+      }
+      case "string": {
+        const out = this.#scratch.codes(length);
+        for (let row = 0; row < length; row++) out[row] = numbers[codes[row]];
+        return { kind: "string", codes: out, dictionary: this.texts, validity: null };
+      }
+    }
   }
 
   numberOf(value: string | number | boolean): number {

@@ -57,9 +57,13 @@ function onceAnEntry(
     return compute(cells[0], cells[1], cells[2], cells[3]);
   };
   return (columns, length, warnings) => {
-    const out = new AnswerColumn(store, length);
     const { codes, dictionary, validity } = columns[varying] as StringColumn;
     store.turnTo(dictionary);
+    if (validity === null && !allNull) {
+      const gathered = store.gather(codes, length);
+      if (gathered) return gathered;
+    }
+    const out = new AnswerColumn(store, length);
     for (let row = 0; row < length; row++)
       if (allNull || !isValid(validity, row)) out.setNull(row);
       else out.setEntry(row, codes[row], ask);

@@ -3,6 +3,8 @@
  * Matching goes back to the last `%` only, so that no pattern takes more than pattern x text steps.
  */
 export class LikePattern {
+  /** The texts between the `%`, where there is no `_`. */
+  readonly #parts: readonly string[] | null;
   readonly #tokens: readonly (string | typeof ANY | typeof ONE)[];
 
   /** @param escape one character, or null. */
@@ -16,9 +18,14 @@ export class LikePattern {
       else tokens.push(character === "_" ? ONE : character);
     }
     this.#tokens = tokens;
+    this.#parts = tokens.includes(ONE) || /[\uD800-\uDFFF]/.test(pattern) ? null : partsOf(tokens);
   }
 
   matches(text: string): boolean {
+    return this.#parts === null ? this.#matchesTokens(text) : matchesParts(text, this.#parts);
+  }
+
+  #matchesTokens(text: string): boolean {
     const tokens = this.#tokens;
     const characters = Array.from(text);
     let token = 0;
@@ -41,6 +48,30 @@ export class LikePattern {
     while (tokens[token] === ANY) token++;
     return token === tokens.length;
   }
+}
+
+function partsOf(tokens: readonly (string | symbol)[]): readonly string[] {
+  const parts = [""];
+  for (const token of tokens)
+    if (typeof token === "string") parts[parts.length - 1] += token;
+    else parts.push("");
+  return parts;
+}
+
+/** The first part stands at the start, the last at the end, those between them one behind the other. */
+function matchesParts(text: string, parts: readonly string[]): boolean {
+  const [first] = parts;
+  if (parts.length === 1) return text === first;
+  const last = parts[parts.length - 1];
+  const end = text.length - last.length;
+  if (!text.startsWith(first) || !text.endsWith(last)) return false;
+  let at = first.length;
+  for (let i = 1; i < parts.length - 1; i++) {
+    const found = text.indexOf(parts[i], at);
+    if (found < 0) return false;
+    at = found + parts[i].length;
+  }
+  return at <= end;
 }
 
 const ANY = Symbol("any text");
