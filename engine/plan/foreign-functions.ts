@@ -45,15 +45,7 @@ export const flinkFunctions: ForeignFunctions = new Map<string, Meaning>([
   ["trim", append("trim", 1, STRING, " ")],
   ["ltrim", append("ltrim", 1, STRING, " ")],
   ["rtrim", append("rtrim", 1, STRING, " ")],
-  [
-    "substring",
-    refuseNumber(
-      1,
-      (from) => from === 0n,
-      "Flink counts the position 0 as 1; here it lies before the text.",
-      "Write 1.",
-    ),
-  ],
+  zeroPosition("Flink"),
   ["similar to", append("similar to", 2, STRING, "")],
   ...negativeCount("Flink"),
   [
@@ -88,6 +80,7 @@ export const ksqlFunctions: ForeignFunctions = new Map<string, Meaning>([
   ["regexp_extract", patternFirst("regexp_extract")],
   ["regexp_extract_all", patternFirst("regexp_extract_all")],
   ["regexp_replace", append("regexp_replace", 3, STRING, "g")],
+  zeroPosition("ksqlDB"),
   ...negativeCount("ksqlDB"),
 ]);
 
@@ -118,6 +111,17 @@ function append(name: string, count: number, type: DataType, value: Value): Mean
 
 function patternFirst(name: string): Meaning {
   return ([pattern, text, ...rest]) => (pattern && text ? { name, values: [text, pattern, ...rest] } : null);
+}
+
+/** Without a length it makes no difference. */
+function zeroPosition(engine: string): readonly [string, Meaning] {
+  const refuse = refuseNumber(
+    1,
+    (from) => from === 0n,
+    `${engine} counts the position 0 as 1; here it lies before the text.`,
+    "Write 1.",
+  );
+  return ["substring", (values) => (values.length === 3 ? refuse(values) : null)];
 }
 
 function negativeCount(engine: string): readonly (readonly [string, Meaning])[] {
