@@ -41,8 +41,8 @@ export interface AggregateFunction {
   readonly ignoresRepeats?: boolean;
   /** Whether it has a value of nothing where a preset says so: 0, an empty collection, NaN. */
   readonly valueOfNothing?: boolean;
-  /** Whether NULLs can be values too: under the rules of engines that have it so, or where RESPECT NULLS says it. */
-  readonly nulls?: "by-rules" | "on-demand";
+  /** Which rule says whether NULLs are values too; RESPECT NULLS and IGNORE NULLS may say otherwise. Left out: they never are. */
+  readonly nulls?: "collectsNulls" | "firstMayBeNull";
   /**
    * @param types of the aggregated arguments; none of `(*)`.
    * @param parameters one value for each parameter.

@@ -42,7 +42,7 @@ export const listFunctions: readonly AggregateFunction[] = [
       sentence: `The values in order of arrival or of the keys; NULLs too under the rules of Flink, ksqlDB and RisingWave. ${bounded}`,
       example: { sql: "COLLECT_LIST(x)", rows: ["3", "NULL", "1", "3"], result: "[3,1,3]" },
     },
-    nulls: "by-rules",
+    nulls: "collectsNulls",
     resultType: ([type]) => arrayOf(type),
     create: (call, _capacity, warnings) => listed(call, false, warnings),
     createRetractable: (call, _capacity, warnings) => listed(call, true, warnings),
@@ -59,7 +59,7 @@ export const listFunctions: readonly AggregateFunction[] = [
       sentence: `Each value once, in order of first arrival; NULL too under the rules of ksqlDB. ${bounded}`,
       example: { sql: "COLLECT_SET(x)", rows: ["3", "NULL", "1", "3"], result: "[3,1]" },
     },
-    nulls: "by-rules",
+    nulls: "collectsNulls",
     resultType: ([type]) => arrayOf(type),
     create: (call, _capacity, warnings) => new Distinct(listed(call, false, warnings), call, warnings),
     createRetractable: (call, _capacity, warnings) =>

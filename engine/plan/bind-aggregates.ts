@@ -61,7 +61,7 @@ export class AggregateCollector {
   #bind(written: ast.FunctionCall): AggregateCall | null {
     const { rules, report, limits } = this.#context;
     const called = findAggregate(written.name.text)!;
-    const node = called.nulls === "on-demand" ? withNullsWritten(written) : written;
+    const node = called.nulls === "firstMayBeNull" ? withNullsWritten(written) : written;
     const { name, valueOfNothing = false } = called;
     const meant = limits.functions.get(node.name.text.toLowerCase())?.([]) ?? null;
     if (meant && "code" in meant) return report.refuse(meant, node.range);
@@ -76,7 +76,7 @@ export class AggregateCollector {
     if ("problem" in type)
       return report.error("TYPE_MISMATCH", node.range, type.problem, { hint: called.document.signature });
     const keepsNulls =
-      node.nulls === null ? called.nulls === "by-rules" && rules.collectsNulls : node.nulls === "respect";
+      node.nulls === null ? called.nulls !== undefined && rules[called.nulls] : node.nulls === "respect";
     const filtered = keepsNulls && filter !== undefined;
     const columns = filter && !filtered ? nullUnless(filter, given.columns) : given.columns;
     return {

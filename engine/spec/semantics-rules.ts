@@ -38,6 +38,8 @@ export interface SemanticsRules {
   readonly emptySumIsZero: boolean;
   /** Whether collected ARRAYs hold NULLs too. */
   readonly collectsNulls: boolean;
+  /** Whether the first or last value may be NULL. */
+  readonly firstMayBeNull: boolean;
   readonly sumOfBigint: "BIGINT" | "DECIMAL";
   readonly averageOfBigint: "DOUBLE" | "BIGINT" | "DECIMAL";
   readonly averageOfDecimal: "DOUBLE" | "DECIMAL";
@@ -79,6 +81,7 @@ const velostream: SemanticsRules = {
   nullTimeFails: false,
   emptySumIsZero: false,
   collectsNulls: false,
+  firstMayBeNull: false,
   sumOfBigint: "BIGINT",
   averageOfBigint: "DOUBLE",
   averageOfDecimal: "DECIMAL",
@@ -154,6 +157,7 @@ const risingwave: SemanticsRules = {
   windowedEmission: "changes",
   defaultLateness: "none",
   collectsNulls: true,
+  firstMayBeNull: true,
   sumOfBigint: "DECIMAL",
   averageOfBigint: "DECIMAL",
   integerDivision: "toward-zero",
