@@ -117,6 +117,6 @@ test("what arithmetic cannot take is said in one sentence", () => {
     problem: "+ takes numbers, not BIGINT and STRING.",
   });
   expect(resolve([TIMESTAMP, TIMESTAMP])).toHaveProperty("problem");
-  expect(resolve([BIGINT])).toEqual({ problem: "+ takes 2 arguments, not 1." });
+  expect(resolve([BIGINT])).toEqual({ problem: "+ takes 2 arguments, not 1.", wrongCount: true });
   expect(findFunction("*")!.resolve([decimal(38, 30), decimal(38, 30)])).toHaveProperty("problem");
 });

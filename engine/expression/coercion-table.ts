@@ -67,3 +67,11 @@ export function castProblem(from: DataType | null, to: DataType): string | null 
   if (from === null || coercionOf(from, to) !== "never") return null;
   return `${typeName(from)} cannot be cast to ${typeName(to)}.`;
 }
+
+/** @returns The kinds that CAST makes a value of the type from, its own last. */
+export function sourcesOf({ kind }: DataType): readonly Kind[] {
+  const others = (Object.keys(table) as Kind[]).filter(
+    (from) => from !== kind && table[from][kind] !== undefined,
+  );
+  return [...others, kind];
+}

@@ -4,7 +4,9 @@ import type { Kernel, Operand } from "./kernel.ts";
 
 /** How a call is typed: its result, and one parameter type an argument; or one sentence that says what is wrong. */
 export type Resolution =
-  { readonly type: DataType; readonly parameters: readonly DataType[] } | { readonly problem: string };
+  | { readonly type: DataType; readonly parameters: readonly DataType[] }
+  /** `wrongCount`: it is the number of arguments. */
+  | { readonly problem: string; readonly wrongCount?: boolean };
 
 /**
  * What is wrong with arguments that are literals (a pattern, a path, a format), which are known before any row is read.

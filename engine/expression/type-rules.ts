@@ -117,8 +117,8 @@ export function countProblem(name: string, given: number, least: number, most: n
   if (given >= least && given <= most) return null;
   const wanted =
     least === most ? `${least}` : most === Infinity ? `at least ${least}` : `${least} to ${most}`;
-  const noun = wanted === "1" ? "argument" : "arguments";
-  return { problem: `${name} takes ${wanted} ${noun}, not ${given}.` };
+  const noun = wanted.endsWith(" 1") || wanted === "1" ? "argument" : "arguments";
+  return { problem: `${name} takes ${wanted} ${noun}, not ${given}.`, wrongCount: true };
 }
 
 /** A problem of one argument: `ABS takes a number, not STRING.` */

@@ -8,6 +8,7 @@ import { bindTimeText } from "./bind-literal.ts";
 import type { BindingContext } from "./binding-context.ts";
 import { bound, type Bound } from "./bound.ts";
 import { coerce } from "./coerce.ts";
+import { comparisonAdvice } from "./comparison-advice.ts";
 import type { Advice, DiagnosticList } from "./diagnostic-list.ts";
 import { formNames } from "./form-documents.ts";
 import { meantCall } from "./foreign-functions.ts";
@@ -38,9 +39,12 @@ export function bindCall(
     literals,
   );
   if ("problem" in resolution)
-    return report.error("TYPE_MISMATCH", range, resolution.problem, {
-      hint: called.document?.signature ?? null,
-    });
+    return report.error(
+      resolution.wrongCount ? "WRONG_ARGUMENT_COUNT" : "TYPE_MISMATCH",
+      range,
+      resolution.problem,
+      comparisonAdvice(called.name, values, range, context) ?? { hint: called.document?.signature ?? null },
+    );
   if (called.name === "/" && rules.integerDivision === "toward-zero" && isWhole(values))
     return bindCall("div", values, range, context, nameRange);
   if (called.name === "/" && limits.exactDivision !== null && isExact(values))
@@ -51,7 +55,7 @@ export function bindCall(
       "BAD_ARGUMENT",
       values[wrong.argument]!.range,
       wrong.sentence,
-      insteadOf(wrong.instead),
+      insteadOf(wrong.instead) ?? { hint: called.document?.signature ?? null },
     );
   const parameters = values.map((value, index) =>
     bindParameter(value, resolution.parameters[index]!, context),
@@ -61,8 +65,8 @@ export function bindCall(
 }
 
 /** @param text the literal that was probably meant. */
-function insteadOf(text: string | undefined): Advice {
-  if (text === undefined) return {};
+function insteadOf(text: string | undefined): Advice | null {
+  if (text === undefined) return null;
   const literal = `'${text.replaceAll("'", "''")}'`;
   return { hint: `Did you mean ${literal}?`, fix: literal };
 }

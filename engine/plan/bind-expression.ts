@@ -1,9 +1,10 @@
 import { BOOLEAN, typeName } from "../data/data-type.ts";
-import { castProblem } from "../expression/coercion-table.ts";
+import { castProblem, sourcesOf } from "../expression/coercion-table.ts";
 import type { Expression } from "../expression/expression.ts";
 import { findFunction } from "../expression/function-registry.ts";
-import { commonType, comparableTypes, isNumeric } from "../expression/type-rules.ts";
+import { isNumeric } from "../expression/type-rules.ts";
 import type * as ast from "../sql/expression-ast.ts";
+import { bindCase } from "./bind-case.ts";
 import { bindCall, findScalarFunction } from "./bind-call.ts";
 import { type FormBinder, bindForm } from "./bind-form.ts";
 import { bindLiteral } from "./bind-literal.ts";
@@ -11,19 +12,22 @@ import { bindElement, bindField, bindRow } from "./bind-nested.ts";
 import { bindExtract } from "./bind-time-unit.ts";
 import { bindType } from "./bind-type.ts";
 import type { BindingContext } from "./binding-context.ts";
-import { bound, untypedNull, type Bound } from "./bound.ts";
+import { bound, type Bound } from "./bound.ts";
 import { coerce } from "./coerce.ts";
+import { checkComparable } from "./comparison-advice.ts";
 import { findForm } from "./form-documents.ts";
+import { listNames } from "./list-names.ts";
 import type { NameBinder } from "./name-binder.ts";
+import { otherFunctions } from "./other-functions.ts";
 
 /** Resolves names and checks types. Every method answers null after it has reported why. */
 export class ExpressionBinder {
-  readonly #context: BindingContext;
+  readonly context: BindingContext;
   readonly #names: NameBinder;
   readonly #forms: FormBinder;
 
   constructor(context: BindingContext, names: NameBinder) {
-    this.#context = context;
+    this.context = context;
     this.#names = names;
     this.#forms = { context, names, bind: (node) => this.bind(node) };
   }
@@ -38,7 +42,7 @@ export class ExpressionBinder {
     const condition = this.bind(node);
     if (condition === null) return null;
     if (condition.type !== null && condition.type.kind !== "BOOLEAN")
-      return this.#context.report.error(
+      return this.context.report.error(
         "TYPE_MISMATCH",
         node.range,
         `${clause} needs a condition that is true or false, not ${typeName(condition.type)}.`,
@@ -48,7 +52,7 @@ export class ExpressionBinder {
   }
 
   #bindNode(node: ast.Expression): Bound | null {
-    const { report } = this.#context;
+    const { report } = this.context;
     switch (node.kind) {
       case "column":
         return this.#bindColumn(node);
@@ -72,7 +76,7 @@ export class ExpressionBinder {
       case "like":
         return this.#negateIf(node, this.#bindLike(node));
       case "case":
-        return this.#bindCase(node);
+        return bindCase(node, this);
       case "cast":
         return this.#bindCast(node);
       case "extract":
@@ -95,15 +99,15 @@ export class ExpressionBinder {
         );
       case "row": {
         const values = this.#bindAll(node.fields.map(({ value }) => value));
-        return values && bindRow(node.fields, values, node.range, this.#context);
+        return values && bindRow(node.fields, values, node.range, this.context);
       }
       case "field": {
         const operand = this.bind(node.operand);
-        return operand && bindField(operand, node.name, node.range, this.#context);
+        return operand && bindField(operand, node.name, node.range, this.context);
       }
       case "element": {
         const values = this.#bindAll([node.operand, node.index]);
-        return values && bindElement(values[0]!, values[1]!, node.range, this.#context);
+        return values && bindElement(values[0]!, values[1]!, node.range, this.context);
       }
       case "missing":
         return null;
@@ -121,7 +125,7 @@ export class ExpressionBinder {
 
   #bindParts(node: ast.Expression, name: string, parts: readonly ast.Expression[]): Bound | null {
     const values = this.#bindAll(parts);
-    return values && bindCall(name, values, node.range, this.#context);
+    return values && bindCall(name, values, node.range, this.context);
   }
 
   /** All of them, so that every problem is reported; null when one had one. */
@@ -134,21 +138,24 @@ export class ExpressionBinder {
     node: { readonly negated: boolean; readonly range: Bound["range"] },
     value: Bound | null,
   ): Bound | null {
-    return value && node.negated ? bindCall("not", [value], node.range, this.#context) : value;
+    return value && node.negated ? bindCall("not", [value], node.range, this.context) : value;
   }
 
   #bindUnary(node: ast.Unary): Bound | null {
     const { operand, range } = node;
-    if (node.operator === "NOT") return this.#bindParts(node, "not", [operand]);
+    if (node.operator === "NOT") {
+      const condition = this.bindCondition(operand, "NOT");
+      return condition && bindCall("not", [bound(condition, operand.range)], range, this.context);
+    }
     if (node.operator === "-" && isNumberLiteral(operand)) {
-      const value = bindLiteral(operand, true, this.#context.report);
+      const value = bindLiteral(operand, true, this.context.report);
       return value && { ...value, range };
     }
     if (node.operator === "-") return this.#bindParts(node, "negate", [operand]);
     const value = this.bind(operand);
     if (value === null || value.type === null || isNumeric(value.type) || value.type.kind === "INTERVAL")
       return value;
-    return this.#context.report.error(
+    return this.context.report.error(
       "TYPE_MISMATCH",
       range,
       `+ takes a number, not ${typeName(value.type)}.`,
@@ -159,25 +166,28 @@ export class ExpressionBinder {
     const owner = this.#names.ownerOf(node);
     if (owner === null) return this.#names.column(node);
     const operand = this.bind(owner);
-    return operand && bindField(operand, node.name, node.range, this.#context);
+    return operand && bindField(operand, node.name, node.range, this.context);
   }
 
   #bindBinary(node: ast.Binary): Bound | null {
     const { operator, left, right, range, operatorRange } = node;
     const name = operator.toLowerCase();
+    if (operator === "AND" || operator === "OR") return this.#bindLogic(node, operator);
     if (!this.#isRun(name, operator, operatorRange)) return null;
     const values = this.#bindAll([left, right]);
-    return values && bindCall(name, values, range, this.#context, operatorRange);
+    return values && bindCall(name, values, range, this.context, operatorRange);
+  }
+
+  #bindLogic({ left, right, range }: ast.Binary, operator: "AND" | "OR"): Bound | null {
+    const parts = [left, right].map((side) => this.bindCondition(side, operator));
+    if (!parts.every((part) => part !== null)) return null;
+    return bound({ kind: "call", name: operator.toLowerCase(), arguments: parts, type: BOOLEAN }, range);
   }
 
   /** Whether the operator is one of ours; where it is none that is refused. */
   #isRun(name: string, spelled: string, range: Bound["range"]): boolean {
     if (findFunction(name) !== null) return true;
-    this.#context.report.unsupported(
-      "UNSUPPORTED_OPERATOR",
-      range,
-      `The operator ${spelled} is not run yet.`,
-    );
+    this.context.report.unsupported("UNSUPPORTED_OPERATOR", range, `The operator ${spelled} is not run yet.`);
     return false;
   }
 
@@ -187,28 +197,20 @@ export class ExpressionBinder {
     return this.#isRun(name, node.operator, node.range) ? this.#bindParts(node, name, parts) : null;
   }
 
-  /** Each item is compared on its own first, so that the one that cannot be is shown. */
   #bindIn(node: ast.InList): Bound | null {
     const values = this.#bindAll([node.operand, ...node.list]);
-    if (values === null) return null;
-    const [operand, ...items] = values;
-    const wrong = items.filter((item) => comparableTypes([operand!.type, item.type]) === null);
-    for (const { type, range } of wrong)
-      this.#context.report.error(
-        "TYPE_MISMATCH",
-        range,
-        `IN cannot compare ${typeName(operand!.type!)} with ${typeName(type!)}; CAST one of them.`,
-      );
-    return wrong.length > 0 ? null : bindCall("in", values, node.range, this.#context);
+    if (values === null || !checkComparable("IN", values[0]!, values.slice(1), this.context)) return null;
+    return bindCall("in", values, node.range, this.context);
   }
 
   #bindBetween(node: ast.Between): Bound | null {
     const values = this.#bindAll([node.operand, node.low, node.high]);
     if (values === null) return null;
     const [operand, low, high] = values as [Bound, Bound, Bound];
-    const above = bindCall(">=", [operand, low], node.range, this.#context);
-    const below = above && bindCall("<=", [operand, high], node.range, this.#context);
-    return this.#negateIf(node, below && bindCall("and", [above, below], node.range, this.#context));
+    if (!checkComparable("BETWEEN", operand, [low, high], this.context)) return null;
+    const above = bindCall(">=", [operand, low], node.range, this.context);
+    const below = above && bindCall("<=", [operand, high], node.range, this.context);
+    return this.#negateIf(node, below && bindCall("and", [above, below], node.range, this.context));
   }
 
   #bindIsTruth(node: ast.IsTruth): Bound | null {
@@ -219,68 +221,33 @@ export class ExpressionBinder {
     return bound({ kind: "call", name, arguments: [operand, truth], type: BOOLEAN }, node.range);
   }
 
-  #bindCase(node: ast.Case): Bound | null {
-    const operand = node.operand === null ? undefined : this.bind(node.operand);
-    const branches = node.branches.map(({ when, result }) => ({
-      when: operand === undefined ? this.bindCondition(when, "WHEN") : this.#bindMatch(operand, when),
-      result: this.bind(result),
-    }));
-    const otherwise = node.otherwise ? this.bind(node.otherwise) : untypedNull(node.range);
-    if (otherwise === null) return null;
-    const results: Bound[] = [];
-    const conditions: Expression[] = [];
-    for (const { when, result } of branches) {
-      if (when === null || result === null) return null;
-      conditions.push(when);
-      results.push(result);
-    }
-    const type = commonType([...results, otherwise].map((result) => result.type));
-    if (type === null)
-      return this.#context.report.error(
-        "TYPE_MISMATCH",
-        node.range,
-        "The results of this CASE have no common type.",
-        {
-          hint: "CAST them to one type.",
-        },
-      );
-    return bound(
-      {
-        kind: "case",
-        branches: conditions.map((when, index) => ({ when, result: coerce(results[index]!, type) })),
-        otherwise: node.otherwise ? coerce(otherwise, type) : null,
-        type,
-      },
-      node.range,
-    );
-  }
-
-  #bindMatch(operand: Bound | null, node: ast.Expression): Expression | null {
-    const value = this.bind(node);
-    if (operand === null || value === null) return null;
-    return bindCall("=", [operand, value], node.range, this.#context)?.expression ?? null;
-  }
-
   #bindCast(node: ast.Cast): Bound | null {
-    const { report } = this.#context;
-    const type = bindType(node.type, this.#context);
+    const { report } = this.context;
+    const type = bindType(node.type, this.context);
     const operand = this.bind(node.operand);
     if (type === null || operand === null) return null;
     const problem = castProblem(operand.type, type);
-    if (problem !== null) return report.error("TYPE_MISMATCH", node.range, problem);
+    if (problem !== null)
+      return report.error("TYPE_MISMATCH", node.range, problem, {
+        hint: `CAST makes ${typeName(type)} of ${listNames(sourcesOf(type))}.`,
+      });
     const cast = coerce(operand, type);
     const quiet = node.lenient && cast.kind === "call" && cast !== operand.expression;
     return bound(quiet ? { ...cast, name: "try_cast" } : cast, node.range);
   }
 
   #bindFunction(node: ast.FunctionCall): Bound | null {
-    const { report } = this.#context;
+    const { report } = this.context;
     if (node.over)
       return report.unsupported("UNSUPPORTED_OVER", node.over.range, "OVER is not supported yet.");
     const special = this.#names.call(node);
     if (special !== undefined) return special;
     const name = node.name.text;
-    if (findForm(name) === null && findScalarFunction(name, node.name.range, report) === null) return null;
+    if (findForm(name) === null && findScalarFunction(name, node.name.range, report) === null) {
+      // What stands in a misspelt function is checked too; in one that is not run it may be of another kind.
+      if (!otherFunctions.has(name.toLowerCase())) this.#bindAll(node.arguments);
+      return null;
+    }
     const misplaced =
       node.distinct ??
       node.star ??
@@ -306,7 +273,7 @@ export class ExpressionBinder {
     const formed = bindForm(node, this.#forms);
     if (formed !== undefined) return formed;
     const values = this.#bindAll(node.arguments);
-    return values && bindCall(name, values, node.range, this.#context, node.name.range);
+    return values && bindCall(name, values, node.range, this.context, node.name.range);
   }
 }
 
