@@ -61,6 +61,8 @@ export interface Select extends QueryEnd {
   readonly from: FromItem | null;
   readonly where: Expression | null;
   readonly groupBy: GroupBy | null;
+  /** ksqlDB's PARTITION BY, which names a new key; empty without. */
+  readonly partitionBy: readonly Expression[];
   readonly window: WindowClause | null;
   /** `WINDOW w AS (…)`. */
   readonly namedWindows: readonly NamedWindow[];

@@ -54,6 +54,19 @@ const groupBy: Clause = {
   },
 };
 
+/** ksqlDB's PARTITION BY. */
+const partitionBy: Clause = {
+  name: "PARTITION BY",
+  word: "PARTITION",
+  rank: 2,
+  parse(parser, draft) {
+    parser.advance();
+    parser.expectWord("BY", "after PARTITION");
+    do draft.partitionBy = [...draft.partitionBy, parser.expression()];
+    while (parser.takeSymbol(",") !== null);
+  },
+};
+
 const window: Clause = {
   name: "WINDOW",
   word: "WINDOW",
@@ -179,6 +192,7 @@ const clauses: readonly Clause[] = [
   from,
   where,
   groupBy,
+  partitionBy,
   window,
   having,
   qualify,

@@ -1,22 +1,42 @@
-import type { Dialect } from "../common/dialect.ts";
+import { DIALECTS, type Dialect } from "../common/dialect.ts";
+import type { Annotation } from "./ast.ts";
 import type { Token } from "./token.ts";
 
 /**
- * Guesses whose spelling a statement uses. The first rule that holds decides:
- * 1. risingwave: `EMIT ON WINDOW CLOSE`.
- * 2. flink: `DESCRIPTOR(…)`, a window table function inside `TABLE(…)`, named arguments (`=>`).
- * 3. risingwave: `FROM TUMBLE(…)`, `FROM HOP(…)` and their like without any of that.
- * 4. ksqldb: a WINDOW clause that WHERE or GROUP BY follows.
- * 5. flink: TUMBLE, HOP or SESSION and their _START, _END … anywhere else, `CURRENT_WATERMARK(…)`, `WINDOW name AS (…)`,
- *    and OVER other than velostream's ROWS WINDOW BUFFER.
- * 6. ksqldb: WITHIN before ON, and the names WINDOWSTART, WINDOWEND, ROWKEY, ROWTIME, LATEST_BY_OFFSET, EARLIEST_BY_OFFSET.
- * 7. risingwave: casts with `::`.
- * 8. velostream, the native dialect.
- *
- * @param tokens Of one statement.
+ * Whose spelling a statement uses: what an annotation `-- @dialect: ksqldb` above it says, else a guess.
+ * @param tokens of one statement.
  */
-export function guessDialect(tokens: readonly Token[]): Dialect {
-  return rules.find(([, holds]) => holds(tokens))?.[0] ?? "velostream";
+export function dialectOf(
+  tokens: readonly Token[],
+  annotations: readonly Annotation[],
+): { readonly dialect: Dialect; readonly fixed: boolean } {
+  const wanted = annotations.findLast(({ key }) => key.toLowerCase() === "dialect")?.value.toLowerCase();
+  const named = DIALECTS.find((dialect) => dialect === wanted);
+  return { dialect: named ?? guessDialect(tokens), fixed: named !== undefined };
+}
+
+/**
+ * Guesses whose spelling a statement uses. The first rule that holds decides:
+ * 1. velostream: `OVER (ROWS WINDOW BUFFER …`, which nobody else has.
+ * 2. risingwave: `EMIT ON WINDOW CLOSE`, `CREATE MATERIALIZED VIEW`, `SESSION WITH GAP`, `FORMAT … ENCODE …`.
+ * 3. flink: `DESCRIPTOR(…)`, a window table function inside `TABLE(…)`, named arguments (`=>`), hints.
+ * 4. risingwave: `FROM TUMBLE(…)`, `FROM HOP(…)` and their like without any of that.
+ * 5. ksqldb: a WINDOW clause that WHERE or GROUP BY follows.
+ * 6. flink: TUMBLE, HOP or SESSION and their _START, _END … anywhere else, `CURRENT_WATERMARK(…)`, `WINDOW name AS (…)`,
+ *    OVER other than velostream's, and MATCH_RECOGNIZE.
+ * 7. ksqldb: WITHIN before ON or with GRACE PERIOD, the names WINDOWSTART, WINDOWEND, ROWKEY, ROWTIME, LATEST_BY_OFFSET,
+ *    EARLIEST_BY_OFFSET, `struct->field`, `:=`.
+ * 8. The key of the first option in WITH (…): 'connector' in quotes is flink's, connector without risingwave's, any other
+ *    without quotes ksqldb's.
+ * 9. flink: `WATERMARK FOR`, `NOT ENFORCED`.
+ * 10. risingwave: casts with `::`, JSON taken apart by `->` and `->>`.
+ * 11. velostream, the native dialect.
+ *
+ * @param tokens of one statement.
+ */
+function guessDialect(tokens: readonly Token[]): Dialect {
+  for (const [dialect, holds] of rules) if (holds(tokens)) return dialect;
+  return "velostream";
 }
 
 type Rule = readonly [Dialect, (tokens: readonly Token[]) => boolean];
@@ -28,14 +48,25 @@ const ksqldbNames = new Set(
 );
 
 const rules: readonly Rule[] = [
-  ["risingwave", some((at) => at(0) === "EMIT" && at(1) === "ON" && at(2) === "WINDOW")],
+  ["velostream", some((at) => at(0) === "ROWS" && at(1) === "WINDOW" && at(2) === "BUFFER")],
+  [
+    "risingwave",
+    some(
+      (at) =>
+        (at(0) === "EMIT" && at(1) === "ON" && at(2) === "WINDOW") ||
+        (at(0) === "MATERIALIZED" && at(1) === "VIEW") ||
+        (at(0) === "SESSION" && at(1) === "WITH" && at(2) === "GAP") ||
+        (at(0) === "FORMAT" && at(2) === "ENCODE"),
+    ),
+  ],
   [
     "flink",
     some(
       (at) =>
         (at(0) === "DESCRIPTOR" && at(1) === "(") ||
         (at(0) === "TABLE" && at(1) === "(" && windowFunctions.has(at(2))) ||
-        at(0) === "=>",
+        at(0) === "=>" ||
+        at(0) === "/*+",
     ),
   ],
   [
@@ -50,23 +81,55 @@ const rules: readonly Rule[] = [
         (legacyFunction.test(at(0)) && at(1) === "(" && at(-1) !== "WINDOW") ||
         (at(0) === "CURRENT_WATERMARK" && at(1) === "(") ||
         (at(0) === "WINDOW" && at(2) === "AS") ||
-        (at(0) === "OVER" && at(1) === "(" && !(at(2) === "ROWS" && at(3) === "WINDOW")),
+        (at(0) === "OVER" && at(1) === "(") ||
+        (at(0) === "MATCH_RECOGNIZE" && at(1) === "("),
     ),
   ],
-  ["ksqldb", withinComesEarly],
-  ["ksqldb", some((at) => ksqldbNames.has(at(0)))],
-  ["risingwave", some((at) => at(0) === "::")],
+  ["ksqldb", withinIsKsqldb],
+  ["ksqldb", some((at, kind) => ksqldbNames.has(at(0)) || at(0) === ":=" || isFieldArrow(at, kind))],
+  ["flink", optionKey((kind, text) => kind === "string" && text === "CONNECTOR")],
+  ["risingwave", optionKey((kind, text) => kind === "word" && text === "CONNECTOR")],
+  ["ksqldb", optionKey((kind) => kind === "word")],
+  [
+    "flink",
+    some((at) => (at(0) === "WATERMARK" && at(1) === "FOR") || (at(0) === "NOT" && at(1) === "ENFORCED")),
+  ],
+  ["risingwave", some((at) => at(0) === "::" || at(0) === "->" || at(0) === "->>")],
 ];
 
-/** Whether a pattern holds at some token; it sees words in upper case and symbols, at a distance from that token. */
-function some(pattern: (at: (distance: number) => string) => boolean): (tokens: readonly Token[]) => boolean {
+/** What stands at a distance: a word in upper case, or a symbol. */
+type At = (distance: number) => string;
+type KindAt = (distance: number) => Token["kind"] | null;
+
+/** Whether a pattern holds at some token. */
+function some(pattern: (at: At, kind: KindAt) => boolean): (tokens: readonly Token[]) => boolean {
+  return (tokens) => {
+    let index = 0;
+    const at: At = (distance) => {
+      const token = tokens[index + distance];
+      return token === undefined ? "" : token.kind === "symbol" ? token.text : token.word;
+    };
+    const kind: KindAt = (distance) => tokens[index + distance]?.kind ?? null;
+    for (; index < tokens.length; index++) if (pattern(at, kind)) return true;
+    return false;
+  };
+}
+
+/** ksqlDB's `address->city`; with a string or a number behind it the arrow is that of JSON. */
+function isFieldArrow(at: At, kind: KindAt): boolean {
+  return at(0) === "->" && (kind(1) === "word" || kind(1) === "quoted");
+}
+
+/** Whether the first key of a WITH list is such a one. @param fits gets its kind and its text in upper case. */
+function optionKey(
+  fits: (kind: Token["kind"], text: string) => boolean,
+): (tokens: readonly Token[]) => boolean {
   return (tokens) =>
-    tokens.some((_, index) =>
-      pattern((distance) => {
-        const token = tokens[index + distance];
-        return token === undefined ? "" : token.kind === "symbol" ? token.text : token.word;
-      }),
-    );
+    tokens.some(({ word }, index) => {
+      if (word !== "WITH") return false;
+      const [opened, key, equal] = tokens.slice(index + 1, index + 4);
+      return opened?.text === "(" && equal?.text === "=" && fits(key!.kind, key!.text.toUpperCase());
+    });
 }
 
 function windowComesEarly(tokens: readonly Token[]): boolean {
@@ -77,7 +140,9 @@ function windowComesEarly(tokens: readonly Token[]): boolean {
   return early >= 0 && tokens.slice(early).some(({ word }) => word === "WHERE" || word === "GROUP");
 }
 
-function withinComesEarly(tokens: readonly Token[]): boolean {
-  const within = tokens.findIndex(({ word }) => word === "WITHIN");
-  return within >= 0 && tokens.slice(within).some(({ word }) => word === "ON");
+function withinIsKsqldb(tokens: readonly Token[]): boolean {
+  const within = tokens.findIndex(
+    ({ word }, index) => word === "WITHIN" && tokens[index + 1]?.word !== "GROUP",
+  );
+  return within >= 0 && tokens.slice(within).some(({ word }) => word === "ON" || word === "GRACE");
 }

@@ -107,9 +107,17 @@ describe("what is no token", () => {
     expect(invisible?.message).toBe("The character U+200B means nothing in SQL.");
   });
 
-  test("a hint is refused: it would change the meaning", () => {
-    expect(errors("t /*+ OPTIONS('a' = 'b') */")).toEqual(["UNSUPPORTED_HINT «/*+ OPTIONS('a' = 'b') */»"]);
+  test("a hint that is not closed is reported where it begins", () => {
+    expect(errors("t /*+ OPTIONS('a' = 'b')")).toEqual(["SYNTAX_UNCLOSED_COMMENT «/*»"]);
   });
+});
+
+test("a hint is no comment: its marks and what stands between them are tokens", () => {
+  expect(kinds("t /*+ OPTIONS('*/' = 'b') */ u /* c */")).toEqual(
+    "word:t symbol:/*+ word:OPTIONS symbol:( string:*/ symbol:= string:b symbol:) symbol:*/ word:u".split(
+      " ",
+    ),
+  );
 });
 
 describe("annotations", () => {

@@ -28,6 +28,11 @@ export function reportUnexpected(parser: Parser): void {
     parser.errorAtToken("SYNTAX_KEYWORD", rangeOf(token), message, `Did you mean ${near}?`, near);
     return;
   }
+  if (isSymbol(token, "/*+")) {
+    const message = "A hint stands behind SELECT or behind the name of a stream.";
+    parser.errorAtToken("SYNTAX_HINT", rangeOf(token), message, "Move it there, or remove it.");
+    return;
+  }
   parser.errorAtToken(
     "SYNTAX_UNEXPECTED",
     parser.here,

@@ -7,7 +7,7 @@ export function parseGroupBy(parser: Parser, start: number): GroupBy {
   const keys: Expression[] = [];
   const groupingSets: GroupingSets[] = [];
   do {
-    const sets = parseGroupingSets(parser);
+    const sets = parseEmptySet(parser) ?? parseGroupingSets(parser);
     if (sets === null) keys.push(...parseKeys(parser));
     else groupingSets.push(sets);
   } while (parser.takeSymbol(",") !== null);
@@ -22,6 +22,15 @@ function parseKeys(parser: Parser): readonly Expression[] {
     : [key];
 }
 
+/** `()` is one group of everything. */
+function parseEmptySet(parser: Parser): GroupingSets | null {
+  const { start } = parser.token;
+  if (!parser.atSymbol("(") || !isSymbol(parser.peek(1), ")")) return null;
+  parser.advance();
+  parser.advance();
+  return { range: parser.since(start), form: "GROUPING SETS", sets: [[]] };
+}
+
 function parseGroupingSets(parser: Parser): GroupingSets | null {
   const { start, word } = parser.token;
   let form: GroupingSets["form"];
@@ -29,11 +38,6 @@ function parseGroupingSets(parser: Parser): GroupingSets | null {
   else if ((word === "ROLLUP" || word === "CUBE") && isSymbol(parser.peek(1), "(")) {
     parser.advance();
     form = word;
-  } else if (parser.atSymbol("(") && isSymbol(parser.peek(1), ")")) {
-    // GROUP BY () is one group of everything.
-    parser.advance();
-    parser.advance();
-    return { range: parser.since(start), form: "GROUPING SETS", sets: [[]] };
   } else return null;
   const opened = rangeOf(parser.token);
   const sets: (readonly Expression[] | GroupingSets)[] = [];

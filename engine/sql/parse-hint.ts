@@ -9,7 +9,8 @@ export function parseHints(parser: Parser): readonly Hint[] {
     if (!parser.atSymbol("*/"))
       do {
         const hint = parseHint(parser);
-        if (hint !== null) hints.push(hint);
+        if (hint === null) break;
+        hints.push(hint);
         // Hints may be separated by blanks alone.
       } while (parser.takeSymbol(",") !== null || parser.token.kind === "word");
     closeHint(parser);

@@ -1,3 +1,4 @@
+import type { Dialect } from "../common/dialect.ts";
 import type { SourceRange } from "../common/source-range.ts";
 import type { FromItem, Property, QueryEnd, Select } from "./ast.ts";
 import { clauseAt, clauseOf, lowestEnd, type Clause, type SelectDraft } from "./clause.ts";
@@ -84,6 +85,7 @@ function emptySelect(parser: Parser): SelectDraft {
     from: null,
     where: null,
     groupBy: null,
+    partitionBy: [],
     window: null,
     namedWindows: [],
     having: null,
@@ -154,13 +156,15 @@ function misspelt(parser: Parser): Clause | null {
   return clauseOf(word);
 }
 
-/** A parenthesis, the end of the statement and a set operator belong to whoever holds this SELECT. */
+/** A parenthesis, the end of the statement, a set operator, RisingWave's FORMAT and DEPLOY's STRATEGY belong to whoever holds this SELECT. */
 function endsSelect(parser: Parser): boolean {
   return (
     parser.token.kind === "end" ||
     parser.atSymbol(";") ||
     parser.atSymbol(")") ||
-    parser.atAnyWord("UNION", "EXCEPT", "INTERSECT")
+    parser.atAnyWord("UNION", "EXCEPT", "INTERSECT") ||
+    (parser.atWords("FORMAT") && parser.peek(2).word === "ENCODE") ||
+    (parser.atWords("STRATEGY") && parser.peek(1).kind === "word")
   );
 }
 
@@ -183,7 +187,7 @@ function checkOrder(
     );
     return;
   }
-  const higher = seen.filter((other) => other.clause.rank > clause.rank && other !== earlyWindow);
+  const higher = seen.filter((other) => mustFollow(clause, other) && other !== earlyWindow);
   const first = higher[0];
   if (first === undefined) return;
   const moved = higher.length === 1 && (first.clause.name === "WINDOW" || first.clause.name === "HAVING");
@@ -193,6 +197,20 @@ function checkOrder(
     moved
       ? `${first.clause.name} stands before ${clause.name}; it belongs after it.`
       : `${clause.name} stands after ${first.clause.name}; it belongs before it.`,
-    "The order is SELECT … FROM … WHERE … GROUP BY … WINDOW … HAVING … ORDER BY … LIMIT … EMIT … WITH (…).",
+    orders[parser.dialect],
   );
 }
+
+/** Velostream has WINDOW on either side of HAVING. */
+function mustFollow(clause: Clause, other: SeenClause): boolean {
+  if (clause.name === "WINDOW" && other.clause.name === "HAVING") return false;
+  return other.clause.rank > clause.rank;
+}
+
+const orders: Readonly<Record<Dialect, string>> = {
+  velostream:
+    "The order is SELECT … FROM … WHERE … GROUP BY … WINDOW … HAVING … ORDER BY … LIMIT … EMIT … WITH (…).",
+  ksqldb: "The order is SELECT … FROM … WINDOW … WHERE … GROUP BY … HAVING … EMIT … LIMIT.",
+  flink: "The order is SELECT … FROM … WHERE … GROUP BY … HAVING … WINDOW … QUALIFY … ORDER BY … LIMIT.",
+  risingwave: "The order is SELECT … FROM … WHERE … GROUP BY … HAVING … ORDER BY … LIMIT … EMIT ….",
+};

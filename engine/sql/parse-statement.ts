@@ -1,6 +1,6 @@
 import { nearestWord } from "../common/nearest-word.ts";
 import type { Annotation } from "./ast.ts";
-import { guessDialect } from "./dialect.ts";
+import { dialectOf } from "./dialect.ts";
 import { parseCreate } from "./parse-create.ts";
 import { parseDescribe, parseDrop, parseExplain, parseShow } from "./parse-inspection.ts";
 import { parseInsert } from "./parse-insert.ts";
@@ -15,7 +15,7 @@ type Body = {
 
 /** First words of the statements that the engines know and that have no tree of their own. */
 const otherVerbs =
-  "ADD ALTER ANALYZE ASSERT BEGIN CALL COMPILE DECLARE DEFINE DELETE EXECUTE EXPORT FLUSH GRANT LOAD PRINT REMOVE REVOKE RUN TRUNCATE UNDEFINE UNLOAD UPDATE USE".split(
+  "ADD ALTER ANALYZE ASSERT BEGIN CALL COMPILE DECLARE DEFINE DELETE END EXECUTE EXPORT FLUSH GRANT LOAD PRINT REMOVE REVOKE RUN TRUNCATE UNDEFINE UNLOAD UPDATE USE".split(
     " ",
   );
 
@@ -30,7 +30,9 @@ const verbs: ReadonlySet<string> = new Set([
 
 /** Parses one statement up to its semicolon or the end; null when nothing of it could be read, which is reported. */
 export function parseStatement(parser: Parser, annotations: readonly Annotation[]): Statement | null {
-  parser.dialect = guessDialect(parser.statementTokens());
+  const seen = dialectOf(parser.statementTokens(), annotations);
+  parser.dialect = seen.dialect;
+  parser.dialectFixed = seen.fixed;
   const statement = parseBeginning(parser, annotations);
   if (statement !== null && parser.token.kind !== "end" && !parser.atSymbol(";"))
     reportTrailing(parser, statement);

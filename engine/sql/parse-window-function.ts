@@ -94,7 +94,9 @@ function parseSlots(parser: Parser, name: string, slots: readonly Slot[]): Reado
         label === null
           ? `${name} takes no further argument.`
           : `${name} has no argument named ${label.text}.`,
-        `${name} takes ${slots.join(", ")}, in this order.`,
+        slots.includes("GAP") && argument.kind === "duration"
+          ? "A session begins with its first record, so it has no offset: remove it."
+          : `${name} takes ${slots.join(", ")}, in this order.`,
       );
     else if (found.has(slot))
       parser.error("SYNTAX_WINDOW_ARGUMENT", range, `${slot} is given twice.`, "Remove one of them.");
@@ -177,13 +179,44 @@ function withKeys(parser: Parser, input: StreamReference | DerivedTable, start: 
 
 /** `PARTITION BY a` or `PARTITION BY (a, b)`: without the parentheses a comma would end the argument. */
 function parseKeys(parser: Parser): Expression[] {
-  if (!parser.atSymbol("(")) return [parser.expression()];
+  if (!parser.atSymbol("(")) return parseBareKeys(parser);
   const opened = rangeOf(parser.advance());
   const keys: Expression[] = [];
   do keys.push(parser.expression());
   while (parser.takeSymbol(",") !== null);
   parser.closeParenthesis(opened);
   return keys;
+}
+
+/** One key; where DESCRIPTOR shows that more were meant, all of them, and they are reported. */
+function parseBareKeys(parser: Parser): Expression[] {
+  const keys = [parser.expression()];
+  const { start } = keys[0]!.range;
+  while (parser.atSymbol(",") && furtherKeys(parser)) {
+    parser.advance();
+    keys.push(parser.expression());
+  }
+  if (keys.length === 1) return keys;
+  const columns = keys.filter((key) => key.kind === "column" && key.qualifier === null && !key.name.quoted);
+  const names = columns.map((key) => (key.kind === "column" ? key.name.text : ""));
+  parser.error(
+    "SYNTAX_WINDOW_ARGUMENT",
+    parser.since(start),
+    "Several columns of PARTITION BY need parentheses here, as a comma ends the argument.",
+    "Write PARTITION BY (a, b).",
+    columns.length === keys.length ? `(${names.join(", ")})` : null,
+  );
+  return keys;
+}
+
+/** Whether names up to `, DESCRIPTOR(` follow; not looked for further than anybody writes. */
+function furtherKeys(parser: Parser): boolean {
+  for (let at = 0; at < 20; at += 2) {
+    const { kind, word } = parser.peek(at + 1);
+    if (!isSymbol(parser.peek(at), ",") || (kind !== "word" && kind !== "quoted")) return false;
+    if (word === "DESCRIPTOR") return at > 0;
+  }
+  return false;
 }
 
 const slotNames: Readonly<Record<Slot, string>> = {

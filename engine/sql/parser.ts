@@ -19,6 +19,9 @@ export interface Grammar {
 /** Queries and expressions may lie this deep in each other; more would overflow the stack somewhere. */
 export const deepestNesting = 100;
 
+/** Whatever is typed, the parser ends after so many looks a token. */
+const mostStepsPerToken = 100;
+
 /**
  * The state of one parse: a position in the tokens, which only moves forward, and what was reported so far. The rules
  * (parse-….ts) are functions over it.
@@ -61,7 +64,10 @@ export class Parser {
 
   peek(distance: number): Token {
     this.#steps += 1;
-    return this.#tokens[Math.min(this.#index + distance, this.#tokens.length - 1)]!;
+    const last = this.#tokens.length - 1;
+    // No rule looks so often at tokens. Should one ever go round in a circle, it sees the end and leaves it.
+    if (this.#steps > mostStepsPerToken * (last + 10)) return this.#tokens[last]!;
+    return this.#tokens[Math.min(this.#index + distance, last)]!;
   }
 
   /** The token before this one; at the start of the text the first. */
