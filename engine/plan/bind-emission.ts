@@ -45,7 +45,14 @@ export function bindPlainEmission(
   context: BindingContext,
 ): EmissionSpec {
   const final = emit?.kind === "final" || emit?.kind === "on-window-close";
-  if (final)
+  if (emit?.kind === "on-window-close")
+    context.report.unsupported(
+      "UNSUPPORTED_EMIT_ON_WINDOW_CLOSE",
+      emit.range,
+      "Holding single records back until their time has come is not run yet.",
+      { hint: "Leave it out, or add GROUP BY and a window." },
+    );
+  if (emit?.kind === "final")
     context.report.error(
       "EMIT_FINAL_WITHOUT_GROUPS",
       emit.range,
@@ -65,7 +72,7 @@ function bindMode(
   if (emit === null) return windowed ? rules.windowedEmission : "changes";
   switch (emit.kind) {
     case "changes":
-      if (windowed && limits.windowChanges) report.refuse(limits.windowChanges, emit.range);
+      if (limits.emitChanges) report.refuse(limits.emitChanges, emit.range);
       return "changes";
     case "on-window-close":
       if (!windowed)

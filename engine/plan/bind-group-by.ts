@@ -1,5 +1,5 @@
 import type { Expression } from "../expression/expression.ts";
-import type { GroupBy, Select } from "../sql/ast.ts";
+import type { GroupBy, GroupingSets, Select } from "../sql/ast.ts";
 import type * as ast from "../sql/expression-ast.ts";
 import type { Source } from "./bind-source.ts";
 import { ExpressionBinder } from "./bind-expression.ts";
@@ -35,7 +35,9 @@ export function bindGroupBy(
   const names = new RecordNames(source, "GROUP BY", window !== null, aliases, context);
   const binder = new ExpressionBinder(context, names);
   const keys: GroupKey[] = [];
-  const meant = groupBy.keys.map((key) => resolveAlias(key, source, aliases));
+  const meant = [...groupBy.keys, ...groupBy.groupingSets.flatMap(keysOf)].map((key) =>
+    resolveAlias(key, source, aliases),
+  );
   for (const syntax of withoutWindow(groupBy, meant, source, window, context)) {
     if (isConstant(syntax)) {
       refuseConstant(syntax, select, context);
@@ -45,6 +47,11 @@ export function bindGroupBy(
     keys.push({ syntax, expression: key?.expression ?? null });
   }
   return keys;
+}
+
+/** All keys of the sets, so that what they name is checked. */
+function keysOf({ sets }: GroupingSets): readonly ast.Expression[] {
+  return sets.flatMap((set) => ("form" in set ? keysOf(set) : set));
 }
 
 /** Takes the window's bounds out, and checks that those are there that the window's form demands. */

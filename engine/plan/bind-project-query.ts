@@ -1,3 +1,4 @@
+import { visibleColumns } from "../catalog/visible-columns.ts";
 import type { Field } from "../data/schema.ts";
 import type { Expression } from "../expression/expression.ts";
 import type { Select, SelectAll, SelectItem } from "../sql/ast.ts";
@@ -7,7 +8,7 @@ import type { Source } from "./bind-source.ts";
 import type { BoundWindow } from "./bind-window.ts";
 import type { BindingContext } from "./binding-context.ts";
 import { coerce } from "./coerce.ts";
-import { reportQualifier } from "./column-lookup.ts";
+import { bindColumn, reportQualifier } from "./column-lookup.ts";
 import { STRING } from "../data/data-type.ts";
 import { outputName, warnOfRepeatedNames } from "./output-name.ts";
 import { RecordNames } from "./record-names.ts";
@@ -76,9 +77,17 @@ function expandAll(item: SelectAll, source: Source, { report }: BindingContext):
   const { qualifier, range } = item;
   if (qualifier && !source.qualifiers.includes(qualifier.text.toLowerCase()))
     return reportQualifier(qualifier, source, report);
-  return source.stream.schema.map((field, index) => ({
-    field,
-    expression: { kind: "column", index, type: field.type },
-    range,
-  }));
+  const excluded = item.except.map((column) => bindColumn(column, source, report)?.expression);
+  const visible = visibleColumns(source.stream);
+  const left = visible.filter(
+    (index) => !excluded.some((column) => column?.kind === "column" && column.index === index),
+  );
+  if (left.length === 0 && visible.length > 0)
+    return report.error("NO_COLUMNS_LEFT", range, "EXCEPT names every column, so none is left.", {
+      hint: "Name fewer of them, or leave the item out.",
+    });
+  return left.map((index) => {
+    const field = source.stream.schema[index]!;
+    return { field, expression: { kind: "column", index, type: field.type }, range };
+  });
 }

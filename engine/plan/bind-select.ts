@@ -20,6 +20,10 @@ import type { PhysicalPlan } from "./physical-plan.ts";
 import type { QueryOptions } from "./query-options.ts";
 import { RecordNames } from "./record-names.ts";
 import { refuseClauses } from "./refuse-clauses.ts";
+import { refuseFrom } from "./refuse-from.ts";
+import { refuseIntervals } from "./refuse-intervals.ts";
+import { refuseOver } from "./refuse-over.ts";
+import { refuseTimes } from "./refuse-times.ts";
 import { SelectAliases } from "./select-aliases.ts";
 
 /** What of a plan depends on the items of SELECT. */
@@ -38,9 +42,14 @@ export function bindSelect(
   context: BindingContext,
 ): PhysicalPlan | null {
   const { report, rules } = context;
+  refuseTimes(select, streams, context);
+  refuseOver(select, context);
+  refuseIntervals(select, context);
   refuseClauses(select, report);
   const spread = bindAnnotations(annotations, report);
-  const source = select.from && bindSource(select.from, streams, report);
+  const { from } = select;
+  if (from === null || refuseFrom(from, report)) return null;
+  const source = bindSource(from, streams, report);
   if (source === null) return null;
 
   const aliases = new SelectAliases(select);

@@ -4,6 +4,7 @@ import type { WindowSpec } from "../spec/window-spec.ts";
 import type { Select, WindowShape } from "../sql/ast.ts";
 import type { ColumnReference, Expression, FunctionCall } from "../sql/expression-ast.ts";
 import type { Source } from "./bind-source.ts";
+import { hasBrokenSteps } from "./check-window-steps.ts";
 import type { BindingContext } from "./binding-context.ts";
 
 /** The window of a query and how it was written. */
@@ -48,10 +49,10 @@ function fromClause({ window }: Select, context: BindingContext): readonly Bound
 
 function fromTableFunction({ tableFunction }: Source, context: BindingContext): readonly BoundWindow[] {
   if (tableFunction === null) return [];
-  const { range, timeColumn, shape } = tableFunction;
-  return [
-    { form: "table-function", range, spec: bindShape(shape, range, context), timeColumn, groupedCall: null },
-  ];
+  const { range, timeColumn, shape, name } = tableFunction;
+  const broken = context.limits.wholeSteps && hasBrokenSteps(shape, name.text, context.report);
+  const spec = broken ? null : bindShape(shape, range, context);
+  return [{ form: "table-function", range, spec, timeColumn, groupedCall: null }];
 }
 
 function fromGroupBy({ groupBy }: Select, context: BindingContext): readonly BoundWindow[] {

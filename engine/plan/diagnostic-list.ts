@@ -27,6 +27,11 @@ export class DiagnosticList {
     this.#items = [...parsed];
   }
 
+  /** Whether there is an error. */
+  get failed(): boolean {
+    return this.#items.some(({ severity }) => severity === "error");
+  }
+
   error(code: string, range: SourceRange, message: string, advice: Advice = {}): null {
     return this.#add("error", code, range, message, advice);
   }

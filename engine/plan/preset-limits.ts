@@ -1,11 +1,6 @@
 import type { PresetName } from "../spec/semantics-rules.ts";
 import type { Refusal } from "./diagnostic-list.ts";
-import {
-  type FunctionMeanings,
-  flinkMeanings,
-  ksqldbMeanings,
-  risingwaveMeanings,
-} from "./function-meanings.ts";
+import { flinkRefusals, type EngineRefusals } from "./engine-refusals.ts";
 import {
   type ForeignFunctions,
   flinkFunctions,
@@ -22,8 +17,8 @@ export interface PresetLimits {
   readonly plainGroupBy: Refusal | null;
   /** A window without GROUP BY columns. */
   readonly ungroupedWindow: Refusal | null;
-  /** EMIT CHANGES of a window. */
-  readonly windowChanges: Refusal | null;
+  /** EMIT CHANGES. */
+  readonly emitChanges: Refusal | null;
   /** `/` of DECIMALs, or of a DECIMAL and a BIGINT. */
   readonly exactDivision: Refusal | null;
   /** Variance and deviation of BIGINT or DECIMAL. */
@@ -32,10 +27,14 @@ export interface PresetLimits {
   readonly windowOffset: "any" | "below-size" | "none";
   /** Whether INT and FLOAT have 32 bits. */
   readonly narrowTypes: boolean;
+  /** Whether the size of a HOP or CUMULATE table function has to be a whole number of steps. */
+  readonly wholeSteps: boolean;
   /** Whether the time column of a window has to be the stream's own. */
   readonly declaredTimeOnly: boolean;
   /** Whether 'emit.scope' and 'emit.final_marker' are known. */
   readonly emissionOptions: boolean;
+  /** What the engine itself refuses beside all that. */
+  readonly refusals: EngineRefusals | null;
   /** What functions mean there that mean something else here. */
   readonly functions: ForeignFunctions;
 }
@@ -46,13 +45,15 @@ const nothing: PresetLimits = {
   plainSelect: null,
   plainGroupBy: null,
   ungroupedWindow: null,
-  windowChanges: null,
+  emitChanges: null,
   exactDivision: null,
   exactVariance: null,
   windowOffset: "any",
   narrowTypes: false,
   declaredTimeOnly: false,
   emissionOptions: true,
+  wholeSteps: false,
+  refusals: null,
   functions: noForeignFunctions,
 };
 
@@ -67,6 +68,7 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
   risingwave: {
     ...nothing,
     narrowTypes: true,
+    wholeSteps: true,
     emissionOptions: false,
     exactDivision,
     functions: risingwaveFunctions,
@@ -83,7 +85,7 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
       message: "GROUP BY without a window, which retracts its rows, is not run under Flink's rules yet.",
       hint: `Group by window_start and window_end of TUMBLE( ), ${velostreamRules}`,
     },
-    windowChanges: {
+    emitChanges: {
       code: "UNSUPPORTED_EMIT_CHANGES",
       message: "Flink prints a window once, when it closes: it has no EMIT CHANGES.",
       hint: `Leave EMIT CHANGES out, ${velostreamRules}`,
@@ -97,6 +99,8 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
     windowOffset: "below-size",
     narrowTypes: true,
     declaredTimeOnly: true,
+    wholeSteps: true,
+    refusals: flinkRefusals,
     emissionOptions: false,
     functions: flinkFunctions,
   },

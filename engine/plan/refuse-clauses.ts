@@ -1,25 +1,52 @@
+import type { SourceRange } from "../common/source-range.ts";
 import type { Select } from "../sql/ast.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
 
-/**
- * Refuses the clauses that the tree can hold and the plan cannot (law 10). The parser refuses most of them in its own
- * words; this makes sure that none is forgotten.
- */
+/** Refuses the clauses that the tree can hold and the plan cannot (law 10). */
 export function refuseClauses(select: Select, report: DiagnosticList): void {
-  const clauses = [
-    ["DISTINCT", "SELECT DISTINCT", select.distinct],
-    ["NAMED_WINDOW", "WINDOW name AS", select.namedWindows[0]?.range],
-    ["QUALIFY", "QUALIFY", select.qualify?.range],
-    ["ORDER_BY", "ORDER BY", select.orderBy[0]?.range],
-    ["LIMIT", "LIMIT", select.limit?.range],
-    ["INTO", "INTO", select.into?.range],
-  ] as const;
-  for (const [code, words, range] of clauses)
-    if (range)
-      report.unsupported(`UNSUPPORTED_${code}`, range, `${words} is not run yet.`, { hint: "Leave it out." });
+  for (const [code, range, words, hint] of clausesOf(select))
+    if (range) report.unsupported(`UNSUPPORTED_${code}`, range, `${words} is not run yet.`, { hint });
+  // Without FROM something else may be wrong, which then has been said.
+  if (select.from === null && !report.failed)
+    report.unsupported("UNSUPPORTED_NO_FROM", select.range, "A query without FROM reads no stream.", {
+      hint: "Name the stream: SELECT … FROM stream.",
+    });
+  noteSink(select, report);
+}
+
+type Clause = readonly [code: string, range: SourceRange | null | undefined, words: string, hint: string];
+
+function clausesOf(select: Select): readonly Clause[] {
+  const [first, last] = [select.orderBy[0], select.orderBy.at(-1)];
+  const order = first && last && { start: first.range.start, end: last.range.end };
+  const distinct = select.distinctOn.length === 0 ? "SELECT DISTINCT" : "SELECT DISTINCT ON";
+  return [
+    ["DISTINCT", select.distinct, distinct, "GROUP BY the same columns gives each combination once."],
+    [
+      "PARTITION_BY",
+      select.partitionBy[0]?.range,
+      "PARTITION BY outside of OVER",
+      "Leave it out; how records are spread is said by -- @partitioning_strategy: hash.",
+    ],
+    ["QUALIFY", select.qualify?.range, "QUALIFY", "Use HAVING."],
+    ["ORDER_BY", order, "ORDER BY", "Leave it out; rows come in the order in which the stream causes them."],
+    ["LIMIT", select.limit?.range, "LIMIT", "Leave it out; pause the replay instead."],
+    ["OFFSET", select.offset?.range, "OFFSET", "Leave it out."],
+  ];
+}
+
+/** INTO and PRIMARY KEY say where rows go and by which key: no row changes by them. */
+function noteSink(select: Select, report: DiagnosticList): void {
+  if (select.into)
+    report.info("RESULT_IS_SHOWN", select.into.range, "Nothing is written: the result is shown here.", {
+      hint: "It can be exported from its pane.",
+    });
   for (const item of select.items)
     if (item.kind === "expression" && item.primaryKey)
-      report.unsupported("UNSUPPORTED_PRIMARY_KEY", item.primaryKey, "PRIMARY KEY is not run yet.", {
-        hint: "Leave it out: the GROUP BY columns are the key.",
-      });
+      report.info(
+        "KEY_WITHOUT_EFFECT",
+        item.primaryKey,
+        "PRIMARY KEY names the key of written rows, and nothing is written here.",
+        { hint: "It may stay." },
+      );
 }

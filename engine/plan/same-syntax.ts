@@ -12,6 +12,13 @@ export function sameSyntax(
   return same(a, b, sameColumn);
 }
 
+/** As `sameSyntax` for any two trees, where columns are the same that are written alike. */
+export function sameTree(a: object, b: object): boolean {
+  const sameColumn = (x: ColumnReference, y: ColumnReference): boolean =>
+    lower(x.name.text) === lower(y.name.text) && lower(x.qualifier?.text) === lower(y.qualifier?.text);
+  return same(a, b, sameColumn);
+}
+
 function same(
   a: unknown,
   b: unknown,

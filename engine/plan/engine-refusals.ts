@@ -1,0 +1,59 @@
+import type { Refusal } from "./diagnostic-list.ts";
+
+/** What an engine refuses in its own SQL, so that a query which runs here runs there too. */
+export interface EngineRefusals {
+  /** A frame that reaches behind the current row. */
+  readonly followingFrame: Refusal;
+  /** Aggregates OVER … ORDER BY time DESC. */
+  readonly descendingOver: Refusal;
+  /** Aggregates over two windows of OVER that differ. */
+  readonly severalOver: Refusal;
+  /** LEAD. */
+  readonly lead: Refusal;
+  /** ORDER BY of anything but the time, upwards, without LIMIT. */
+  readonly endlessSort: Refusal;
+  /** Two columns of the result that carry the event time. */
+  readonly severalTimes: Refusal;
+  /** An INTERVAL whose first number has more digits than its unit is declared with. */
+  readonly intervalDigits: Refusal;
+}
+
+const velostreamRules = "or choose WITH ('semantics' = 'velostream').";
+
+export const flinkRefusals: EngineRefusals = {
+  followingFrame: {
+    code: "UNSUPPORTED_FOLLOWING_FRAME",
+    message: "Flink computes a row when its time has come, so its frame cannot reach into the future.",
+    hint: `End the frame with CURRENT ROW, ${velostreamRules}`,
+  },
+  descendingOver: {
+    code: "UNSUPPORTED_DESCENDING_OVER",
+    message: "Flink computes aggregates in the order of time, so OVER cannot order them backwards.",
+    hint: `Leave DESC out, ${velostreamRules}`,
+  },
+  severalOver: {
+    code: "UNSUPPORTED_SEVERAL_OVER",
+    message: "All aggregates of a query in Flink share one window, and this one differs from that before it.",
+    hint: `Write the same PARTITION BY, ORDER BY and frame everywhere, ${velostreamRules}`,
+  },
+  lead: {
+    code: "UNSUPPORTED_LEAD",
+    message: "Flink cannot wait for a later row of a stream, so it has no LEAD there.",
+    hint: `Use LAG on the later row, ${velostreamRules}`,
+  },
+  endlessSort: {
+    code: "UNSUPPORTED_ENDLESS_SORT",
+    message: "A stream never ends, so Flink sorts it by its event time, upwards, or not at all.",
+    hint: `Order by the event time first, add LIMIT, ${velostreamRules}`,
+  },
+  severalTimes: {
+    code: "UNSUPPORTED_SEVERAL_TIME_ATTRIBUTES",
+    message: "This is the second column with the event time, and a result has only one in Flink.",
+    hint: "CAST all but one to TIMESTAMP(3), or leave them out.",
+  },
+  intervalDigits: {
+    code: "UNSUPPORTED_INTERVAL_DIGITS",
+    message: "In Flink a unit has two digits unless it says how many.",
+    hint: "Write the number of digits behind the unit, as in INTERVAL '100' SECOND(3).",
+  },
+};
