@@ -1,3 +1,4 @@
+import { parseDuration } from "../common/duration.ts";
 import type { OptionKey } from "./option-keys.ts";
 
 /** What a key of another engine, or of a server, comes to here. */
@@ -13,11 +14,11 @@ type Reading = (value: string) => ForeignOption;
 const nothing: Reading = () => ({ kind: "nothing" });
 
 /** Where 0 means never. */
-const idleTimeout: Reading = (value) => ({
-  kind: "means",
-  key: "watermark.idle_timeout",
-  value: /^\s*0+(\.0*)?\s*\p{L}*\s*$/u.test(value) ? "never" : value,
-});
+const idleTimeout: Reading = (value) => {
+  const parsed = parseDuration(value);
+  const never = parsed.ok && parsed.ms === 0;
+  return { kind: "means", key: "watermark.idle_timeout", value: never ? "never" : value };
+};
 
 const utcOnly: Reading = (value) =>
   /^(utc|gmt|z|etc\/utc|local|default|[+-]00:?00|gmt[+-]00:00|utc[+-]00:00)$/i.test(value.trim())

@@ -26,6 +26,9 @@ export interface PrefixNames {
   readonly sinks: readonly string[];
 }
 
+/** Nobody's names are longer; a key of nothing but points stays cheap. */
+const longestPrefix = 200;
+
 const noNames: PrefixNames = { sources: [], sinks: [] };
 
 /**
@@ -128,7 +131,7 @@ interface SplitKey {
 
 function withoutPrefix(typed: string, prefixes: ReadonlyMap<string, "source" | "sink">): SplitKey {
   const lower = typed.toLowerCase();
-  for (let end = lower.indexOf("."); end >= 0; end = lower.indexOf(".", end + 1)) {
+  for (let end = lower.indexOf("."); end >= 0 && end < longestPrefix; end = lower.indexOf(".", end + 1)) {
     const prefix = prefixes.get(lower.slice(0, end + 1));
     if (prefix !== undefined) return { key: typed.slice(end + 1), prefix };
   }
