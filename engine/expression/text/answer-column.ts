@@ -17,9 +17,10 @@ export class AnswerStore {
   readonly texts: Dictionary = new Dictionary();
   /** By code: whether the entry has been computed, and what came of it. */
   states: Uint8Array = new Uint8Array(0);
-  /** By code: the number, 1 for true, or the code of the text. */
+  /** By code: the number, 1 for true, the code of the text, or the place of what went wrong in `wrongs`. */
   numbers: Float64Array = new Float64Array(0);
-  readonly failures: Map<number, Failure> = new Map();
+  /** What has gone wrong with some entry. An entry's example is computed again when it is shown: there may be many. */
+  readonly wrongs: WarningCode[] = [];
   readonly #scratch = new Scratch();
   #dictionary: Dictionary | null = null;
 
@@ -32,7 +33,6 @@ export class AnswerStore {
     if (dictionary !== this.#dictionary) {
       this.#dictionary = dictionary;
       this.states.fill(UNKNOWN);
-      this.failures.clear();
     }
     if (dictionary.size <= this.states.length) return;
     const size = Math.max(dictionary.size, 2 * this.states.length);
@@ -46,10 +46,21 @@ export class AnswerStore {
 
   /** Computes the entry. */
   learn(code: number, compute: (text: string) => Answer): void {
-    const answer = compute(this.#dictionary!.get(code));
-    if (answer instanceof Failure) this.failures.set(code, answer);
-    else if (answer !== null) this.numbers[code] = this.numberOf(answer);
-    this.states[code] = answer === null ? NULL : answer instanceof Failure ? FAILED : VALUE;
+    const answer = compute(this.textOf(code));
+    if (answer === null) this.states[code] = NULL;
+    else if (answer instanceof Failure) {
+      this.states[code] = FAILED;
+      if (!this.wrongs.includes(answer.code)) this.wrongs.push(answer.code);
+      this.numbers[code] = this.wrongs.indexOf(answer.code);
+    } else {
+      this.states[code] = VALUE;
+      this.numbers[code] = this.numberOf(answer);
+    }
+  }
+
+  /** The entry of the dictionary. */
+  textOf(code: number): string {
+    return this.#dictionary!.get(code);
   }
 
   /** @returns The answers of rows that all are known values, as nearly always after some batches; else null. */
@@ -111,7 +122,14 @@ export class AnswerColumn {
     if (store.states[code] === UNKNOWN) store.learn(code, compute);
     if (store.states[code] === VALUE) this.#values[row] = store.numbers[code];
     else if (store.states[code] === NULL) this.setNull(row);
-    else this.#fail(row, store.failures.get(code)!);
+    else {
+      const known = this.#failed.get(store.wrongs[store.numbers[code]]);
+      if (known === undefined) this.set(row, compute(store.textOf(code)));
+      else {
+        this.setNull(row);
+        known.rows.push(row);
+      }
+    }
   }
 
   setNull(row: number): void {
