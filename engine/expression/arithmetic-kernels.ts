@@ -31,6 +31,7 @@ import { scaledUp } from "./rescale.ts";
 import { scaleOf } from "./type-rules.ts";
 import { wholeTimes } from "./whole-times.ts";
 import { rowText } from "./value-text.ts";
+import { Scratch } from "./scratch.ts";
 import { type WarningCounts, warn } from "./warning-counts.ts";
 
 /** `div` is the whole quotient, toward zero. */
@@ -103,8 +104,9 @@ function doubles(operator: ArithmeticOperator, left: Operand, right: Operand): C
   const loop = doubleLoops[operator];
   const leftMask = maskOf(left);
   const rightMask = maskOf(right);
+  const scratch = new Scratch();
   return (a, b, validity, length) => {
-    const out = new Float64Array(length);
+    const out = scratch.numbers(length);
     loop(a.values, leftMask, b.values, rightMask, out);
     return numberColumn(out, validity);
   };
@@ -134,10 +136,11 @@ function integers(operator: ArithmeticOperator, left: Operand, right: Operand, t
     scaleOf(right.type),
     scaleOf(type),
   );
+  const scratch = new Scratch();
   return (a, b, validity, length, warnings) => {
     const x = scaledUp(a, leftDigits, left.constant ? 1 : length);
     const y = x && scaledUp(b, rightDigits, right.constant ? 1 : length);
-    const out = y && new Float64Array(length);
+    const out = y && scratch.numbers(length);
     if (out && loop(x, leftMask, y, rightMask, out)) return numberColumn(out, validity);
     const leftFactor = 10n ** BigInt(leftDigits);
     const rightFactor = 10n ** BigInt(rightDigits);
@@ -210,15 +213,20 @@ function describe(
 }
 
 /** The unary minus of a full column. */
-export function negateColumn(
+export function compileNegation(type: DataType): Kernel {
+  const scratch = new Scratch();
+  return ([column], length, warnings) => negateColumn(column, type, scratch.numbers(length), warnings);
+}
+
+function negateColumn(
   column: Column,
   type: DataType,
-  length: number,
+  out: Float64Array,
   warnings: WarningCounts,
 ): NumberColumn {
+  const { length } = out;
   const argument = column as NumberColumn;
   const { values, validity } = argument;
-  const out = new Float64Array(length);
   if (type.kind === "DOUBLE") {
     for (let i = 0; i < length; i++) out[i] = -values[i];
     return numberColumn(out, validity);

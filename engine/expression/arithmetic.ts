@@ -1,5 +1,5 @@
 import { BIGINT, DOUBLE, type DataType, typeName } from "../data/data-type.ts";
-import { type ArithmeticOperator, compileArithmetic, negateColumn } from "./arithmetic-kernels.ts";
+import { type ArithmeticOperator, compileArithmetic, compileNegation } from "./arithmetic-kernels.ts";
 import { documentOf } from "./function-document.ts";
 import { overRows } from "./repeat-row.ts";
 import type { Resolution, ScalarFunction } from "./scalar-function.ts";
@@ -50,8 +50,7 @@ export const arithmeticFunctions: readonly ScalarFunction[] = [
   {
     name: "negate",
     resolve: resolveNegate,
-    compile: (operands, type) =>
-      overRows(operands, ([a], length, warnings) => negateColumn(a, type, length, warnings)),
+    compile: (operands, type) => overRows(operands, compileNegation(type)),
   },
 ];
 

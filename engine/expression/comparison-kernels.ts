@@ -9,6 +9,7 @@ import { type Comparing, type Order, compareNumbers, holds } from "./compare-num
 import { compareStrings } from "./compare-strings.ts";
 import { type Kernel, type Operand, booleanColumn, bothValid, isValid, maskOf } from "./kernel.ts";
 import { orColumns } from "./logic-loops.ts";
+import { Scratch } from "./scratch.ts";
 
 export type ComparisonOperator = Order | ">" | ">=";
 
@@ -21,8 +22,9 @@ export function compileComparison(operator: ComparisonOperator, left: Operand, r
   const compare = comparing(operator, left, right);
   const leftMask = maskOf(left);
   const rightMask = maskOf(right);
+  const scratch = new Scratch();
   return ([a, b], length) => {
-    const out = new Uint8Array(length);
+    const out = scratch.bytes(length);
     compare(a, b, out);
     return booleanColumn(out, bothValid(a.validity, leftMask, b.validity, rightMask, length));
   };
@@ -75,10 +77,11 @@ export function compileDistinct(equal: 0 | 1, left: Operand, right: Operand): Ke
 export function compileIn(operands: readonly Operand[]): Kernel {
   const [wanted, ...list] = operands;
   const comparisons = list.map((item) => compileComparison("=", wanted, item));
+  const scratch = new Scratch();
   return ([value, ...items], length, warnings) => {
     let found = comparisons[0]([value, items[0]], length, warnings);
     for (let i = 1; i < comparisons.length; i++)
-      found = orColumns(found, comparisons[i]([value, items[i]], length, warnings), length);
+      found = orColumns(scratch.bytes(length), found, comparisons[i]([value, items[i]], length, warnings));
     return found;
   };
 }

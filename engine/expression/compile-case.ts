@@ -1,7 +1,9 @@
 import type { BooleanColumn, Column } from "../data/column.ts";
+import { copyColumn } from "../data/copy-column.ts";
 import type { DataType } from "../data/data-type.ts";
 import type { CompiledExpression } from "./compile-expression.ts";
 import { isValid } from "./kernel.ts";
+import { Scratch } from "./scratch.ts";
 import { type Choice, createSelector } from "./select-rows.ts";
 import { takeRows } from "../data/take-rows.ts";
 import { type WarningCounts, mergeWarnings } from "./warning-counts.ts";
@@ -20,11 +22,12 @@ export function compileCase(
   const results = branches.map(({ result }) => result);
   if (otherwise) results.push(otherwise);
   const select = createSelector(type, results.length);
+  const scratch = new Scratch();
   return {
     type,
     constant: null,
     evaluate(columns, length, warnings) {
-      const choice = new Int32Array(length).fill(-1);
+      const choice = scratch.codes(length).fill(-1);
       branches.forEach(({ when }, index) => {
         const condition = evaluateWhere(when, choice, -1, columns, length, warnings) as BooleanColumn;
         const { values, validity } = condition;
@@ -56,12 +59,17 @@ function evaluateWhere(
   const result = expression.evaluate(columns, length, found);
   if (found.size === 0) return result;
   const rows = Int32Array.from(choice.keys()).filter((row) => choice[row] === branch);
-  if (rows.length === length) mergeWarnings(warnings, found);
-  else if (rows.length > 0) {
+  if (rows.length === length) {
+    mergeWarnings(warnings, found);
+    return result;
+  }
+  // Evaluating again writes over the result.
+  const kept = copyColumn(result, length);
+  if (rows.length > 0) {
     const chosen: WarningCounts = new Map();
     const taken = columns.map((column) => takeRows(column, rows));
     expression.evaluate(taken, rows.length, chosen);
     mergeWarnings(warnings, chosen, (row) => rows[row]);
   }
-  return result;
+  return kept;
 }

@@ -12,8 +12,8 @@ import type { WarningCounts } from "./warning-counts.ts";
 /** An expression made ready for batches. It keeps from batch to batch what it computed of dictionary entries. */
 export interface CompiledExpression extends Operand {
   /**
-   * Computes rows 0 … length - 1. The result is not to be written to: it may share arrays with `columns` or with results
-   * of other batches, and its arrays may be longer than `length`.
+   * Computes rows 0 … length - 1. The result is valid until the next call, and not to be written to: it may share arrays
+   * with `columns`, and its arrays may be longer than `length`.
    *
    * @param columns of the scope that the expression is bound to.
    * @param warnings counts the values that could not be computed and are NULL instead.

@@ -11,7 +11,8 @@ export interface Operand {
 
 /**
  * Computes a call for rows 0 … length - 1. An argument whose operand is constant has one row, which loops read at
- * `i & 0`; others read `i & -1`, so that one loop serves both. Results may share arrays with arguments.
+ * `i & 0`; others read `i & -1`, so that one loop serves both. Results may share arrays with arguments, and are valid
+ * until the kernel runs again (scratch.ts).
  */
 export type Kernel = (columns: readonly Column[], length: number, warnings: WarningCounts) => Column;
 

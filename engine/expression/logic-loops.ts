@@ -1,11 +1,11 @@
 import type { BooleanColumn, Column } from "../data/column.ts";
 import { booleanColumn, isValid } from "./kernel.ts";
 
-/** AND: false where either is, else NULL where either is. */
-export function andColumns(a: Column, b: Column, length: number): BooleanColumn {
+/** AND: false where either is, else NULL where either is. @param out gets the values; it may be those of a or b. */
+export function andColumns(out: Uint8Array, a: Column, b: Column): BooleanColumn {
   const x = a as BooleanColumn;
   const y = b as BooleanColumn;
-  const out = new Uint8Array(length);
+  const { length } = out;
   if (x.validity === null && y.validity === null) {
     for (let i = 0; i < length; i++) out[i] = x.values[i] & y.values[i];
     return booleanColumn(out, null);
@@ -23,10 +23,10 @@ export function andColumns(a: Column, b: Column, length: number): BooleanColumn 
 }
 
 /** OR: true where either is, else NULL where either is. */
-export function orColumns(a: Column, b: Column, length: number): BooleanColumn {
+export function orColumns(out: Uint8Array, a: Column, b: Column): BooleanColumn {
   const x = a as BooleanColumn;
   const y = b as BooleanColumn;
-  const out = new Uint8Array(length);
+  const { length } = out;
   if (x.validity === null && y.validity === null) {
     for (let i = 0; i < length; i++) out[i] = x.values[i] | y.values[i];
     return booleanColumn(out, null);
@@ -43,10 +43,9 @@ export function orColumns(a: Column, b: Column, length: number): BooleanColumn {
 }
 
 /** NOT: NULL stays NULL. */
-export function notColumn(column: Column, length: number): BooleanColumn {
+export function notColumn(out: Uint8Array, column: Column): BooleanColumn {
   const { values, validity } = column as BooleanColumn;
-  const out = new Uint8Array(length);
-  for (let i = 0; i < length; i++) out[i] = values[i] ^ 1;
+  for (let i = 0; i < out.length; i++) out[i] = values[i] ^ 1;
   return booleanColumn(out, validity);
 }
 

@@ -1,5 +1,6 @@
 import { CHANGE_KINDS, NO_PANE, PANES, REASONS } from "../data/change.ts";
 import { type Column, readValue } from "../data/column.ts";
+import { copyColumn } from "../data/copy-column.ts";
 import { takeRows } from "../data/take-rows.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import type { ResultRow } from "./result-row.ts";
@@ -63,16 +64,6 @@ export function takeOutputRows(batch: OutputBatch, rows: Int32Array): OutputBatc
     key: rows.map((row) => batch.key[row]!),
     columns: batch.columns.map((column) => takeRows(column, rows)),
   };
-}
-
-function copyColumn(column: Column, length: number): Column {
-  const validity = column.validity && column.validity.slice(0, length);
-  if (column.kind === "string") return { ...column, codes: column.codes.slice(0, length), validity };
-  if (column.kind === "boolean") return { ...column, values: column.values.slice(0, length), validity };
-  // BIGINT has one exact word a row, DECIMAL two.
-  const width = column.exact ? Math.round(column.exact.length / column.values.length) : 0;
-  const exact = column.exact && column.exact.slice(0, width * length);
-  return { kind: "number", values: column.values.slice(0, length), exact, validity };
 }
 
 /** @returns ms; Infinity without a window. */

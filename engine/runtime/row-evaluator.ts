@@ -1,4 +1,5 @@
 import type { Column } from "../data/column.ts";
+import { copyColumn } from "../data/copy-column.ts";
 import { takeRows } from "../data/take-rows.ts";
 import { type CompiledExpression, compileExpression } from "../expression/compile-expression.ts";
 import type { Expression } from "../expression/expression.ts";
@@ -54,10 +55,10 @@ export class RowEvaluator {
     );
   }
 
-  /** The same as columns of `count` rows, one for each wanted row. */
+  /** The same as columns of `count` rows, one for each wanted row, that stay as they are. */
   dense(columns: readonly Column[], rows: Int32Array, count: number, warnings: WarningCounts): Column[] {
     const picked = new Picked(columns, rows, count);
-    return this.#parts.map((part) => evaluatePicked(part, picked, warnings));
+    return this.#parts.map((part) => copyColumn(evaluatePicked(part, picked, warnings), count));
   }
 
   /**
@@ -73,12 +74,12 @@ export class RowEvaluator {
     return this.#parts.map((part) => {
       const found: WarningCounts = new Map();
       const column = part.compiled.evaluate(columns, length, found);
-      // Rare: the rows that count are computed once more, alone.
-      if (found.size > 0) {
-        const rows = wanted();
-        evaluatePicked(part, new Picked(columns, rows, rows.length), warnings);
-      }
-      return column;
+      if (found.size === 0) return column;
+      // Rare: the rows that count are computed once more, alone, which writes over the result.
+      const kept = copyColumn(column, length);
+      const rows = wanted();
+      evaluatePicked(part, new Picked(columns, rows, rows.length), warnings);
+      return kept;
     });
   }
 }
