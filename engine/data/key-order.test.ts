@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { BIGINT, type DataType, decimal, STRING, type Value } from "./data-type.ts";
+import { arrayOf, BIGINT, type DataType, decimal, STRING, type Value } from "./data-type.ts";
 import { compareKeyBytes } from "./key-order.ts";
 
 const sorted = (types: readonly DataType[], keys: readonly (readonly Value[])[]): Value[][] => {
@@ -46,4 +46,11 @@ test("a DECIMAL sorts as its text, with its scale", () => {
     ["a", 1000n],
     ["a", 250n],
   ]);
+});
+
+test("in keys of several columns an ARRAY is JSON, not a text of it", () => {
+  const types: DataType[] = [arrayOf(BIGINT), BIGINT];
+  expect(compareKeyBytes(["a", "b"], types, ["[1]", 1n], ["[1]", 2n])).toBeLessThan(0);
+  expect(compareKeyBytes(["a", "b"], types, ["[1]", 1n], ["[2]", 1n])).toBeLessThan(0);
+  expect(compareKeyBytes(["a", "b"], types, [null, 1n], ["[2]", 1n])).toBeGreaterThan(0);
 });

@@ -65,7 +65,10 @@ describe.each(samples.map(([type, value], index) => [type.kind, type, value, exp
         expect(castProblem(from, to) === null).toBe(coercion !== "never");
         if (
           coercion !== "never" &&
-          !(value === "1" && ["BOOLEAN", "ARRAY", "MAP", "STRUCT", "TIMESTAMP", "DATE", "INTERVAL"].includes(to.kind))
+          !(
+            value === "1" &&
+            ["BOOLEAN", "ARRAY", "MAP", "STRUCT", "TIMESTAMP", "DATE", "INTERVAL"].includes(to.kind)
+          )
         )
           expect(runCast(from, to, value, null)).toMatchObject({
             values: [expect.anything(), null],

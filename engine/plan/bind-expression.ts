@@ -8,7 +8,7 @@ import { bindCase } from "./bind-case.ts";
 import { bindCall, findScalarFunction } from "./bind-call.ts";
 import { type FormBinder, bindForm } from "./bind-form.ts";
 import { bindLiteral } from "./bind-literal.ts";
-import { bindElement, bindField, bindRow } from "./bind-nested.ts";
+import { bindField, bindRow } from "./bind-nested.ts";
 import { bindExtract } from "./bind-time-unit.ts";
 import { bindType } from "./bind-type.ts";
 import type { BindingContext } from "./binding-context.ts";
@@ -105,10 +105,8 @@ export class ExpressionBinder {
         const operand = this.bind(node.operand);
         return operand && bindField(operand, node.name, node.range, this.context);
       }
-      case "element": {
-        const values = this.#bindAll([node.operand, node.index]);
-        return values && bindElement(values[0]!, values[1]!, node.range, this.context);
-      }
+      case "element":
+        return this.#bindParts(node, "[]", [node.operand, node.index]);
       case "missing":
         return null;
       case "integer":
@@ -204,6 +202,13 @@ export class ExpressionBinder {
   }
 
   #bindBetween(node: ast.Between): Bound | null {
+    if (node.symmetric)
+      return this.context.report.unsupported(
+        "UNSUPPORTED_BETWEEN_SYMMETRIC",
+        node.range,
+        "BETWEEN SYMMETRIC is not run yet.",
+        { hint: "Write x BETWEEN LEAST(a, b) AND GREATEST(a, b)." },
+      );
     const values = this.#bindAll([node.operand, node.low, node.high]);
     if (values === null) return null;
     const [operand, low, high] = values as [Bound, Bound, Bound];

@@ -57,17 +57,6 @@ function fieldlessHint(type: DataType | null, name: Identifier): string {
   return "Only a STRUCT has fields.";
 }
 
-/** `operand[index]`. Below 1 it is NULL, or counts from the end where the rules say so. */
-export function bindElement(
-  operand: Bound,
-  index: Bound,
-  range: SourceRange,
-  context: BindingContext,
-): Bound | null {
-  const name = context.rules.countsFromEnd ? "element_at" : "[]";
-  return bindCall(name, [operand, index], range, context);
-}
-
 /** `ROW(a, b)` and `STRUCT(x := a)`: fields without a name are called f1, f2, … by their place. */
 export function bindRow(
   fields: ast.RowConstructor["fields"],

@@ -35,6 +35,20 @@ test("Flink and ksqlDB replace all matches, the others the first", () => {
   expect(bound(call, "velostream")).not.toEqual(all);
 });
 
+test("ARRAYs are looked into and sorted in other ways", () => {
+  const array = "ARRAY[v, NULL]";
+  expect(problems(`ARRAY_SORT(${array})`, "flink")).toEqual(refused(`ARRAY_SORT(${array})`));
+  expect(problems(`ARRAY_CONTAINS(${array}, NULL)`, "flink")).toEqual(
+    refused(`ARRAY_CONTAINS(${array}, NULL)`),
+  );
+  expect(problems(`ARRAY_CONTAINS(${array}, 1)`, "flink")).toEqual([]);
+  expect(problems("ARRAY_JOIN(ARRAY[k], '-')", "ksqldb")).toEqual(refused("ARRAY_JOIN(ARRAY[k], '-')"));
+  expect(problems("ARRAY_JOIN(ARRAY[k], '-', '')", "ksqldb")).toEqual([]);
+  expect(problems(`ARRAY_CONTAINS(${array}, 1)`, "risingwave")).toEqual(
+    refused(`ARRAY_CONTAINS(${array}, 1)`),
+  );
+});
+
 test("ksqlDB names the pattern first", () => {
   expect(bound("REGEXP_EXTRACT('a(.)', k, 1)", "ksqldb")).toEqual(
     bound("REGEXP_EXTRACT(k, 'a(.)', 1)", "flink"),

@@ -1,6 +1,7 @@
 import { type DataType, STRING, type Value } from "../data/data-type.ts";
 import { bound, type Bound } from "./bound.ts";
 import type { Refusal } from "./diagnostic-list.ts";
+import { flinkArrays, ksqlArrays, risingwaveArrays } from "./foreign-arrays.ts";
 import { flinkNumbersAndTimes, ksqlNumbersAndTimes, risingwaveNumbersAndTimes } from "./foreign-times.ts";
 
 /** A call by the registry's name. */
@@ -32,6 +33,7 @@ export function meantCall(
  */
 export const flinkFunctions: ForeignFunctions = new Map<string, Meaning>([
   ...flinkNumbersAndTimes,
+  ...flinkArrays,
   [
     "collect",
     () =>
@@ -69,6 +71,7 @@ export const flinkFunctions: ForeignFunctions = new Map<string, Meaning>([
 /** A deviation is its square; the pattern comes first where parts are extracted, and all matches are replaced. */
 export const ksqlFunctions: ForeignFunctions = new Map<string, Meaning>([
   ...ksqlNumbersAndTimes,
+  ...ksqlArrays,
   [
     "stddev_samp",
     () =>
@@ -89,6 +92,7 @@ export const risingwaveFunctions: ForeignFunctions = new Map<string, Meaning>([
   ["like", append("like", 2, STRING, "\\")],
   ["ilike", append("ilike", 2, STRING, "\\")],
   ...risingwaveNumbersAndTimes,
+  ...risingwaveArrays,
   [
     "substring",
     refuseNumber(

@@ -49,8 +49,6 @@ export interface SemanticsRules {
   readonly sumOverflow: "null" | "wrap";
   /** BIGINT / BIGINT: a DOUBLE, or the whole quotient toward zero. */
   readonly integerDivision: "DOUBLE" | "toward-zero";
-  /** Whether `array[-1]` is the last element; else NULL. */
-  readonly countsFromEnd: boolean;
   /** Whether an update is printed as -U +U, or as +U alone. */
   readonly updateBefore: boolean;
   /** A record that leaves a group's aggregates unchanged still prints a row (GROUP BY without a window). */
@@ -89,7 +87,6 @@ const velostream: SemanticsRules = {
   averageRounding: "half-even",
   sumOverflow: "null",
   integerDivision: "DOUBLE",
-  countsFromEnd: false,
   updateBefore: false,
   unchangedEmits: true,
   havingExit: "delete",
@@ -116,7 +113,6 @@ const ksqldb: SemanticsRules = {
   averageOfDecimal: "DOUBLE",
   sumOverflow: "wrap",
   integerDivision: "toward-zero",
-  countsFromEnd: true,
   havingExit: "tombstone",
   closeOrder: "start-key",
   endOfInputFires: false,

@@ -17,6 +17,15 @@ const keyLists = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom<readonly string[]>(["k"], ["k"], []) },
   { weight: 2, arbitrary: fc.constantFrom<readonly string[]>(["b"], ["k", "b"]) },
   { weight: 1, arbitrary: fc.constantFrom<readonly string[]>(["v"], ["m"], ["d"], ["b", "k", "v"]) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<readonly string[]>(
+      ["CAST(at AS DATE)"],
+      ["ts - at"],
+      ["ARRAY[b, v > 3]"],
+      ["k", "MAP['b', b]"],
+    ),
+  },
 );
 
 const commonAggregate = fc.constantFrom(
@@ -39,6 +48,9 @@ const commonAggregate = fc.constantFrom(
   "COUNT(DISTINCT v)",
   "COUNT(DISTINCT k)",
   "SUM(v) FILTER (WHERE b)",
+  "MAX(ts - at)",
+  "MIN(CAST(at AS DATE))",
+  "LAST_VALUE(ARRAY[v])",
   "FIRST_VALUE(v)",
   "LAST_VALUE(k)",
 );
@@ -141,6 +153,19 @@ const computed = fc.constantFrom(
   "CAST(v AS DECIMAL(12, 3))",
   "CAST(k AS BIGINT)",
   "CAST(b AS STRING)",
+  "DIV(v, 3)",
+  "ts + INTERVAL '90' SECOND",
+  "(at - ts) * 2",
+  "CAST(ts AS DATE)",
+  "DATE '1970-01-01' - ts",
+  "ARRAY[v, NULL, 3][1]",
+  "ARRAY_MAX(ARRAY[d, v])",
+  "MAP[k, v]['a']",
+  "ROW(v, k, ARRAY[m])",
+  "CAST(ARRAY[v, 2] AS ARRAY<STRING>)",
+  "ARRAY[k] = ARRAY['a']",
+  "CAST(MAP['at', at - ts] AS STRING)",
+  "TRY_CAST(k AS BIGINT)",
 );
 
 const condition = fc.constantFrom(
