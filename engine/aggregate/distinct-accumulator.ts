@@ -1,15 +1,15 @@
 import type { ColumnBuffer } from "../data/column-buffer.ts";
 import type { Value } from "../data/data-type.ts";
-import { type WarningCounts, warn } from "../expression/warning-counts.ts";
+import type { WarningCounts } from "../expression/warning-counts.ts";
 import type { Accumulator, AggregateInput } from "./accumulator.ts";
 import type { AggregateCall } from "./aggregate-call.ts";
-import { DistinctKeys, MOST_DISTINCT } from "./distinct-keys.ts";
+import { DistinctKeys, MOST_DISTINCT, writeTooMany } from "./distinct-keys.ts";
 
 /** Hands each slot's values to another aggregate once: f(DISTINCT x). */
 export class Distinct implements Accumulator {
   readonly #inner: Accumulator;
   readonly #keys: DistinctKeys;
-  readonly #name: string;
+  readonly #call: AggregateCall;
   readonly #warnings: WarningCounts;
   /** By slot: the keys seen, each with the lowest seq that it came with. */
   readonly #seen: (Map<Value, number> | undefined)[] = [];
@@ -19,7 +19,7 @@ export class Distinct implements Accumulator {
   constructor(inner: Accumulator, call: AggregateCall, warnings: WarningCounts) {
     this.#inner = inner;
     this.#keys = new DistinctKeys(call);
-    this.#name = call.name.toUpperCase();
+    this.#call = call;
     this.#warnings = warnings;
   }
 
@@ -67,9 +67,7 @@ export class Distinct implements Accumulator {
     for (let i = from; i < to; i++) {
       const seen = this.#seen[slots[i]];
       if (seen === undefined || seen.size <= MOST_DISTINCT) continue;
-      const index = at + i - from;
-      out.setNull(index);
-      warn(this.#warnings, "TOO_MANY_VALUES", [index], `${this.#name} of more than ${MOST_DISTINCT} values`);
+      writeTooMany(out, at + i - from, this.#call, this.#warnings);
     }
   }
 

@@ -1,6 +1,7 @@
 import { type Column, isNull } from "../data/column.ts";
-import { columnOf } from "../data/column-buffer.ts";
+import { type ColumnBuffer, columnOf } from "../data/column-buffer.ts";
 import type { DataType, Value } from "../data/data-type.ts";
+import { type WarningCounts, warn } from "../expression/warning-counts.ts";
 import type { AggregateCall } from "./aggregate-call.ts";
 import { comparableAt } from "./comparable.ts";
 
@@ -58,4 +59,16 @@ export class DistinctKeys {
       return kind === "BIGINT" || kind === "DECIMAL" ? BigInt(part[0]) : Number(part[0]);
     });
   }
+}
+
+/** The result of a slot that had more values than can be told apart. */
+export function writeTooMany(
+  out: ColumnBuffer,
+  index: number,
+  { name }: AggregateCall,
+  warnings: WarningCounts,
+): void {
+  out.setNull(index);
+  const example = `${name.toUpperCase()} of more than ${MOST_DISTINCT} different values`;
+  warn(warnings, "TOO_MANY_VALUES", [index], example);
 }

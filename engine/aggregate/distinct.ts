@@ -18,5 +18,5 @@ export const countDistinct: AggregateFunction = {
   resultType: () => BIGINT,
   create: (call, capacity, warnings) => new Distinct(count.create(call, capacity, warnings), call, warnings),
   createRetractable: (call, capacity, warnings) =>
-    new RetractableDistinct(count.createRetractable!(call, capacity, warnings)!, call),
+    new RetractableDistinct(count.createRetractable!(call, capacity, warnings)!, call, warnings),
 };

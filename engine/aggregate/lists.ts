@@ -63,7 +63,7 @@ export const listFunctions: readonly AggregateFunction[] = [
     resultType: ([type]) => arrayOf(type),
     create: (call, _capacity, warnings) => new Distinct(listed(call, false, warnings), call, warnings),
     createRetractable: (call, _capacity, warnings) =>
-      new RetractableDistinct(listed(call, true, warnings), call),
+      new RetractableDistinct(listed(call, true, warnings), call, warnings),
   },
 ];
 

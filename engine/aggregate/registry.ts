@@ -89,7 +89,7 @@ export function createRetractable(
     return inner && new RetractableFiltered(inner);
   }
   const accumulator = functionOf(call).createRetractable?.(call, capacity, warnings) ?? null;
-  return accumulator && call.distinct ? new RetractableDistinct(accumulator, call) : accumulator;
+  return accumulator && call.distinct ? new RetractableDistinct(accumulator, call, warnings) : accumulator;
 }
 
 function unfiltered(call: AggregateCall): AggregateCall {

@@ -1,8 +1,9 @@
 import type { ColumnBuffer } from "../data/column-buffer.ts";
 import type { Value } from "../data/data-type.ts";
+import type { WarningCounts } from "../expression/warning-counts.ts";
 import type { AggregateInput, RetractableAccumulator } from "./accumulator.ts";
 import type { AggregateCall } from "./aggregate-call.ts";
-import { DistinctKeys } from "./distinct-keys.ts";
+import { DistinctKeys, MOST_DISTINCT, writeTooMany } from "./distinct-keys.ts";
 
 /**
  * f(DISTINCT x) that can take records back. A value is with the other aggregate as long as a record has it, at the lowest
@@ -11,12 +12,18 @@ import { DistinctKeys } from "./distinct-keys.ts";
 export class RetractableDistinct implements RetractableAccumulator {
   readonly #inner: RetractableAccumulator;
   readonly #keys: DistinctKeys;
+  readonly #call: AggregateCall;
+  readonly #warnings: WarningCounts;
+  /** Slots that had more values than can be told apart: what was left out is not known, so they stay NULL. */
+  readonly #overflowed = new Set<number>();
   /** By slot: the keys seen, each with the seqs of its records, ascending. */
   readonly #seen: (Map<Value, number[]> | undefined)[] = [];
 
-  constructor(inner: RetractableAccumulator, call: AggregateCall) {
+  constructor(inner: RetractableAccumulator, call: AggregateCall, warnings: WarningCounts) {
     this.#inner = inner;
     this.#keys = new DistinctKeys(call);
+    this.#call = call;
+    this.#warnings = warnings;
   }
 
   reserve(capacity: number): void {
@@ -26,6 +33,7 @@ export class RetractableDistinct implements RetractableAccumulator {
   reset(slot: number): void {
     this.#inner.reset(slot);
     this.#seen[slot] = undefined;
+    this.#overflowed.delete(slot);
   }
 
   add(input: AggregateInput, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
@@ -34,6 +42,10 @@ export class RetractableDistinct implements RetractableAccumulator {
       if (key === undefined) continue;
       const seen = (this.#seen[slots[i]] ??= new Map());
       const seqs = seen.get(key) ?? [];
+      if (seqs.length === 0 && seen.size === MOST_DISTINCT) {
+        this.#overflowed.add(slots[i]);
+        continue;
+      }
       this.#move(input, rows[i], slots[i], seqs, insert(seqs, input.base + rows[i]));
       seen.set(key, seqs);
     }
@@ -50,17 +62,21 @@ export class RetractableDistinct implements RetractableAccumulator {
   ): void {
     for (let i = from; i < to; i++) {
       this.add(input, rows, slots, i, i + 1);
-      this.#inner.read(slots, i, i + 1, out, at + i - from);
+      this.read(slots, i, i + 1, out, at + i - from);
     }
   }
 
   read(slots: Int32Array, from: number, to: number, out: ColumnBuffer, at: number): void {
     this.#inner.read(slots, from, to, out, at);
+    if (this.#overflowed.size === 0) return;
+    for (let i = from; i < to; i++)
+      if (this.#overflowed.has(slots[i])) writeTooMany(out, at + i - from, this.#call, this.#warnings);
   }
 
   merge(into: number, from: number): void {
     const more = this.#seen[from];
     if (more === undefined) return;
+    if (this.#overflowed.has(from)) this.#overflowed.add(into);
     const entries = [...more];
     const columns = this.#keys.columnsOf(entries.map(([key]) => key));
     this.reset(from);

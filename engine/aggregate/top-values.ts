@@ -18,7 +18,7 @@ export const topFunctions: readonly AggregateFunction[] = [
     ignoresRepeats: true,
     create: (call, _capacity, warnings) => new Distinct(greatest(call, false, warnings), call, warnings),
     createRetractable: (call, _capacity, warnings) =>
-      new RetractableDistinct(greatest(call, true, warnings), call),
+      new RetractableDistinct(greatest(call, true, warnings), call, warnings),
   }),
 ];
 
