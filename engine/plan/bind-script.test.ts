@@ -95,6 +95,13 @@ describe("CREATE … AS SELECT runs its SELECT", () => {
     expect(planOf(sql)).toMatchObject({ partitioning: { partitions: 4 }, watermark: { minAdvance: 2_000 } });
   });
 
+  test("with EMIT ON WINDOW CLOSE, as RisingWave's materialized views have it", () => {
+    const sql =
+      "CREATE MATERIALIZED VIEW out AS SELECT k, window_start, COUNT(*) AS n FROM TUMBLE(orders, ts, INTERVAL '10 seconds') GROUP BY k, window_start, window_end EMIT ON WINDOW CLOSE WITH ('semantics' = 'velostream')";
+    expect(problemsOf(sql)).toEqual(['RESULT_IS_SHOWN "CREATE MATERIALIZED VIEW out"']);
+    expect(planOf(sql).query).toMatchObject({ emission: { mode: "final" }, window: { size: 10_000 } });
+  });
+
   test("the annotations above it hold for the query", () => {
     expect(planOf(`-- @num_partitions: 7\nCREATE STREAM out AS ${query}`).partitioning.partitions).toBe(7);
   });
@@ -172,6 +179,15 @@ describe("the dialect that was seen", () => {
       "CREATE TABLE orders (k STRING, ts TIMESTAMP(3), WATERMARK FOR ts AS ts) WITH ('connector' = 'kafka');";
     expect(seen(`${define} SELECT k FROM orders`)).toEqual({ name: "flink", fixed: false });
     expect(seen(`${define} ${query}`)).toEqual({ name: "velostream", fixed: false });
+  });
+
+  test("is not that of the definitions where the query has a form of its own", () => {
+    const define =
+      "CREATE STREAM orders (k STRING, ts TIMESTAMP) WITH (KAFKA_TOPIC='x', VALUE_FORMAT='json');";
+    expect(seen(`${define} SELECT k FROM orders EMIT CHANGES`)).toEqual({ name: "ksqldb", fixed: false });
+    expect(
+      seen(`${define} SELECT k FROM TABLE(TUMBLE(TABLE orders, DESCRIPTOR(ts), INTERVAL '5' SECOND))`),
+    ).toEqual({ name: "flink", fixed: false });
   });
 
   test("is fixed by an annotation", () => {
