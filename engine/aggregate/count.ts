@@ -12,7 +12,7 @@ export const count: AggregateFunction = {
   document: {
     aliases: [],
     spelling: {},
-    signature: "COUNT(* | value) → BIGINT",
+    signature: "COUNT(* | [DISTINCT] value) → BIGINT",
     sentence: "The number of records; with a value, of those where it is not NULL.",
     example: { sql: "COUNT(x)", rows: ["1", "NULL", "3"], result: "2" },
   },

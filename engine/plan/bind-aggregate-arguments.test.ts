@@ -55,6 +55,18 @@ describe("two values", () => {
   ])("%s", (item, problem) => expect(problemsOf(windowed(item))).toEqual([problem]));
 });
 
+test("COUNT(DISTINCT a, b) counts combinations in which nothing is NULL", () => {
+  expect(callOf("COUNT(DISTINCT k, v)")).toMatchObject({
+    distinct: true,
+    arguments: [
+      { branches: [{ when: { name: "is not null", arguments: [{ index: 2 }] }, result: { index: 1 } }] },
+      { index: 2 },
+    ],
+  });
+  expect(problemsOf(windowed("COUNT(k, v)"))).toEqual(['WRONG_ARGUMENT_COUNT "COUNT(k, v)"']);
+  expect(problemsOf(windowed("SUM(DISTINCT v, d)"))).toEqual(['WRONG_ARGUMENT_COUNT "SUM(DISTINCT v, d)"']);
+});
+
 describe("ORDER BY inside", () => {
   test("puts the values in order: its keys are arguments behind them, NULL the greatest", () => {
     const call = callOf("STRING_AGG(k, ';' ORDER BY v DESC, d NULLS FIRST)");

@@ -38,8 +38,10 @@ export function bindAggregateArguments(
     });
   const values = within ? [node.orderBy[0].expression, ...node.arguments] : node.arguments;
   const rules = called.parameters ?? [];
-  const least = called.columns + rules.filter(({ fallback }) => fallback === undefined).length;
-  if (values.length < least || values.length > called.columns + rules.length) {
+  const combined = called.star === true && node.distinct !== null ? node.arguments.length : 1;
+  const width = Math.max(called.columns, combined);
+  const least = width + rules.filter(({ fallback }) => fallback === undefined).length;
+  if (values.length < least || values.length > width + rules.length) {
     if (called.star && node.arguments.length === 0)
       return report.error("WRONG_ARGUMENT_COUNT", node.range, `${upper} needs something to aggregate.`, {
         hint: `Write ${upper}(*) to count records.`,
@@ -49,12 +51,10 @@ export function bindAggregateArguments(
     });
   }
   const columns = allOf(
-    values
-      .slice(0, called.columns)
-      .map((value) => bindColumn(value, upper, called.star === true, binder, context)),
+    values.slice(0, width).map((value) => bindColumn(value, upper, called.star === true, binder, context)),
   );
   const parameters = rules.map((rule, index) =>
-    bindParameter(values[called.columns + index], rule, called, binder, context),
+    bindParameter(values[width + index], rule, called, binder, context),
   );
   const ordered = within ? [] : node.orderBy;
   const keys = allOf(ordered.map(({ expression }) => bindKey(expression, binder, context)));
@@ -67,7 +67,18 @@ export function bindAggregateArguments(
       `With DISTINCT, ${upper} can order only by the value itself.`,
       { hint: "One value may come with several others to order by." },
     );
-  return { columns, keys, order: node.orderBy.map(orderOf), parameters };
+  const given = combined > 1 ? nullWhereAnyIs(columns) : columns;
+  return { columns: given, keys, order: node.orderBy.map(orderOf), parameters };
+}
+
+/** COUNT(DISTINCT a, b) counts combinations without a NULL: the first is NULL where another is. */
+function nullWhereAnyIs([first, ...others]: readonly Expression[]): readonly Expression[] {
+  let result = first;
+  for (const other of others) {
+    const when: Expression = { kind: "call", name: "is not null", arguments: [other], type: BOOLEAN };
+    result = { kind: "case", branches: [{ when, result }], otherwise: null, type: first.type };
+  }
+  return [result, ...others];
 }
 
 /** NULL counts as the greatest value. */

@@ -63,6 +63,7 @@ const rareAggregate = fc.constantFrom(
   "SUM(DISTINCT v)",
   "AVG(DISTINCT m)",
   "COUNT_DISTINCT(d)",
+  "COUNT(DISTINCT k, b)",
   "APPROX_COUNT_DISTINCT(k)",
   "FIRST_VALUE(v, 2)",
   "LATEST_BY_OFFSET(k, 2)",

@@ -67,6 +67,7 @@ const alike: readonly (readonly [string, string?])[] = [
   ["SUM(DISTINCT v)"],
   ["AVG(DISTINCT v)"],
   ["COUNT(DISTINCT s)"],
+  ["COUNT(DISTINCT s, b)", "COUNT(DISTINCT (s, b)) FILTER (WHERE s IS NOT NULL AND b IS NOT NULL)"],
   ["SUM(m)"],
   ["SUM(v) FILTER (WHERE b)"],
   ["MIN(s)"],
