@@ -10,6 +10,7 @@ import { SentenceText } from "../ui/SentenceText.tsx";
 import { usePhone } from "../ui/use-media.ts";
 import { readsText } from "../words/sentences.ts";
 import styles from "./Editor.module.css";
+import { DialectMenu } from "./DialectMenu.tsx";
 import { PlainEditor } from "./PlainEditor.tsx";
 import { ProblemsRow } from "./ProblemsRow.tsx";
 import { streamLine } from "./stream-line.ts";
@@ -35,6 +36,7 @@ export function EditorPane(): ReactNode {
         title="query.sql"
         actions={
           <>
+            <DialectMenu />
             {putAway && (
               <Button small icon="back" onClick={() => void backToQuery()}>
                 Back to my query

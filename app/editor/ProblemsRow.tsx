@@ -1,23 +1,31 @@
 import type { ReactNode } from "react";
+import type { ValueWarning } from "../../engine/client/types.ts";
 import { usePlayground } from "../engine/playground-context.ts";
 import { useDocument } from "../session/document-store.ts";
+import { useRun } from "../session/run-store.ts";
 import { Button } from "../ui/Button.tsx";
 import { CodeText } from "../ui/CodeText.tsx";
+import { SentenceText } from "../ui/SentenceText.tsx";
 import { counted } from "../words/value.ts";
+import { valueWarning } from "../words/value-warning.ts";
 import { showRange } from "./editor-store.ts";
 import styles from "./Editor.module.css";
 import { applyFix, lineOf } from "./marker-ranges.ts";
 
-/** What is wrong with the SQL, where, and what to do; a click goes there. */
+const NONE: readonly ValueWarning[] = [];
+
+/** What is wrong with the SQL, where, and what to do; a click goes there. Then what went wrong with values as it ran. */
 export function ProblemsRow({ hint }: { readonly hint: ReactNode }): ReactNode {
   const { write } = usePlayground();
   const sql = useDocument((document) => document.sql);
   const diagnostics = useDocument((document) => document.diagnostics);
+  const warnings = useRun(({ state }) => (state?.warnings.length ? state.warnings : NONE));
+  const problems = diagnostics.length + warnings.length;
 
   return (
     <section className={styles.problems} aria-label="Problems">
-      <output className="unseen">{diagnostics.length > 0 && counted(diagnostics.length, "problem")}</output>
-      {diagnostics.length === 0 && (
+      <output className="unseen">{problems > 0 && counted(problems, "problem")}</output>
+      {problems === 0 && (
         <div className={styles.row}>
           <span className={styles.none}>No problems</span>
           <span className={styles.hint}>{hint}</span>
@@ -54,6 +62,14 @@ export function ProblemsRow({ hint }: { readonly hint: ReactNode }): ReactNode {
           </div>
         );
       })}
+      {warnings.map((warning) => (
+        <p key={warning.code} className={styles.row}>
+          <span className={styles.place}>values</span>
+          <span>
+            <SentenceText sentence={valueWarning(warning)} /> <code className="mono">{warning.example}</code>
+          </span>
+        </p>
+      ))}
     </section>
   );
 }

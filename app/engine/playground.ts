@@ -107,7 +107,8 @@ export function createPlayground(
     void mover.drop();
     const result = await ask(engine.load({ sql, source }, { traced: useTraceSetting.getState().on }));
     if (result === null || mine !== loads) return false;
-    if (useDocument.getState().sql === sql) useDocument.setState({ diagnostics: result.diagnostics });
+    if (useDocument.getState().sql === sql)
+      useDocument.setState({ diagnostics: result.diagnostics, dialect: result.dialect });
     if (result.query === null) return false;
     useDocument.setState({ ranSql: sql });
     useRun.setState({ query: result.query, fault: null });
@@ -119,8 +120,8 @@ export function createPlayground(
     const { sql } = useDocument.getState();
     const source = sourceOfNow();
     if (source === null) return;
-    const diagnostics = await ask(engine.check({ sql, source }));
-    if (diagnostics !== null && useDocument.getState().sql === sql) useDocument.setState({ diagnostics });
+    const result = await ask(engine.check({ sql, source }));
+    if (result !== null && useDocument.getState().sql === sql) useDocument.setState(result);
   }
 
   function putAway(query: PutAway | null): void {

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { Diagnostic, SampleDescription } from "../../engine/client/types.ts";
+import type { Diagnostic, SampleDescription, SeenDialect } from "../../engine/client/types.ts";
 import type { PutAway } from "./draft-storage.ts";
 
 /** A stream that the visitor opened from a file. */
@@ -21,6 +21,8 @@ export interface DocumentState {
   /** The text of the loaded run; null before the first. */
   readonly ranSql: string | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** Whose SQL the text is, as it is read; null where it holds no query. */
+  readonly dialect: SeenDialect | null;
   /** A query that the visitor typed and a choice of sample put away. */
   readonly putAway: PutAway | null;
   /** Whether the text came with a link and was not changed since: it is no draft of the visitor's. */
@@ -36,6 +38,7 @@ export const useDocument = create<DocumentState>(() => ({
   sql: "",
   ranSql: null,
   diagnostics: [],
+  dialect: null,
   putAway: null,
   linked: false,
   revision: 0,

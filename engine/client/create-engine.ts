@@ -54,10 +54,6 @@ class EngineClient implements Engine {
     return this.#answer(this.#remote.check(document));
   }
 
-  async dialect(document: QueryDocument): ReturnType<Engine["dialect"]> {
-    return this.#answer(this.#remote.dialect(document));
-  }
-
   async load(document: QueryDocument, options: LoadOptions = {}): ReturnType<Engine["load"]> {
     this.#document = document;
     this.#options = options;

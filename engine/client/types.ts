@@ -1,8 +1,6 @@
 /** What app/ sees of the engine. Everything here is plain data. */
-import type { Diagnostic } from "../common/diagnostic.ts";
-import type { SeenDialect } from "../plan/compile-query.ts";
 import type { ChartData } from "../runtime/chart-data.ts";
-import type { LoadOptions, LoadResult, QueryDocument } from "../runtime/engine-service.ts";
+import type { CheckResult, LoadOptions, LoadResult, QueryDocument } from "../runtime/engine-service.ts";
 import type { KeepAll } from "../runtime/keep-all.ts";
 import type { RecordEffects, RowLineage } from "../runtime/lineage.ts";
 import type { RecordStory } from "../runtime/record-story.ts";
@@ -27,7 +25,13 @@ export type { SeenDialect } from "../plan/compile-query.ts";
 export type { OutputRole } from "../plan/query-summary.ts";
 export type { PaneCounts } from "../runtime/changelog-store.ts";
 export type { ChartData, ChartLine, ChartPoint } from "../runtime/chart-data.ts";
-export type { LoadOptions, LoadResult, QueryDocument, QuerySummary } from "../runtime/engine-service.ts";
+export type {
+  CheckResult,
+  LoadOptions,
+  LoadResult,
+  QueryDocument,
+  QuerySummary,
+} from "../runtime/engine-service.ts";
 export type { KeepAll } from "../runtime/keep-all.ts";
 export type { RecordEffects, RowLineage } from "../runtime/lineage.ts";
 export type {
@@ -67,9 +71,7 @@ export interface Engine {
   /** The streams a visitor can pick, with starter queries. */
   samples(): Promise<readonly SampleDescription[]>;
   /** Parses and binds only: for markers while typing. */
-  check(document: QueryDocument): Promise<readonly Diagnostic[]>;
-  /** Whose spelling the text uses, also where it has errors; null where it holds no query. */
-  dialect(document: QueryDocument): Promise<SeenDialect | null>;
+  check(document: QueryDocument): Promise<CheckResult>;
   /**
    * Replaces the run by this document, paused at 0. Of a run without a trace `trace`, `timeline`, `story`, `lineage`,
    * `effects` and `keepAll` are null, `late` and `windows` without rows, records without verdicts, and `jump` rejects.

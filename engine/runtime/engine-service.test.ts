@@ -19,13 +19,13 @@ test("a document is loaded paused at 0, and runs to the end of input", async () 
 test("the dialect of a text is told while it is typed and when it is loaded, also where it has errors", async () => {
   const { service } = engine();
   const ksqldb = document(10, "SELECT nix FROM t WINDOW TUMBLING (SIZE 5 SECONDS) GROUP BY nix");
-  expect(await service.dialect(ksqldb)).toEqual({ name: "ksqldb", fixed: false });
+  expect((await service.check(ksqldb)).dialect).toEqual({ name: "ksqldb", fixed: false });
   expect((await service.load(ksqldb)).dialect).toEqual({ name: "ksqldb", fixed: false });
-  expect(await service.dialect(document(10, "-- @dialect: flink\nSELECT nix FROM t"))).toEqual({
+  expect((await service.check(document(10, "-- @dialect: flink\nSELECT nix FROM t"))).dialect).toEqual({
     name: "flink",
     fixed: true,
   });
-  expect(await service.dialect(document(10, "SHOW STREAMS"))).toBeNull();
+  expect((await service.check(document(10, "SHOW STREAMS"))).dialect).toBeNull();
 });
 
 test("a query with errors replaces nothing", async () => {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../common/diagnostic.ts";
-import { compileQuery, type CompiledQuery, type SeenDialect } from "../plan/compile-query.ts";
+import { compileQuery, type SeenDialect } from "../plan/compile-query.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import { type QuerySummary as PlanSummary, summarize } from "../plan/query-summary.ts";
 import type { FetchData } from "../source/samples/sample.ts";
@@ -29,12 +29,16 @@ export interface LoadOptions {
   readonly traced?: boolean;
 }
 
-export interface LoadResult {
+/** What is known of a text without running it. */
+export interface CheckResult {
   readonly diagnostics: readonly Diagnostic[];
-  /** Null when there are errors. */
-  readonly query: QuerySummary | null;
   /** Whose spelling the text uses, also where there are errors; null where it holds no query. */
   readonly dialect: SeenDialect | null;
+}
+
+export interface LoadResult extends CheckResult {
+  /** Null when there are errors. */
+  readonly query: QuerySummary | null;
 }
 
 /** What the service needs of the thread that it runs on. */
@@ -83,13 +87,11 @@ export class EngineService extends RunQuestions {
   }
 
   /** Parses and binds only. Rejects when the source cannot be opened. */
-  async check(document: QueryDocument): Promise<readonly Diagnostic[]> {
-    return (await this.#compile(document)).diagnostics;
-  }
-
-  /** Whose spelling the text uses; null where it holds no query. Rejects when the source cannot be opened. */
-  async dialect(document: QueryDocument): Promise<SeenDialect | null> {
-    return (await this.#compile(document)).dialect;
+  async check(document: QueryDocument): Promise<CheckResult> {
+    const open = this.#source?.isSame(document.source) ? this.#source : null;
+    const stream = open ? open.stream : await describeSource(document.source);
+    const { diagnostics, dialect } = compileQuery(document.sql, [stream]);
+    return { diagnostics, dialect };
   }
 
   /** Replaces the run by this document, paused at 0; with errors, or when a later load overtook it, nothing changes. */
@@ -195,11 +197,6 @@ export class EngineService extends RunQuestions {
     if (this.#failure !== null) this.#replay.fail(this.#failure);
     this.#replay.wake();
     this.#publish();
-  }
-
-  async #compile({ sql, source }: QueryDocument): Promise<CompiledQuery> {
-    const open = this.#source?.isSame(source) ? this.#source : null;
-    return compileQuery(sql, [open ? open.stream : await describeSource(source)]);
   }
 
   async #sourceOf(choice: SourceChoice): Promise<OpenSource> {

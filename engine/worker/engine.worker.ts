@@ -41,7 +41,6 @@ const api: EngineApi = {
   samples: () => samples.map((sample) => sample.description),
   onState: (listener) => service.onState(listener),
   check: (document) => service.check(document),
-  dialect: (document) => service.dialect(document),
   load: (document, options) => service.load(document, options),
   play: (until) => service.play(until),
   pause: () => service.pause(),
