@@ -68,6 +68,11 @@ describe("fields of a structure", () => {
     expect(problem).toMatchObject({ hint: "Did you mean city?", fix: "city" });
   });
 
+  test("a misspelt structure is mended by the nearest one", () => {
+    const [problem] = compileQuery("SELECT plase.city FROM trips", [trips]).diagnostics;
+    expect(problem).toMatchObject({ code: "UNKNOWN_COLUMN", hint: "Did you mean place?", fix: "place" });
+  });
+
   test("what has no fields says so, and what to write instead", () => {
     expect(problems("k.city")).toEqual(['NOT_A_STRUCT "city"']);
     expect(problems("prices.a")).toEqual(['NOT_A_STRUCT "a"']);

@@ -111,6 +111,18 @@ export function reportUnknownColumn(
 
 export function reportQualifier(qualifier: Identifier, source: Source, report: DiagnosticList): null {
   const visible = source.qualifiers.at(-1)!;
+  const structures = source.stream.schema.flatMap(({ name, type }) => (type.kind === "STRUCT" ? [name] : []));
+  const near = nearestName(qualifier.text, structures);
+  if (near !== null)
+    return report.error(
+      "UNKNOWN_COLUMN",
+      qualifier.range,
+      `There is no stream and no column ${qualifier.text}.`,
+      {
+        hint: `Did you mean ${near}?`,
+        fix: quoteName(near),
+      },
+    );
   return report.error("UNKNOWN_STREAM", qualifier.range, `This query reads no ${qualifier.text}.`, {
     hint: `Write ${visible} or leave it out.`,
     fix: quoteName(visible),
