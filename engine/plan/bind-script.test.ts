@@ -135,7 +135,8 @@ describe("statements that do nothing here are refused, and say what does", () =>
   test.each([
     ["INSERT INTO orders VALUES (1)", "UNSUPPORTED_INSERT", "Load the rows"],
     ["DROP STREAM orders", "UNSUPPORTED_DROP", "Remove"],
-    ["SHOW STREAMS", "UNSUPPORTED_SHOW", "lists the streams"],
+    ["SHOW STREAMS", "UNSUPPORTED_SHOW", "The streams are: orders."],
+    ["SHOW FUNCTIONS", "UNSUPPORTED_SHOW", "beside the editor"],
     ["SET", "UNSUPPORTED_SHOW", "Rules card"],
     ["DESCRIBE orders", "UNSUPPORTED_DESCRIBE", "orders has ts TIMESTAMP, k STRING"],
     ["DESCRIBE nix", "UNSUPPORTED_DESCRIBE", "beside the editor"],

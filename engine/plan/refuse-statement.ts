@@ -1,4 +1,5 @@
 import type { StreamDefinition } from "../catalog/stream-definition.ts";
+import { visibleColumns } from "../catalog/visible-columns.ts";
 import { typeName } from "../data/data-type.ts";
 import type { Statement } from "../sql/statement-ast.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
@@ -34,7 +35,9 @@ function wordsFor(statement: Statement, streams: readonly StreamDefinition[]): W
       return [
         "UNSUPPORTED_SHOW",
         `SHOW ${statement.what}`.trim() + " is not run.",
-        "The page lists the streams beside the editor; whose rules hold is on the Rules card.",
+        /^(STREAMS|TABLES|SOURCES|VIEWS)\b/.test(statement.what) && streams.length > 0
+          ? `The streams are: ${listNames(streams.map(({ name }) => name))}.`
+          : "The page lists the streams beside the editor; whose rules hold is on the Rules card.",
       ];
     case "describe":
       return ["UNSUPPORTED_DESCRIBE", "DESCRIBE is not run.", describeHint(statement.name?.text, streams)];
@@ -71,6 +74,8 @@ function wordsFor(statement: Statement, streams: readonly StreamDefinition[]): W
 function describeHint(name: string | undefined, streams: readonly StreamDefinition[]): string {
   const found = streams.find((stream) => stream.name.toLowerCase() === name?.toLowerCase());
   if (found === undefined) return "The page shows the columns of a stream beside the editor.";
-  const columns = found.schema.map((field) => `${field.name} ${typeName(field.type)}`);
+  const columns = visibleColumns(found)
+    .map((index) => found.schema[index]!)
+    .map(({ name: column, type }) => `${column} ${typeName(type)}`);
   return `The page shows the columns beside the editor; ${found.name} has ${listNames(columns)}.`;
 }
