@@ -206,6 +206,15 @@ describe("what has the wrong type", () => {
     expect(problemsOf(`SELECT ${text} FROM orders`)).toEqual([`TYPE_MISMATCH "${range}"`]),
   );
 
+  test("times are UTC: another zone is refused", () => {
+    const native = { preset: "velostream" } as const;
+    expect(shown(bind("ts AT TIME ZONE 'UTC'", native))).toBe("#0");
+    expect(problemsOf("SELECT ts AT TIME ZONE 'Europe/Paris' FROM orders", native)).toEqual([
+      "UNSUPPORTED_TIME_ZONE \"'Europe/Paris'\"",
+    ]);
+    expect(problemsOf("SELECT k AT TIME ZONE 'UTC' FROM orders", native)).toEqual(['TYPE_MISMATCH "k"']);
+  });
+
   test("WHERE needs a condition", () => {
     expect(problemsOf("SELECT k FROM orders WHERE v + 1")).toEqual(['TYPE_MISMATCH "v + 1"']);
     expect(planOf("SELECT k FROM orders WHERE NULL").filter).toMatchObject({

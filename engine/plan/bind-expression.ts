@@ -9,6 +9,7 @@ import { bindCall, findScalarFunction } from "./bind-call.ts";
 import { type FormBinder, bindForm } from "./bind-form.ts";
 import { bindLiteral } from "./bind-literal.ts";
 import { bindField, bindRow } from "./bind-nested.ts";
+import { bindTimeZone, timeZoneCall } from "./bind-time-zone.ts";
 import { bindExtract } from "./bind-time-unit.ts";
 import { bindType } from "./bind-type.ts";
 import type { BindingContext } from "./binding-context.ts";
@@ -185,7 +186,12 @@ export class ExpressionBinder {
   /** Whether the operator is one of ours; where it is none that is refused. */
   #isRun(name: string, spelled: string, range: Bound["range"]): boolean {
     if (findFunction(name) !== null) return true;
-    this.context.report.unsupported("UNSUPPORTED_OPERATOR", range, `The operator ${spelled} is not run yet.`);
+    this.context.report.unsupported(
+      "UNSUPPORTED_OPERATOR",
+      range,
+      `The operator ${spelled} is not run yet.`,
+      { hint: "Arithmetic, ||, comparisons, AND, OR, NOT, IN, BETWEEN and LIKE are." },
+    );
     return false;
   }
 
@@ -247,6 +253,7 @@ export class ExpressionBinder {
       return report.unsupported("UNSUPPORTED_OVER", node.over.range, "OVER is not supported yet.");
     const special = this.#names.call(node);
     if (special !== undefined) return special;
+    if (node.name.text === timeZoneCall) return bindTimeZone(node, (inner) => this.bind(inner), this.context);
     const name = node.name.text;
     if (findForm(name) === null && findScalarFunction(name, node.name.range, report) === null) {
       // What stands in a misspelt function is checked too; in one that is not run it may be of another kind.
