@@ -30,6 +30,8 @@ describe("spellings of durations", () => {
     ["1 hour 30 minutes", 5_400_000],
     ["1h30m", 5_400_000],
     ["00:10:00", 600_000],
+    ["1 day 02:03:04.5", 93_784_500],
+    ["2 days -01:00", 169_200_000],
     ["-01:30:00.5", -5_400_500],
   ])("%s is %d ms", (text, expected) => expect(ms(text)).toBe(expected));
 

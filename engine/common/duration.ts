@@ -23,10 +23,14 @@ const calendarUnits = /^(month|mon|quarter|year|yr|decade|century)s?$/i;
 const fineUnits = /^(us|µs|μs|ns|usecs?|nsecs?|micros?|nanos?|microseconds?|nanoseconds?)$/i;
 const amountPattern = /^[+-]?(\d+(?:\.\d*)?|\.\d+)$/;
 const partPattern = /([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*([\p{L}]+)\s*/uy;
+const partsAndClock = /^(.*\p{L})\s+([+-]?\d{1,4}:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)$/u;
 const clockPattern = /^([+-]?)(\d{1,4}):([0-5]\d)(?::([0-5]\d(?:\.\d+)?))?$/;
 
 /** Longer amounts are refused before any arithmetic. */
 const longestAmount = 40;
+
+/** Units with a time of day behind them are shorter than this. */
+const longestMixed = 100;
 
 /**
  * The duration that an amount and a unit make: `("5", "MINUTE")`, `("-1.22", "seconds")`.
@@ -49,8 +53,8 @@ export function durationOf(amount: string, unit: string): ParsedDuration {
 }
 
 /**
- * Reads a whole text as a duration: `5m`, `500 ms`, `1 hour 30 minutes`, `00:10:00`, `INTERVAL '5' MINUTE`, and a bare
- * number as seconds. Letter case and spaces around do not matter.
+ * Reads a whole text as a duration: `5m`, `500 ms`, `1 hour 30 minutes`, `00:10:00`, `1 day 02:00`,
+ * `INTERVAL '5' MINUTE`, and a bare number as seconds. Letter case and spaces around do not matter.
  */
 export function parseDuration(text: string): ParsedDuration {
   const interval = /^INTERVAL\s*'([^']*)'\s*(\p{L}*)$/iu.exec(text.trim());
@@ -69,6 +73,8 @@ export function parseDuration(text: string): ParsedDuration {
       durationOf(sign + seconds, "s"),
     ]);
   }
+  const mixed = trimmed.length > longestMixed ? null : partsAndClock.exec(trimmed);
+  if (mixed) return sum([parseDuration(mixed[1]!), parseDuration(mixed[2]!)]);
   const parts: ParsedDuration[] = [];
   partPattern.lastIndex = 0;
   while (partPattern.lastIndex < trimmed.length) {

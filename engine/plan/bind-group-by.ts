@@ -40,7 +40,9 @@ export function bindGroupBy(
   );
   for (const syntax of withoutWindow(groupBy, meant, source, window, context)) {
     if (isConstant(syntax)) {
-      refuseConstant(syntax, select, context);
+      const item = refuseConstant(syntax, select, context);
+      // What it means there counts as grouped, so that nothing follows from it.
+      if (item !== null) keys.push({ syntax: item, expression: null });
       continue;
     }
     const key = binder.bind(syntax);
@@ -98,22 +100,24 @@ function isConstant(node: ast.Expression): boolean {
   return ["integer", "decimal", "float", "string", "boolean", "null"].includes(node.kind);
 }
 
-function refuseConstant(node: ast.Expression, select: Select, { report, sql }: BindingContext): void {
+/** @returns The expression that would be meant if the number were a position in SELECT, or null. */
+function refuseConstant(
+  node: ast.Expression,
+  select: Select,
+  { report, sql }: BindingContext,
+): ast.Expression | null {
   const item = node.kind === "integer" ? select.items[Number(node.value) - 1] : undefined;
   if (item?.kind !== "expression")
-    report.error("GROUP_BY_CONSTANT", node.range, "Grouping by a constant makes one group.", {
+    return report.error("GROUP_BY_CONSTANT", node.range, "Grouping by a constant makes one group.", {
       hint: "Group by a column, or leave it out.",
     });
-  else {
-    const meaning = sql.slice(item.expression.range.start, item.expression.range.end);
-    report.unsupported(
-      "UNSUPPORTED_GROUP_BY_POSITION",
-      node.range,
-      "A number here is not a position in SELECT.",
-      {
-        hint: `Write the expression itself: ${meaning}.`,
-        fix: meaning,
-      },
-    );
-  }
+  const { expression } = item;
+  const meaning = sql.slice(expression.range.start, expression.range.end);
+  report.unsupported(
+    "UNSUPPORTED_GROUP_BY_POSITION",
+    node.range,
+    "A number here is not a position in SELECT.",
+    { hint: `Write the expression itself: ${meaning}.`, fix: meaning },
+  );
+  return expression;
 }

@@ -20,6 +20,14 @@ describe("law 10: what is parsed and not run is refused where it stands, once", 
       'UNSUPPORTED_SUBQUERY "EXISTS (SELECT k FROM orders)"',
     ],
     ["SELECT k FROM orders WHERE k IN (SELECT k FROM orders)", 'UNSUPPORTED_SUBQUERY "SELECT k FROM orders"'],
+    [
+      "SELECT k FROM orders WHERE v > ALL (SELECT v FROM orders)",
+      'UNSUPPORTED_SUBQUERY "ALL (SELECT v FROM orders)"',
+    ],
+    [
+      "SELECT k FROM orders WHERE v BETWEEN SYMMETRIC 2 AND 1",
+      'UNSUPPORTED_BETWEEN_SYMMETRIC "v BETWEEN SYMMETRIC 2 AND 1"',
+    ],
     ["VALUES (1), (2)", 'UNSUPPORTED_VALUES "VALUES (1), (2)"'],
   ])("%s", (sql, problem) => expect(problemsOf(sql)).toEqual([problem]));
 

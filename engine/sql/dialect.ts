@@ -133,10 +133,15 @@ function optionKey(
 }
 
 function windowComesEarly(tokens: readonly Token[]): boolean {
-  const early = tokens.findIndex(
-    ({ word }, index) =>
-      word === "WINDOW" && tokens[index + 1]?.kind === "word" && tokens[index + 2]?.text === "(",
-  );
+  const early = tokens.findIndex(({ word }, index) => {
+    if (word !== "WINDOW" || tokens[index + 1]?.kind !== "word" || tokens[index + 2]?.text !== "(")
+      return false;
+    const [first, second] = tokens.slice(index + 3, index + 5);
+    // WINDOW TUMBLING(ts, 5m) in the wrong place is native all the same.
+    return first?.kind === "word"
+      ? second?.text !== ","
+      : first?.kind === "integer" && second?.kind === "word";
+  });
   return early >= 0 && tokens.slice(early).some(({ word }) => word === "WHERE" || word === "GROUP");
 }
 

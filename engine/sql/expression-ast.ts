@@ -123,6 +123,8 @@ export interface Between {
   readonly operand: Expression;
   readonly low: Expression;
   readonly high: Expression;
+  /** BETWEEN SYMMETRIC: the bounds may be swapped. */
+  readonly symmetric: boolean;
   readonly negated: boolean;
 }
 
@@ -275,11 +277,12 @@ export interface ElementAccess {
   readonly index: Expression;
 }
 
-/** `(query)` or `EXISTS (query)`. */
+/** `(query)`, `EXISTS (query)`, and `ANY (query)` or `ALL (query)` behind a comparison; SOME is ANY. */
 export interface SubqueryExpression {
   readonly kind: "subquery";
   readonly range: SourceRange;
   readonly exists: boolean;
+  readonly quantifier: "any" | "all" | null;
   readonly query: Query;
 }
 

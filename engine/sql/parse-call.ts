@@ -71,7 +71,7 @@ function parseArguments(
 function parseQueryArgument(parser: Parser): Expression {
   return parser.nestedExpression(() => {
     const query = parser.query();
-    return { kind: "subquery", range: query.range, exists: false, query };
+    return { kind: "subquery", range: query.range, exists: false, quantifier: null, query };
   });
 }
 

@@ -52,7 +52,9 @@ export function parseInterval(parser: Parser): Duration | null {
   const { start } = parser.advance();
   const sign = isSign(parser.token) ? parser.advance().text : "";
   const amount = parser.advance();
-  const unit = amount.kind === "duration" ? null : takeUnit(parser);
+  // In INTERVAL '5 minutes' PRECEDING the unit has been said.
+  const whole = amount.kind === "duration" || (amount.kind === "string" && /\p{L}/u.test(amount.text));
+  const unit = whole ? null : takeUnit(parser);
   takePrecision(parser);
   const text = sign + amount.text;
   if (parser.takeWords("TO") !== null) {
@@ -70,9 +72,12 @@ export function parseInterval(parser: Parser): Duration | null {
   return checked(parser, parser.since(start), unit === null ? parseDuration(text) : durationOf(text, unit));
 }
 
+/** Words that follow a length. */
+const notUnits = new Set(["GRACE", "TO", "PRECEDING", "FOLLOWING", "INACTIVITY"]);
+
 function takeUnit(parser: Parser): string | null {
   const { token } = parser;
-  const other = isReserved(token.word) || token.word === "GRACE" || token.word === "TO";
+  const other = isReserved(token.word) || notUnits.has(token.word);
   return token.kind === "word" && !other ? parser.advance().text : null;
 }
 

@@ -111,12 +111,7 @@ function parsePredicate(parser: Parser, operand: Expression): Expression | null 
   if (negated) parser.advance();
   const { word, text } = parser.token;
   const wordRange = rangeOf(parser.advance());
-  if (word === "BETWEEN") {
-    const low = parseOperators(parser, level.concatenation);
-    parser.expectWord("AND", "between the two bounds of BETWEEN");
-    const high = parseOperators(parser, level.concatenation);
-    return { kind: "between", range: parser.since(start), operand, low, high, negated };
-  }
+  if (word === "BETWEEN") return parseBetween(parser, operand, negated);
   if (word === "IN") {
     const list = parseInList(parser);
     return { kind: "in", range: parser.since(start), operand, list, negated };
@@ -131,6 +126,16 @@ function parsePredicate(parser: Parser, operand: Expression): Expression | null 
   const pattern = parseOperators(parser, level.concatenation);
   const escape = parser.takeWords("ESCAPE") === null ? null : parsePrimary(parser);
   return { kind: "like", range: parser.since(start), operator, operand, pattern, escape, negated };
+}
+
+function parseBetween(parser: Parser, operand: Expression, negated: boolean): Expression {
+  const symmetric = parser.takeWords("SYMMETRIC") !== null;
+  if (!symmetric) parser.takeWords("ASYMMETRIC");
+  const low = parseOperators(parser, level.concatenation);
+  parser.expectWord("AND", "between the two bounds of BETWEEN");
+  const high = parseOperators(parser, level.concatenation);
+  const range = parser.since(operand.range.start);
+  return { kind: "between", range, operand, low, high, symmetric, negated };
 }
 
 const predicateWords = new Set(["BETWEEN", "IN", "LIKE", "ILIKE", "SIMILAR", "RLIKE", "REGEXP"]);
@@ -184,6 +189,6 @@ function parseInList(parser: Parser): Expression[] {
 function parseInQuery(parser: Parser): Expression {
   return parser.nestedExpression(() => {
     const query = parser.query();
-    return { kind: "subquery", range: query.range, exists: false, query };
+    return { kind: "subquery", range: query.range, exists: false, quantifier: null, query };
   });
 }

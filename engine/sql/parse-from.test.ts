@@ -191,6 +191,8 @@ describe("joins", () => {
     ["t JOIN u WITHIN soon ON a", "SYNTAX_EXPECTED «soon»"],
     ["t JOIN u USING k", "SYNTAX_EXPECTED «k»"],
     ["t JOIN ON a", "SYNTAX_EXPECTED «ON»"],
+    ["t JOIN u WITHIN 5s", "SYNTAX_EXPECTED «WHERE»"],
+    ["t JOIN u", "SYNTAX_EXPECTED «WHERE»"],
     ["5", "SYNTAX_EXPECTED «5»"],
     ["db.", "SYNTAX_EXPECTED «WHERE»"],
   ])("wrong: FROM %s", (item, problem) => expect(problems(item)[0]).toBe(problem));

@@ -16,6 +16,9 @@ export function parseFrom(parser: Parser): FromItem | null {
     if (words === null) return left;
     const right = parseItem(parser);
     const conditions = parseJoinConditions(parser);
+    const free = words.type === "cross" || words.modifier === "natural";
+    if (!free && right !== null && conditions.on === null && conditions.using.length === 0)
+      parser.expected("`ON` and a condition behind the joined stream", "Write ON a.key = b.key.");
     if (left === null || right === null) left ??= right;
     else left = { kind: "join", range: parser.since(left.range.start), ...words, left, right, ...conditions };
   }

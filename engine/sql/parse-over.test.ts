@@ -69,6 +69,10 @@ describe("OVER ( ) in every form", () => {
     ],
     ["ORDER BY ts ROWS CURRENT ROW EXCLUDE NO OTHERS", { frame: { exclude: null } }],
     ["PARTITION BY k ORDER BY ts SESSION WITH GAP INTERVAL '30 seconds'", { sessionGap: { ms: 30_000 } }],
+    [
+      "ORDER BY ts RANGE INTERVAL '5 minutes' PRECEDING",
+      { frame: { unit: "range", start: { amount: { ms: 300_000 } } } },
+    ],
     ["w", { base: { text: "w" } }],
     ["w ORDER BY ts", { base: { text: "w" }, orderBy: [{}] }],
   ])("OVER (%s)", (inside, tree) => {
@@ -88,6 +92,8 @@ describe("OVER ( ) in every form", () => {
     ["ROWS WINDOW BUFFER 10 ROWS EXPIRE AFTER soon INACTIVITY", "SYNTAX_EXPECTED «soon»"],
     ["ORDER BY ts SESSION WITH GAP ever", "SYNTAX_EXPECTED «ever»"],
     ["ORDER BY ts PARTITION BY k", "SYNTAX_UNEXPECTED «PARTITION»"],
+    ["PARTITION k ORDER BY ts", "SYNTAX_EXPECTED «k»"],
+    ["ORDER ts", "SYNTAX_EXPECTED «ts»"],
   ])("wrong: OVER (%s)", (inside, problem) => expect(problems(inside)[0]).toBe(problem));
 });
 

@@ -11,11 +11,11 @@ export function parseOverSpecification(parser: Parser): OverSpecification {
   const base = parseBase(parser);
   const bufferRows = parseBuffer(parser);
   const partitionBy: Expression[] = [];
-  if (parser.takeWords("PARTITION", "BY") !== null)
+  if (parser.takeWords("PARTITION") !== null && parser.expectWord("BY", "after PARTITION"))
     do partitionBy.push(parser.expression());
     while (parser.takeSymbol(",") !== null);
-  const orderBy: readonly OrderItem[] =
-    parser.takeWords("ORDER", "BY") === null ? [] : parseOrderItems(parser);
+  const ordered = parser.takeWords("ORDER") !== null && parser.expectWord("BY", "after ORDER");
+  const orderBy: readonly OrderItem[] = ordered ? parseOrderItems(parser) : [];
   const frame = parser.atAnyWord("ROWS", "RANGE", "GROUPS") ? parseFrame(parser) : null;
   const sessionGap =
     parser.takeWords("SESSION", "WITH", "GAP") === null ? null : parseDurationLength(parser, "after GAP");

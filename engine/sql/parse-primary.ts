@@ -120,6 +120,10 @@ function parseWord(parser: Parser): Expression {
       return isSymbol(next, "(") ? parseCast(parser) : parseName(parser);
     case "EXTRACT":
       return isSymbol(next, "(") ? parseExtract(parser) : parseName(parser);
+    case "ANY":
+    case "SOME":
+    case "ALL":
+      return atQueryInParentheses(parser) ? parseQuantified(parser) : parseName(parser);
     case "LEFT":
     case "RIGHT":
       return isSymbol(next, "(") ? parseCall(parser) : missing(parser);
@@ -151,7 +155,9 @@ function parseParentheses(parser: Parser): Expression {
     const query = parser.nested(() => parser.query());
     parser.closeParenthesis(opened);
     const range = parser.since(opened.start);
-    return query === null ? { kind: "missing", range } : { kind: "subquery", range, exists: false, query };
+    return query === null
+      ? { kind: "missing", range }
+      : { kind: "subquery", range, exists: false, quantifier: null, query };
   }
   const fields = [{ name: null, value: parser.expression() }];
   while (parser.takeSymbol(",") !== null) fields.push({ name: null, value: parser.expression() });
@@ -167,7 +173,9 @@ function parseExists(parser: Parser): Expression {
   const query = parser.nested(() => parser.query());
   parser.closeParenthesis(opened);
   const range = parser.since(word.start);
-  return query === null ? { kind: "missing", range } : { kind: "subquery", range, exists: true, query };
+  return query === null
+    ? { kind: "missing", range }
+    : { kind: "subquery", range, exists: true, quantifier: null, query };
 }
 
 function parseIntervalLiteral(parser: Parser): Expression {
@@ -198,7 +206,7 @@ function parseCast(parser: Parser): Expression {
 
 function parseCase(parser: Parser): Expression {
   const word = parser.advance();
-  const operand = parser.atWords("WHEN") ? null : parser.expression();
+  const operand = parser.atAnyWord("WHEN", "ELSE", "END") ? null : parser.expression();
   const branches: { when: Expression; result: Expression }[] = [];
   while (parser.takeWords("WHEN") !== null) {
     const when = parser.expression();
@@ -235,5 +243,21 @@ function quotedPart(parser: Parser): Identifier {
 /** `ARRAY[…]`, `ARRAY(…)`; ARRAY of a query is a call. */
 function atConstructor(parser: Parser): boolean {
   const next = parser.peek(1);
-  return isSymbol(next, "[") || (isSymbol(next, "(") && !["SELECT", "WITH"].includes(parser.peek(2).word));
+  return isSymbol(next, "[") || (isSymbol(next, "(") && !atQueryInParentheses(parser));
+}
+
+/** Whether `(SELECT …` stands behind the next word. */
+function atQueryInParentheses(parser: Parser): boolean {
+  return isSymbol(parser.peek(1), "(") && ["SELECT", "WITH"].includes(parser.peek(2).word);
+}
+
+/** `ANY (query)`, `ALL (query)`. */
+function parseQuantified(parser: Parser): Expression {
+  const { word, start } = parser.advance();
+  const opened = rangeOf(parser.advance());
+  const query = parser.nested(() => parser.query());
+  parser.closeParenthesis(opened);
+  const range = parser.since(start);
+  if (query === null) return { kind: "missing", range };
+  return { kind: "subquery", range, exists: false, quantifier: word === "ALL" ? "all" : "any", query };
 }

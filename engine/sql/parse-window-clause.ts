@@ -116,7 +116,7 @@ function parseArgumentList(parser: Parser, kind: Kind, name: string): FoundArgum
   const lengths = new Map<Slot, Duration | null>();
   const sessionKeys: Expression[] = [];
   let timeColumn: ColumnReference | null = null;
-  let ksqldbStyle = false;
+  let native = false;
   let damaged = false;
   if (!parser.atSymbol(")"))
     do {
@@ -124,8 +124,8 @@ function parseArgumentList(parser: Parser, kind: Kind, name: string): FoundArgum
       const label = labels.find(({ words }) => parser.atWords(...words) && isLabel(parser, words.length));
       if (label !== undefined || atDuration(parser)) {
         if (label !== undefined) for (const _ of label.words) parser.advance();
-        const bare = label === undefined && parser.token.kind === "integer" && parser.peek(1).kind === "word";
-        ksqldbStyle ||= label?.slot === "size" || (kind === "session" && bare);
+        const bare = parser.token.kind === "integer" && parser.peek(1).kind === "word";
+        native ||= label === undefined && !(kind === "session" && bare);
         const words = label === undefined ? name : label.words.join(" ");
         const length = parseDurationLength(parser, `after ${words}`);
         const slot = label?.slot ?? positional[kind].find((candidate) => !lengths.has(candidate));
@@ -136,6 +136,7 @@ function parseArgumentList(parser: Parser, kind: Kind, name: string): FoundArgum
         else lengths.set(slot, length);
       } else if (atName(parser) && timeColumn === null && (kind !== "session" || !lengths.has("gap"))) {
         timeColumn = parseColumnReference(parser, "a time column or a duration");
+        native = true;
       } else if (kind === "session" && atName(parser)) sessionKeys.push(parser.expression());
       else {
         parser.expected(
@@ -146,7 +147,8 @@ function parseArgumentList(parser: Parser, kind: Kind, name: string): FoundArgum
         damaged = true;
       }
     } while (parser.takeSymbol(",") !== null);
-  return { lengths, timeColumn, sessionKeys, ksqldbStyle, damaged };
+  const ksqldbStyle = !native && lengths.size > 0;
+  return { lengths, timeColumn, sessionKeys, ksqldbStyle, damaged: damaged || !parser.atSymbol(")") };
 }
 
 /** SIZE and its like are names too: only with a length behind them they are labels. */

@@ -131,6 +131,12 @@ describe("ksqlDB's window stands between FROM and WHERE", () => {
     ]);
   });
 
+  test("labels alone are its style too", () => {
+    expect(problems("SELECT k FROM t WINDOW TUMBLING (GRACE PERIOD 1 MINUTE) GROUP BY k")).toEqual([
+      "SYNTAX_WINDOW_ARGUMENT «)»",
+    ]);
+  });
+
   test("between WHERE and GROUP BY it is in no dialect's place", () => {
     expect(problems("SELECT k FROM t WHERE v > 1 WINDOW TUMBLING (SIZE 5 SECONDS) GROUP BY k")).toEqual([
       "SYNTAX_CLAUSE_ORDER «WINDOW»",
@@ -163,6 +169,7 @@ describe("errors in the window clause", () => {
     ["TUMBLING(5m, GRACE PERIOD -1s)", ["SYNTAX_WINDOW_LENGTH «-1s»"]],
     ["TUMBLING('5m')", ["SYNTAX_EXPECTED «'5m'»"]],
     ["TUMBLING(5m ts)", ["SYNTAX_UNEXPECTED «ts»"]],
+    ["HOPPING(SIZE 5m ADVANCE BY 1m)", ["SYNTAX_UNEXPECTED «ADVANCE»"]],
     ["TUMBLING 5m", ["SYNTAX_EXPECTED «5m»"]],
     ["TUMBLING(5m", ["SYNTAX_UNCLOSED_PARENTHESIS «(»"]],
     ["TUMBLNG(5m)", ["SYNTAX_WINDOW_KIND «TUMBLNG»"]],

@@ -62,7 +62,12 @@ export function shown(node: Expression): string {
     case "is-distinct":
       return list(`${not(node)}distinct`, node.left, node.right);
     case "between":
-      return list(`${not(node)}between`, node.operand, node.low, node.high);
+      return list(
+        `${not(node)}between${node.symmetric ? "-symmetric" : ""}`,
+        node.operand,
+        node.low,
+        node.high,
+      );
     case "in":
       return list(`${not(node)}in`, node.operand, ...node.list);
     case "like":
@@ -91,7 +96,7 @@ export function shown(node: Expression): string {
     case "element":
       return list("element", node.operand, node.index);
     case "subquery":
-      return node.exists ? "exists" : "query";
+      return node.exists ? "exists" : (node.quantifier ?? "query");
     case "missing":
       return "?";
   }
