@@ -14,12 +14,12 @@ const engines: Readonly<Record<Dialect, string>> = {
 /** The table form x engine: what runs, what is refused with which code, and `-` where an engine has no such file. */
 export function formsTable(files: readonly CorpusFile[]): string {
   const forms = [...new Set(files.map(({ form }) => form))].sort();
-  const rows = forms.map((form) => {
-    const cells = DIALECTS.map((dialect) =>
+  const rows = forms.map((form) => [
+    form,
+    ...DIALECTS.map((dialect) =>
       cell(files.filter((file) => file.form === form && file.dialect === dialect)),
-    );
-    return `| ${form} | ${cells.join(" | ")} |`;
-  });
+    ),
+  ]);
   return [
     "# Forms of each engine",
     "",
@@ -27,11 +27,17 @@ export function formsTable(files: readonly CorpusFile[]): string {
     "A number counts the files where several give the same answer. `velostream rules:` says what the same text gives under",
     "Velostream's rules, where the engine's own cannot be run yet. `-`: no file. Written by update-trees.ts; do not edit.",
     "",
-    `| Form | ${DIALECTS.map((dialect) => engines[dialect]).join(" | ")} |`,
-    `| --- | ${DIALECTS.map(() => "---").join(" | ")} |`,
-    ...rows,
+    ...alignedTable([["Form", ...DIALECTS.map((dialect) => engines[dialect])], ...rows]),
     "",
   ].join("\n");
+}
+
+/** The lines of a Markdown table whose columns stand below each other, as the formatter wants them. */
+function alignedTable(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = rows[0]!.map((_, column) => Math.max(3, ...rows.map((row) => row[column]!.length)));
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const [head, ...body] = rows.map((row) => line(row.map((text, column) => text.padEnd(widths[column]!))));
+  return [head!, line(widths.map((width) => "-".repeat(width))), ...body];
 }
 
 function cell(files: readonly CorpusFile[]): string {

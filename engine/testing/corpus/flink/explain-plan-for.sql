@@ -1,0 +1,3 @@
+-- form: explain
+-- expect: UNSUPPORTED_EXPLAIN
+EXPLAIN PLAN FOR SELECT zone, COUNT(*) AS n FROM rides GROUP BY zone;

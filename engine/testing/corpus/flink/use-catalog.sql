@@ -1,0 +1,3 @@
+-- form: other-statements
+-- expect: UNSUPPORTED_STATEMENT
+USE CATALOG default_catalog;

@@ -1,0 +1,3 @@
+-- form: other-statements
+-- expect: UNSUPPORTED_STATEMENT
+DEFINE size = '1 MINUTE';

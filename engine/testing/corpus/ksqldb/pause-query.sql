@@ -1,0 +1,3 @@
+-- form: job-control
+-- expect: UNSUPPORTED_JOB
+PAUSE ALL;

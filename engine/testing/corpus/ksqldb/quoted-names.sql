@@ -1,0 +1,3 @@
+-- form: alias
+-- expect: runs
+SELECT `zone`, COUNT(*) AS `how many` FROM `rides` WINDOW TUMBLING (SIZE 1 MINUTE) GROUP BY `zone` EMIT CHANGES;

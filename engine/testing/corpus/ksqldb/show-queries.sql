@@ -1,0 +1,3 @@
+-- form: show
+-- expect: UNSUPPORTED_SHOW
+SHOW QUERIES EXTENDED;

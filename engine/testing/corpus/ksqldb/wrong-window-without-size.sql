@@ -1,0 +1,3 @@
+-- form: wrong-window-arguments
+-- expect: SYNTAX_WINDOW_ARGUMENT
+SELECT zone, COUNT(*) AS n FROM rides WINDOW TUMBLING (GRACE PERIOD 1 MINUTE) GROUP BY zone EMIT CHANGES;

@@ -1,0 +1,3 @@
+-- form: other-statements
+-- expect: UNSUPPORTED_STATEMENT
+ALTER MATERIALIZED VIEW o SET PARALLELISM = 4;

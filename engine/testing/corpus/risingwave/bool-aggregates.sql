@@ -1,0 +1,4 @@
+-- form: aggregates
+-- expect: UNSUPPORTED_PRESET
+-- expect-under-velostream: runs
+SELECT zone, window_start, window_end, BOOL_AND(shared) AS all_shared, BOOL_OR(shared) AS any_shared FROM TUMBLE(rides, ts, INTERVAL '1 minute') GROUP BY zone, window_start, window_end;

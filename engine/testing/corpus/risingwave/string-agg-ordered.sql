@@ -1,0 +1,4 @@
+-- form: aggregates-order-by
+-- expect: UNSUPPORTED_PRESET
+-- expect-under-velostream: runs
+SELECT zone, window_start, window_end, STRING_AGG(driver, ',' ORDER BY fare DESC) AS best_first FROM TUMBLE(rides, ts, INTERVAL '1 minute') GROUP BY zone, window_start, window_end;

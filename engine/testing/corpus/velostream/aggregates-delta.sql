@@ -1,0 +1,3 @@
+-- form: aggregates
+-- expect: runs
+SELECT zone, DELTA(passengers) AS change FROM rides GROUP BY zone WINDOW TUMBLING(1m);

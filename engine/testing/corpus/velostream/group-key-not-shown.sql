@@ -1,0 +1,3 @@
+-- form: group-by
+-- expect: runs
+SELECT COUNT(*) AS n FROM rides GROUP BY zone, driver;

@@ -1,0 +1,3 @@
+-- form: hopping
+-- expect: UNSUPPORTED_WINDOW_KIND
+SELECT symbol, COUNT(*) AS n FROM trades GROUP BY symbol WINDOW HOPPING(INTERVAL '10 minutes', INTERVAL '1 minute');

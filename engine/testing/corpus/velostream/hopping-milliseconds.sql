@@ -1,0 +1,3 @@
+-- form: hopping
+-- expect: UNSUPPORTED_WINDOW_KIND
+SELECT symbol, COUNT(*) AS n FROM trades GROUP BY symbol WINDOW SLIDING(500ms, 100ms);

@@ -1,0 +1,3 @@
+-- form: set
+-- expect: UNSUPPORTED_SHOW
+SET;

@@ -1,0 +1,3 @@
+-- form: with-late
+-- expect: runs
+SELECT zone, COUNT(*) AS n FROM rides GROUP BY zone WINDOW TUMBLING(1m) WITH ('late.data.strategy' = 'process_all');

@@ -1,0 +1,4 @@
+-- form: wrong-annotations
+-- expect: BAD_ANNOTATION_VALUE
+-- @dialect: oracle
+SELECT zone FROM rides;
