@@ -23,6 +23,7 @@ const keywords = `
 /** Keyword, string, comment; everything else is text. A backslash escapes nothing: quotes are doubled. */
 export const sqlTokens: monaco.languages.IMonarchLanguage = {
   ignoreCase: true,
+  unicode: true,
   keywords,
   tokenizer: {
     root: [
