@@ -29,6 +29,7 @@ describe("result types", () => {
     ["*", INTERVAL, BIGINT, INTERVAL],
     ["*", decimal(5, 2), INTERVAL, INTERVAL],
     ["/", INTERVAL, DOUBLE, INTERVAL],
+    ["/", INTERVAL, INTERVAL, DOUBLE],
     ["+", TIMESTAMP, null, TIMESTAMP],
     ["-", TIMESTAMP, null, TIMESTAMP],
     ["-", null, TIMESTAMP, INTERVAL],
@@ -81,6 +82,12 @@ test("times move by lengths of time, and differ by them", () => {
 test("a product or quotient is rounded to whole ms, half away from zero", () => {
   expect(runFunction("*", column(INTERVAL, 1, -1, 3), literal(decimal(2, 1), 5n)).values).toEqual([1, -1, 2]);
   expect(runFunction("/", column(INTERVAL, 1000, -5), literal(BIGINT, 3n)).values).toEqual([333, -2]);
+});
+
+test("one length of time is so many of another; of none it is NULL and counted", () => {
+  const { values, warnings } = runFunction("/", column(INTERVAL, 90_000, 5), column(INTERVAL, 60_000, 0));
+  expect(values).toEqual([1.5, null]);
+  expect(warnings.get("DIVISION_BY_ZERO")).toMatchObject({ count: 1, example: "5ms / 0s" });
 });
 
 test("beyond the calendar, or beyond 2^53 ms, it is NULL and counted; x / 0 too", () => {

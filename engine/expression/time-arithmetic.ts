@@ -10,7 +10,7 @@ export function isTimely(type: DataType | null): boolean {
 
 /**
  * TIMESTAMP or DATE ± INTERVAL is a TIMESTAMP, and the difference of two of them an INTERVAL; INTERVAL ± INTERVAL,
- * INTERVAL * number and INTERVAL / number are INTERVALs. An untyped NULL takes the type that makes sense.
+ * INTERVAL * number and INTERVAL / number are INTERVALs; INTERVAL / INTERVAL is a DOUBLE. An untyped NULL takes the type that makes sense.
  */
 export function resolveTimes(
   name: string,
@@ -35,6 +35,8 @@ export function resolveTimes(
       return { type: INTERVAL, parameters: [left, right].map((type) => (isNumeric(type) ? DOUBLE : type)) };
   } else if (operator === "/" && a?.kind === "INTERVAL" && (b === null || isNumeric(b)))
     return { type: INTERVAL, parameters: [INTERVAL, DOUBLE] };
+  else if (operator === "/" && a?.kind === "INTERVAL" && b?.kind === "INTERVAL")
+    return { type: DOUBLE, parameters: [INTERVAL, INTERVAL] };
   return { problem: problemOf(name, operator, a, b) };
 }
 
