@@ -73,7 +73,7 @@ function checkPlan({ input, filter, query, output }: PhysicalPlan): void {
   if (filter) expect(checked(filter, columns).kind).toBe("BOOLEAN");
   let scope: readonly DataType[] = columns;
   if (query.kind === "aggregate") {
-    for (const { argument } of query.aggregates) if (argument) checked(argument, columns);
+    for (const call of query.aggregates) for (const argument of call.arguments) checked(argument, columns);
     scope = [
       ...query.keys.map((key) => checked(key, columns)),
       ...query.aggregates.map(({ type }) => type),
