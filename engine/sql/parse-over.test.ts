@@ -94,7 +94,8 @@ describe("OVER ( ) in every form", () => {
     ["ORDER BY ts PARTITION BY k", "SYNTAX_UNEXPECTED «PARTITION»"],
     ["PARTITION k ORDER BY ts", "SYNTAX_EXPECTED «k»"],
     ["ORDER ts", "SYNTAX_EXPECTED «ts»"],
-  ])("wrong: OVER (%s)", (inside, problem) => expect(problems(inside)[0]).toBe(problem));
+    ["ROWS WINDOW BUFFER 5 ROWS EMIT SOMETIMES", "SYNTAX_EXPECTED «SOMETIMES»"],
+  ])("wrong, and one error: OVER (%s)", (inside, problem) => expect(problems(inside)).toEqual([problem]));
 });
 
 describe("named windows", () => {

@@ -11,11 +11,10 @@ export function parseOverSpecification(parser: Parser): OverSpecification {
   const base = parseBase(parser);
   const bufferRows = parseBuffer(parser);
   const partitionBy: Expression[] = [];
-  if (parser.takeWords("PARTITION") !== null && parser.expectWord("BY", "after PARTITION"))
+  if (takesBy(parser, "PARTITION"))
     do partitionBy.push(parser.expression());
     while (parser.takeSymbol(",") !== null);
-  const ordered = parser.takeWords("ORDER") !== null && parser.expectWord("BY", "after ORDER");
-  const orderBy: readonly OrderItem[] = ordered ? parseOrderItems(parser) : [];
+  const orderBy: readonly OrderItem[] = takesBy(parser, "ORDER") ? parseOrderItems(parser) : [];
   const frame = parser.atAnyWord("ROWS", "RANGE", "GROUPS") ? parseFrame(parser) : null;
   const sessionGap =
     parser.takeWords("SESSION", "WITH", "GAP") === null ? null : parseDurationLength(parser, "after GAP");
@@ -24,6 +23,13 @@ export function parseOverSpecification(parser: Parser): OverSpecification {
   parser.closeParenthesis(opened);
   const range = parser.since(opened.start);
   return { range, base, bufferRows, partitionBy, orderBy, frame, sessionGap, emit, expireAfter };
+}
+
+/** Takes `PARTITION BY` or `ORDER BY`; where BY is missing that is reported, and the list is read as if it were there. */
+function takesBy(parser: Parser, word: "PARTITION" | "ORDER"): boolean {
+  if (parser.takeWords(word) === null) return false;
+  parser.expectWord("BY", `after ${word}`);
+  return true;
 }
 
 /** The window that this one extends: OVER (w ORDER BY …). */
@@ -96,9 +102,13 @@ function parseBound(parser: Parser): FrameBound {
   return { range: parser.since(start), kind: unbounded ? `unbounded-${direction}` : direction, amount };
 }
 
-function parseEmit(parser: Parser): "every-record" | "on-buffer-full" | null {
-  if (parser.takeWords("EMIT", "EVERY", "RECORD") !== null) return "every-record";
-  return parser.takeWords("EMIT", "ON", "BUFFER", "FULL") === null ? null : "on-buffer-full";
+function parseEmit(parser: Parser): OverSpecification["emit"] {
+  if (parser.takeWords("EMIT") === null) return null;
+  if (parser.takeWords("EVERY", "RECORD") !== null) return "every-record";
+  if (parser.takeWords("ON", "BUFFER", "FULL") !== null) return "on-buffer-full";
+  parser.expected("EVERY RECORD or ON BUFFER FULL after EMIT", "Write EMIT EVERY RECORD.");
+  parser.skipTo(() => false);
+  return null;
 }
 
 function parseExpire(parser: Parser): Duration | "never" | null {

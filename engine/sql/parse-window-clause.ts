@@ -29,7 +29,7 @@ type Slot = "size" | "step" | "gap" | "offset" | "grace" | "retention";
 
 /** The words in front of a length, and the kinds that take it. */
 const labels: readonly {
-  readonly words: readonly string[];
+  readonly words: readonly [string, ...string[]];
   readonly slot: Slot;
   readonly kinds: readonly Kind[];
 }[] = [
@@ -121,9 +121,9 @@ function parseArgumentList(parser: Parser, kind: Kind, name: string): FoundArgum
   if (!parser.atSymbol(")"))
     do {
       const { start } = parser.token;
-      const label = labels.find(({ words }) => parser.atWords(...words) && isLabel(parser, words.length));
+      const label = labels.find(({ words }) => parser.atWords(words[0]) && isLabel(parser));
       if (label !== undefined || atDuration(parser)) {
-        if (label !== undefined) for (const _ of label.words) parser.advance();
+        if (label !== undefined) takeLabel(parser, label.words);
         const bare = parser.token.kind === "integer" && parser.peek(1).kind === "word";
         native ||= label === undefined && !(kind === "session" && bare);
         const words = label === undefined ? name : label.words.join(" ");
@@ -151,10 +151,15 @@ function parseArgumentList(parser: Parser, kind: Kind, name: string): FoundArgum
   return { lengths, timeColumn, sessionKeys, ksqldbStyle, damaged: damaged || !parser.atSymbol(")") };
 }
 
-/** SIZE and its like are names too: only with a length behind them they are labels. */
-function isLabel(parser: Parser, words: number): boolean {
-  const next = parser.peek(words);
-  return next.text !== "," && next.text !== ")";
+/** SIZE and its like are names too: only with something behind them they are labels. */
+function isLabel(parser: Parser): boolean {
+  const next = parser.peek(1);
+  return ![",", ")", "."].includes(next.text);
+}
+
+function takeLabel(parser: Parser, [first, ...others]: readonly string[]): void {
+  parser.advance();
+  for (const word of others) parser.expectWord(word, `after ${first}`);
 }
 
 function atName(parser: Parser): boolean {

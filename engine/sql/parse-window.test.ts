@@ -170,6 +170,8 @@ describe("errors in the window clause", () => {
     ["TUMBLING('5m')", ["SYNTAX_EXPECTED «'5m'»"]],
     ["TUMBLING(5m ts)", ["SYNTAX_UNEXPECTED «ts»"]],
     ["HOPPING(SIZE 5m ADVANCE BY 1m)", ["SYNTAX_UNEXPECTED «ADVANCE»"]],
+    ["HOPPING(SIZE 5m, ADVANCE 1m)", ["SYNTAX_EXPECTED «1m»"]],
+    ["TUMBLING(SIZE 5m, GRACE 1m)", ["SYNTAX_EXPECTED «1m»"]],
     ["TUMBLING 5m", ["SYNTAX_EXPECTED «5m»"]],
     ["TUMBLING(5m", ["SYNTAX_UNCLOSED_PARENTHESIS «(»"]],
     ["TUMBLNG(5m)", ["SYNTAX_WINDOW_KIND «TUMBLNG»"]],

@@ -22,7 +22,7 @@ export interface ParsedScript {
 
 /**
  * Parses a text of any content and length: never throws, and takes time linear in its length. Wrong forms are reported
- * as `SYNTAX_…`, recognised forms that are not run yet as `UNSUPPORTED_…`; the tree holds what could be read beside them.
+ * as `SYNTAX_…`; the tree holds what could be read beside them. What is right and cannot be run is said by the binder.
  */
 export function parse(text: string): ParsedScript {
   const { tokens, annotations, diagnostics: lexical } = lex(text);
