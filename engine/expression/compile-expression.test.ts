@@ -99,14 +99,14 @@ function castOf([operand, { type }]: readonly [Expression, Expression, ...Expres
   return isReading(cast) ? null : cast;
 }
 
-/** The row-by-row evaluation reads no times and no JSON from text. */
+/** The row-by-row evaluation reads no lengths of time and no JSON from text. */
 function readsText(call: Expression): boolean {
   return call.kind === "call" && call.arguments.some(isReading);
 }
 
 function isReading({ type, ...cast }: Expression): boolean {
   if (cast.kind !== "call" || cast.name !== "cast" || !holdsText(cast.arguments[0]!.type)) return false;
-  return ["TIMESTAMP", "DATE", "INTERVAL"].includes(type.kind) || isNested(type);
+  return type.kind === "INTERVAL" || isNested(type);
 }
 
 function holdsText(type: DataType): boolean {

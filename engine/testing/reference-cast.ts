@@ -1,7 +1,7 @@
 import type { DataType, Value } from "../data/data-type.ts";
 import { divideRounded, fitsPrecision, formatDecimal, parseDecimal, rescale } from "../data/decimal.ts";
 import { composed, keysOf, partType, partsOf } from "./reference-nested.ts";
-import { dateText, intervalText } from "./reference-time.ts";
+import { dateText, intervalText, timeFromText } from "./reference-time.ts";
 
 /** Digits after the point; other types than DECIMAL have none. */
 export function scaleOf(type: DataType): number {
@@ -60,11 +60,12 @@ export function castValue(value: Value, from: DataType, to: DataType): Value {
     case "DECIMAL":
       return toDecimal(value, from, to);
     case "TIMESTAMP":
-      if (typeof value !== "string") return Math.abs(Number(value)) <= 8.64e15 ? Number(value) : null;
-      throw new Error("The reference engine reads no times from text.");
-    case "DATE":
-      if (typeof value !== "string") return Number(value) - (((Number(value) % DAY) + DAY) % DAY);
-      throw new Error("The reference engine reads no dates from text.");
+      if (typeof value === "string") return timeFromText(value);
+      return Math.abs(Number(value)) <= 8.64e15 ? Number(value) : null;
+    case "DATE": {
+      const time = typeof value === "string" ? timeFromText(value) : Number(value);
+      return time === null ? null : time - (((time % DAY) + DAY) % DAY);
+    }
     case "INTERVAL":
       if (typeof value !== "string") return Number.isSafeInteger(Number(value)) ? Number(value) : null;
       throw new Error("The reference engine reads no lengths of time from text.");

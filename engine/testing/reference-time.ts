@@ -34,3 +34,15 @@ export function timeArithmetic(operator: string, a: Value, b: Value, type: DataT
   const limit = type.kind === "TIMESTAMP" ? 8.64e15 : Number.MAX_SAFE_INTEGER;
   return Math.abs(ms) <= limit ? ms : null;
 }
+
+/** A date, perhaps with a time of day, UTC; NULL where the text is none or the calendar has no such day. */
+export function timeFromText(text: string): number | null {
+  const match = /^(\d{4})-(\d\d)-(\d\d)(?:[ Tt](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?[Zz]?)?$/.exec(
+    text.trim(),
+  );
+  if (match === null) return null;
+  const [, date, month, day, hour = "00", minute = "00", second = "00", fraction = ""] = match;
+  const iso = `${date}-${month}-${day}T${hour}:${minute}:${second}.${fraction.padEnd(3, "0").slice(0, 3)}Z`;
+  const time = new Date(iso);
+  return !Number.isNaN(time.getTime()) && time.toISOString() === iso ? time.getTime() : null;
+}
