@@ -92,6 +92,20 @@ describe("messages say what and where, hints what to do", () => {
       expect(parse(text).diagnostics[0]!.hint).toContain("needs double quotes");
   });
 
+  test.each([
+    ["SELECT a, FROM t", "SELECT a FROM t"],
+    ["SELECT a FROM t GROUP BY k, HAVING b", "SELECT a FROM t GROUP BY k HAVING b"],
+    ["SELECT f(a, b,) FROM t", "SELECT f(a, b) FROM t"],
+    ["SELECT a FROM t WHERE ts > s + 5m", "SELECT a FROM t WHERE ts > s + INTERVAL '5' MINUTE"],
+    ["SELECT a FROM t GROUP BY TUMBLE(ts, 1.5H)", "SELECT a FROM t GROUP BY TUMBLE(ts, INTERVAL '1.5' HOUR)"],
+  ])("the fix of %s mends it", (text, mended) => {
+    const [diagnostic, ...others] = parse(text).diagnostics;
+    expect(others).toEqual([]);
+    const { range, fix } = diagnostic!;
+    expect(text.slice(0, range.start) + fix! + text.slice(range.end)).toBe(mended);
+    expect(parse(mended).diagnostics).toEqual([]);
+  });
+
   test("long tokens are cut in messages", () => {
     const [diagnostic] = parse(`SELECT a b ${"c".repeat(1_000)} FROM t`).diagnostics;
     expect(diagnostic!.message.length).toBeLessThan(100);

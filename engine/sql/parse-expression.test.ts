@@ -198,6 +198,7 @@ describe("intervals of several fields", () => {
     "INTERVAL '1 02:03.5' DAY TO MINUTE",
     "INTERVAL '1:02:03.1234' HOUR TO SECOND",
     "INTERVAL '1:02' SECOND TO MINUTE",
+    "INTERVAL '1:02' TO MINUTE",
   ])("wrong: %s", (text) => {
     expect(codes(text)).toEqual(["SYNTAX_DURATION"]);
   });

@@ -29,15 +29,7 @@ export function parsePrimary(parser: Parser): Expression {
   if (token.kind === "quoted") return parseName(parser);
   if (token.kind === "word") return parseWord(parser);
   if (parser.atSymbol("(")) return parseParentheses(parser);
-  if (token.kind === "duration") {
-    parser.advance();
-    return refuseToken(
-      parser,
-      "SYNTAX_NUMBER",
-      `\`${token.text}\` is neither a number nor a name.`,
-      "A name that begins with a digit needs double quotes; a length of time is INTERVAL '5' SECOND here.",
-    );
-  }
+  if (token.kind === "duration") return refuseDuration(parser);
   if (parser.atSymbol("*")) {
     parser.advance();
     const message = "`*` stands alone in SELECT or as the argument of COUNT.";
@@ -46,10 +38,42 @@ export function parsePrimary(parser: Parser): Expression {
   return missing(parser);
 }
 
-function refuseToken(parser: Parser, code: string, message: string, hint: string): Expression {
+function refuseToken(
+  parser: Parser,
+  code: string,
+  message: string,
+  hint: string,
+  fix: string | null = null,
+): Expression {
   const range = rangeOf(parser.previous);
-  parser.error(code, range, message, hint);
+  parser.error(code, range, message, hint, fix);
   return { kind: "missing", range };
+}
+
+const unitNames: ReadonlyMap<string, string> = new Map([
+  ["ms", "MILLISECOND"],
+  ["s", "SECOND"],
+  ["m", "MINUTE"],
+  ["h", "HOUR"],
+  ["d", "DAY"],
+  ["w", "WEEK"],
+]);
+
+/** `5m` is a length in a window only; a name that begins with a digit looks alike. */
+function refuseDuration(parser: Parser): Expression {
+  const { text } = parser.advance();
+  const [, amount = "", unit = ""] = /^([\d.]+)(.*)$/su.exec(text) ?? [];
+  const name = unitNames.get(unit.toLowerCase());
+  if (name === undefined)
+    return refuseToken(
+      parser,
+      "SYNTAX_NUMBER",
+      `\`${text}\` is neither a number nor a name.`,
+      "A name that begins with a digit needs double quotes; a length of time is INTERVAL '5' SECOND here.",
+    );
+  const interval = `INTERVAL '${amount}' ${name}`;
+  const message = `\`${text}\` is a length of time in a window only.`;
+  return refuseToken(parser, "SYNTAX_NUMBER", message, `Here it is written ${interval}.`, interval);
 }
 
 /** Words that only follow an expression: where one stands instead of it, the gap is before the word. */
@@ -61,6 +85,7 @@ function missing(parser: Parser): Expression {
   const endsOperand = beginsClause(token.word) || operandEnds.has(token.word);
   const gap = token.kind === "end" || endsOperand || isSymbol(token, ";") || isSymbol(token, ")");
   const range = rangeOf(gap ? previous : token);
+  const comma = gap && isSymbol(previous, ",");
   parser.errorAtToken(
     "SYNTAX_EXPRESSION",
     range,
@@ -69,7 +94,10 @@ function missing(parser: Parser): Expression {
       : `${capital(describe(token))} begins no expression.`,
     token.kind === "word" && !gap
       ? `Write a column, a value or a call; \`${token.text}\` is a keyword, as a name it needs double quotes.`
-      : "Write a column, a value or a function call here.",
+      : comma
+        ? "Write a column, a value or a function call here, or remove the comma."
+        : "Write a column, a value or a function call here.",
+    comma ? "" : null,
   );
   return { kind: "missing", range };
 }
