@@ -13,7 +13,8 @@ const largest = [Infinity, 23, 59, 59] as const;
 export function intervalOfFields(text: string, from: string, to: string): ParsedDuration {
   const first = units.findIndex((unit) => unit === from);
   const last = units.findIndex((unit) => unit === to);
-  if (first < 0 || last <= first) return malformed("TO stands between two units of time, the larger one first.");
+  if (first < 0 || last <= first)
+    return malformed("TO stands between two units of time, the larger one first.");
   const shape = example(first, last);
   const fields = /^([+-]?)(\d{1,9}(?:[ :]\d{1,2})*)(?:\.(\d{1,3}))?$/.exec(text.trim());
   const [, sign = "", digits = "", fraction = ""] = fields ?? [];
