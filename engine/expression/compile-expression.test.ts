@@ -230,6 +230,32 @@ test("CASE counts the warnings of the rows that take a branch, and of no others"
   });
 });
 
+test("AND and OR count the warnings of the rows that the left side leaves open, few or most of them", () => {
+  const divisor: Expression = { kind: "column", index: 0, type: DOUBLE };
+  const number = (value: number): Expression => ({ kind: "literal", value, type: DOUBLE });
+  const call = (name: string, type: DataType, ...parts: Expression[]): Expression => ({
+    kind: "call",
+    name,
+    arguments: parts,
+    type,
+  });
+  const large = call(">", BOOLEAN, call("/", DOUBLE, number(8), divisor), number(3));
+  const guarded = call("and", BOOLEAN, call("<>", BOOLEAN, divisor, number(0)), large);
+  const either = call("or", BOOLEAN, call("=", BOOLEAN, divisor, number(0)), large);
+  for (const divisors of [
+    [2, 0, 4, null, 1],
+    [0, 0, 0, 2],
+  ]) {
+    const and = runExpression(guarded, [column(DOUBLE, ...divisors)]);
+    expect(and.values).toEqual(divisors.map((d) => (d === null ? null : d !== 0 && 8 / d > 3)));
+    const or = runExpression(either, [column(DOUBLE, ...divisors)]);
+    expect(or.values).toEqual(divisors.map((d) => (d === null ? null : d === 0 || 8 / d > 3)));
+    expect(and.warnings.size + or.warnings.size).toBe(0);
+  }
+  const turned = call("and", BOOLEAN, large, call("<>", BOOLEAN, divisor, number(0)));
+  expect(runExpression(turned, [column(DOUBLE, 2, 0)]).warnings.get("DIVISION_BY_ZERO")?.rows).toEqual([1]);
+});
+
 test("CASE puts strings of several dictionaries into one column", () => {
   const texts: Expression = { kind: "column", index: 0, type: STRING };
   const upper: Expression = { kind: "call", name: "upper", arguments: [texts], type: STRING };

@@ -3,10 +3,12 @@ import type { Column } from "../data/column.ts";
 import { columnOf } from "../data/column-buffer.ts";
 import type { DataType } from "../data/data-type.ts";
 import { compileCase } from "./compile-case.ts";
+import { compileConnective } from "./compile-connective.ts";
 import type { Expression } from "./expression.ts";
 import { findFunction } from "./function-registry.ts";
 import type { Kernel, Operand } from "./kernel.ts";
 import { repeatRow } from "./repeat-row.ts";
+import { RowEvaluation } from "./row-evaluation.ts";
 import type { WarningCounts } from "./warning-counts.ts";
 
 /** An expression made ready for batches. It keeps from batch to batch what it computed of dictionary entries. */
@@ -35,16 +37,25 @@ export function compileExpression(expression: Expression): CompiledExpression {
       const scalar = findFunction(expression.name);
       assert(scalar !== null, `the registry has no function ${expression.name}`);
       const operands = expression.arguments.map(compileExpression);
+      const known = operands.every(({ constant }) => constant !== null);
+      if (!known && (expression.name === "and" || expression.name === "or")) {
+        const right = new RowEvaluation(expression.arguments[1], operands[1]);
+        return compileConnective(expression.name, operands[0], right);
+      }
       return compileCall(operands, scalar.compile(operands, type), type);
     }
     case "case": {
       const branches = expression.branches.map(({ when, result }) => ({
-        when: compileExpression(when),
-        result: compileExpression(result),
+        when: rowEvaluation(when),
+        result: rowEvaluation(result),
       }));
-      return compileCase(branches, expression.otherwise && compileExpression(expression.otherwise), type);
+      return compileCase(branches, expression.otherwise && rowEvaluation(expression.otherwise), type);
     }
   }
+}
+
+function rowEvaluation(expression: Expression): RowEvaluation {
+  return new RowEvaluation(expression, compileExpression(expression));
 }
 
 function compileCall(
