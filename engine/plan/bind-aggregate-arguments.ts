@@ -6,6 +6,7 @@ import { expressionIdentity } from "../expression/expression-identity.ts";
 import type * as ast from "../sql/expression-ast.ts";
 import type { ExpressionBinder } from "./bind-expression.ts";
 import type { BindingContext } from "./binding-context.ts";
+import { formHint } from "./call-advice.ts";
 import { coerce } from "./coerce.ts";
 
 /** The arguments of an aggregate by their parts. */
@@ -27,14 +28,14 @@ export function bindAggregateArguments(
   context: BindingContext,
 ): AggregateArguments | null {
   const { report } = context;
-  const upper = called.name.toUpperCase();
-  const { signature } = called.document;
+  const upper = node.name.text.toUpperCase();
+  const hint = formHint(called.document.signature, upper);
   if (hasMisplacedPart(node, called, context)) return null;
   if (node.star !== null) return bindStar(node, called, context);
   const within = called.order === "argument" && node.orderBy.length > 0;
   if (within && node.orderBy.length > 1)
     return report.error("WRONG_ARGUMENT_COUNT", node.orderBy[1].range, `${upper} orders by one value.`, {
-      hint: signature,
+      hint,
     });
   const values = within ? [node.orderBy[0].expression, ...node.arguments] : node.arguments;
   const rules = called.parameters ?? [];
@@ -47,14 +48,14 @@ export function bindAggregateArguments(
         hint: `Write ${upper}(*) to count records.`,
       });
     return report.error("WRONG_ARGUMENT_COUNT", node.range, countMessage(upper, least, called), {
-      hint: signature,
+      hint,
     });
   }
   const columns = allOf(
     values.slice(0, width).map((value) => bindColumn(value, upper, called.star === true, binder, context)),
   );
   const parameters = rules.map((rule, index) =>
-    bindParameter(values[width + index], rule, called, binder, context),
+    bindParameter(values[width + index], rule, { upper, hint }, binder, context),
   );
   const ordered = within ? [] : node.orderBy;
   const keys = allOf(ordered.map(({ expression }) => bindKey(expression, binder, context)));
@@ -89,11 +90,11 @@ function orderOf({ descending, nulls }: ast.FunctionCall["orderBy"][number]): Ag
 /** Whether something stands there that the function knows nothing of, which is reported. */
 function hasMisplacedPart(
   node: ast.FunctionCall,
-  { name, order, nulls, document }: AggregateFunction,
+  { order, nulls, document }: AggregateFunction,
   { report }: BindingContext,
 ): boolean {
-  const upper = name.toUpperCase();
-  const hint = document.signature;
+  const upper = node.name.text.toUpperCase();
+  const hint = formHint(document.signature, upper);
   const named = node.argumentNames.find((argument) => argument !== null);
   if (named) {
     const message = `${upper} takes its arguments by their places.`;
@@ -125,10 +126,10 @@ function bindStar(
   called: AggregateFunction,
   { report }: BindingContext,
 ): AggregateArguments | null {
-  const upper = called.name.toUpperCase();
+  const upper = node.name.text.toUpperCase();
   if (!called.star)
     return report.error("TYPE_MISMATCH", node.range, `${upper} takes a value, not *.`, {
-      hint: called.document.signature,
+      hint: formHint(called.document.signature, upper),
     });
   if (node.distinct)
     return report.error("TYPE_MISMATCH", node.range, `${upper}(DISTINCT *) has no value to compare.`, {
@@ -168,15 +169,17 @@ function bindKey(
   const key = binder.bind(node);
   if (key === null) return null;
   if (key.type !== null && isNested(key.type))
-    return report.error("TYPE_MISMATCH", node.range, `${typeName(key.type)} has no order.`);
+    return report.error("TYPE_MISMATCH", node.range, `${typeName(key.type)} has no order.`, {
+      hint: "Order by something in it.",
+    });
   return coerce(key, key.type ?? BOOLEAN);
 }
 
-/** @returns undefined after reporting what is wrong. */
+/** @param call its name as it was typed, and how it is written. @returns undefined after reporting what is wrong. */
 function bindParameter(
   node: ast.Expression | undefined,
   rule: AggregateParameter,
-  called: AggregateFunction,
+  call: { readonly upper: string; readonly hint: string },
   binder: ExpressionBinder,
   { report }: BindingContext,
 ): Value | undefined {
@@ -189,8 +192,8 @@ function bindParameter(
   report.error(
     "WRONG_PARAMETER",
     node.range,
-    `The ${rule.name} of ${called.name.toUpperCase()} has to be ${rule.wanted}, written out.`,
-    { hint: called.document.signature },
+    `The ${rule.name} of ${call.upper} has to be ${rule.wanted}, written out.`,
+    { hint: call.hint },
   );
   return undefined;
 }

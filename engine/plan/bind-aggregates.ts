@@ -7,6 +7,7 @@ import type * as ast from "../sql/expression-ast.ts";
 import { bindAggregateArguments } from "./bind-aggregate-arguments.ts";
 import type { ExpressionBinder } from "./bind-expression.ts";
 import type { BindingContext } from "./binding-context.ts";
+import { asTyped, formHint } from "./call-advice.ts";
 import { partsOf } from "./expression-parts.ts";
 
 const variances = new Set(["stddev_samp", "stddev_pop", "var_samp", "var_pop"]);
@@ -74,7 +75,9 @@ export class AggregateCollector {
       return report.refuse(limits.exactVariance, node.range);
     const type = called.resultType(types, rules, given.parameters);
     if ("problem" in type)
-      return report.error("TYPE_MISMATCH", node.range, type.problem, { hint: called.document.signature });
+      return report.error("TYPE_MISMATCH", node.range, asTyped(type.problem, name, node.name.text), {
+        hint: formHint(called.document.signature, node.name.text),
+      });
     const keepsNulls =
       node.nulls === null ? called.nulls !== undefined && rules[called.nulls] : node.nulls === "respect";
     const filtered = keepsNulls && filter !== undefined;

@@ -7,8 +7,8 @@ import type { ScalarFunction } from "../expression/scalar-function.ts";
 import { bindTimeText } from "./bind-literal.ts";
 import type { BindingContext } from "./binding-context.ts";
 import { bound, type Bound } from "./bound.ts";
+import { asTyped, callAdvice } from "./call-advice.ts";
 import { coerce } from "./coerce.ts";
-import { comparisonAdvice } from "./comparison-advice.ts";
 import type { Advice, DiagnosticList } from "./diagnostic-list.ts";
 import { formNames } from "./form-documents.ts";
 import { meantCall } from "./foreign-functions.ts";
@@ -42,8 +42,8 @@ export function bindCall(
     return report.error(
       resolution.wrongCount ? "WRONG_ARGUMENT_COUNT" : "TYPE_MISMATCH",
       range,
-      resolution.problem,
-      comparisonAdvice(called.name, values, range, context) ?? { hint: called.document?.signature ?? null },
+      asTyped(resolution.problem, called.name, name),
+      callAdvice(called, name, values, range, context),
     );
   if (called.name === "/" && rules.integerDivision === "toward-zero" && isWhole(values))
     return bindCall("div", values, range, context, nameRange);
@@ -55,7 +55,7 @@ export function bindCall(
       "BAD_ARGUMENT",
       values[wrong.argument]!.range,
       wrong.sentence,
-      insteadOf(wrong.instead) ?? { hint: called.document?.signature ?? null },
+      insteadOf(wrong.instead) ?? callAdvice(called, name, values, range, context),
     );
   const parameters = values.map((value, index) =>
     bindParameter(value, resolution.parameters[index]!, context),
@@ -97,11 +97,13 @@ export function findScalarFunction(
   if (called !== null) return called;
   const upper = name.toUpperCase();
   if (otherFunctions.has(name.toLowerCase()))
-    return report.unsupported("UNSUPPORTED_FUNCTION", range, `${upper} is not run yet.`);
+    return report.unsupported("UNSUPPORTED_FUNCTION", range, `${upper} is not run yet.`, {
+      hint: "Leave it out, or write it with other functions.",
+    });
   const near =
     nearestName(name, [...functionNames(), ...formNames(), ...aggregateNames()])?.toUpperCase() ?? null;
   return report.error("UNKNOWN_FUNCTION", range, `There is no function ${upper}.`, {
-    hint: near === null ? null : `Did you mean ${near}?`,
+    hint: near === null ? "Leave it out, or write it with other functions." : `Did you mean ${near}?`,
     fix: near,
   });
 }

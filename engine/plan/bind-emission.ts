@@ -93,7 +93,9 @@ function bindMode(
       return "final";
     case "every-rows":
     case "every-interval":
-      report.unsupported("UNSUPPORTED_EMIT_EVERY", emit.range, "EMIT EVERY is not supported yet.");
+      report.unsupported("UNSUPPORTED_EMIT_EVERY", emit.range, "EMIT EVERY is not supported yet.", {
+        hint: "Write EMIT CHANGES.",
+      });
       return "changes";
   }
 }

@@ -89,6 +89,7 @@ export class ExpressionBinder {
           "UNSUPPORTED_SUBQUERY",
           node.range,
           "A query inside a query is not supported yet.",
+          { hint: "Write its result as a value." },
         );
       case "array":
         return this.#bindParts(node, "array", node.elements);
@@ -158,6 +159,7 @@ export class ExpressionBinder {
       "TYPE_MISMATCH",
       range,
       `+ takes a number, not ${typeName(value.type)}.`,
+      { hint: "Leave the + out." },
     );
   }
 
@@ -202,6 +204,8 @@ export class ExpressionBinder {
   }
 
   #bindIn(node: ast.InList): Bound | null {
+    // The parser has said that a list is missing.
+    if (node.list.length === 0) return null;
     const values = this.#bindAll([node.operand, ...node.list]);
     if (values === null || !checkComparable("IN", values[0]!, values.slice(1), this.context)) return null;
     return bindCall("in", values, node.range, this.context);
@@ -250,7 +254,9 @@ export class ExpressionBinder {
   #bindFunction(node: ast.FunctionCall): Bound | null {
     const { report } = this.context;
     if (node.over)
-      return report.unsupported("UNSUPPORTED_OVER", node.over.range, "OVER is not supported yet.");
+      return report.unsupported("UNSUPPORTED_OVER", node.over.range, "OVER is not supported yet.", {
+        hint: "Leave it out, and group by the columns of PARTITION BY.",
+      });
     const special = this.#names.call(node);
     if (special !== undefined) return special;
     if (node.name.text === timeZoneCall) return bindTimeZone(node, (inner) => this.bind(inner), this.context);
@@ -271,6 +277,7 @@ export class ExpressionBinder {
         "NOT_AN_AGGREGATE",
         misplaced,
         `DISTINCT, *, FILTER, ORDER BY and IGNORE NULLS go with aggregates only, not with ${name}.`,
+        { hint: "Leave it out." },
       );
     const named = node.argumentNames.find((argument) => argument !== null);
     if (named)
@@ -279,7 +286,7 @@ export class ExpressionBinder {
         named.range,
         `${name} takes its arguments by their places.`,
         {
-          hint: findFunction(name)?.document?.signature ?? "Leave the names out.",
+          hint: "Leave the names out.",
         },
       );
     const formed = bindForm(node, this.#forms);

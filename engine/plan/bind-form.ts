@@ -61,9 +61,14 @@ function bindIf(
 function takesNothing({ name, arguments: given, range }: FunctionCall, { context }: FormBinder): boolean {
   if (given.length === 0) return true;
   const upper = name.text.toUpperCase();
-  context.report.error("WRONG_ARGUMENT_COUNT", range, `${upper} takes no arguments: it is the time of the record.`, {
-    hint: "CAST a value to TIMESTAMP or DATE instead.",
-  });
+  context.report.error(
+    "WRONG_ARGUMENT_COUNT",
+    range,
+    `${upper} takes no arguments: it is the time of the record.`,
+    {
+      hint: "CAST a value to TIMESTAMP or DATE instead.",
+    },
+  );
   return false;
 }
 

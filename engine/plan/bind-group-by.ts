@@ -31,7 +31,14 @@ export function bindGroupBy(
   const { groupBy } = select;
   if (groupBy === null) return [];
   for (const sets of groupBy.groupingSets)
-    context.report.unsupported("UNSUPPORTED_GROUPING_SETS", sets.range, `${sets.form} is not supported yet.`);
+    context.report.unsupported(
+      "UNSUPPORTED_GROUPING_SETS",
+      sets.range,
+      `${sets.form} is not supported yet.`,
+      {
+        hint: "Write one query for each set.",
+      },
+    );
   const names = new RecordNames(source, "GROUP BY", window !== null, aliases, context);
   const binder = new ExpressionBinder(context, names);
   const keys: GroupKey[] = [];

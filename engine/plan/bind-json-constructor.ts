@@ -21,6 +21,7 @@ export function bindJsonConstructor(
       "UNSUPPORTED_JSON_OPTION",
       json.range,
       "Only NULL ON NULL and ABSENT ON NULL go here.",
+      { hint: "Leave it out." },
     );
   if (name === "json_object" && given.length % 2 !== 0)
     return report.error("TYPE_MISMATCH", range, "JSON_OBJECT takes a value for each key.", {
@@ -55,7 +56,9 @@ function bindMember(key: Expression, value: Bound, { bind, context }: FormBinder
   const name = bind(key);
   if (name === null) return null;
   if (name.type !== null && name.type.kind !== "STRING")
-    return context.report.error("TYPE_MISMATCH", key.range, "A key of JSON_OBJECT is a STRING.");
+    return context.report.error("TYPE_MISMATCH", key.range, "A key of JSON_OBJECT is a STRING.", {
+      hint: "CAST it to STRING.",
+    });
   const written = bindCall("to_json_string", [name], key.range, context);
   const colon = written && bindCall("||", [written, text(":", key.range)], key.range, context);
   return colon && bindCall("||", [colon, value], key.range, context);

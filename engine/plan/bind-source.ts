@@ -36,6 +36,7 @@ export function bindSource(
         "UNSUPPORTED_SUBQUERY",
         from.range,
         "A query inside a query is not supported yet.",
+        { hint: "Write the name of one stream, and the conditions into WHERE." },
       );
     case "table-function":
     case "table-operation":
@@ -43,6 +44,8 @@ export function bindSource(
         hint: "Write the name of one stream, with an alias if you like.",
       });
     case "join":
-      return report.unsupported("UNSUPPORTED_JOIN", from.range, "Joins are not supported yet.");
+      return report.unsupported("UNSUPPORTED_JOIN", from.range, "Joins are not supported yet.", {
+        hint: "Read one stream.",
+      });
   }
 }

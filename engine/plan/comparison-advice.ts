@@ -61,7 +61,9 @@ export function checkComparable(
       "TYPE_MISMATCH",
       item.range,
       `${name} cannot compare ${typeName(operand.type!)} with ${typeName(item.type!)}; CAST one of them.`,
-      comparisonAdvice("=", [operand, item], item.range, context) ?? {},
+      comparisonAdvice("=", [operand, item], item.range, context) ?? {
+        hint: `CAST(value AS ${typeName(operand.type!)}) makes it one.`,
+      },
     );
   return wrong.length === 0;
 }

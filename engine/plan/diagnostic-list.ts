@@ -6,7 +6,7 @@ const mostOfOneSeverity = 100;
 
 /** What to do about a problem: a sentence, and a replacement that certainly mends it. */
 export interface Advice {
-  readonly hint?: string | null;
+  readonly hint: string;
   readonly fix?: string | null;
 }
 
@@ -32,15 +32,15 @@ export class DiagnosticList {
     return this.#items.some(({ severity }) => severity === "error");
   }
 
-  error(code: string, range: SourceRange, message: string, advice: Advice = {}): null {
+  error(code: string, range: SourceRange, message: string, advice: Advice): null {
     return this.#add("error", code, range, message, advice);
   }
 
-  warning(code: string, range: SourceRange, message: string, advice: Advice = {}): null {
+  warning(code: string, range: SourceRange, message: string, advice?: Advice): null {
     return this.#add("warning", code, range, message, advice);
   }
 
-  info(code: string, range: SourceRange, message: string, advice: Advice = {}): null {
+  info(code: string, range: SourceRange, message: string, advice?: Advice): null {
     return this.#add("info", code, range, message, advice);
   }
 
@@ -48,7 +48,7 @@ export class DiagnosticList {
    * Refuses what is not run yet, with a code that begins with `UNSUPPORTED`; says nothing where the parser has
    * already refused something in the same place.
    */
-  unsupported(code: string, range: SourceRange, message: string, advice: Advice = {}): null {
+  unsupported(code: string, range: SourceRange, message: string, advice: Advice): null {
     const said = this.#items.some(
       (item) =>
         item.severity === "error" &&
@@ -77,9 +77,10 @@ export class DiagnosticList {
       .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   }
 
-  #add(severity: Severity, code: string, range: SourceRange, message: string, advice: Advice): null {
+  #add(severity: Severity, code: string, range: SourceRange, message: string, advice?: Advice): null {
     if (this.#items.filter((item) => item.severity === severity).length >= mostOfOneSeverity) return null;
-    this.#items.push({ code, severity, range, message, hint: advice.hint ?? null, fix: advice.fix ?? null });
+    const { hint = null, fix = null } = advice ?? {};
+    this.#items.push({ code, severity, range, message, hint, fix });
     return null;
   }
 }

@@ -77,12 +77,12 @@ function checkText(sql: string, preset: Dialect): void {
       demand(keeps(name, sql, tree), `${name} is not in the tree as often as written`);
 }
 
-function checkDiagnostic({ code, range, message, hint }: Diagnostic, sql: string): void {
+function checkDiagnostic({ code, severity, range, message, hint }: Diagnostic, sql: string): void {
   const inside = 0 <= range.start && range.start <= range.end && range.end <= sql.length;
   demand(inside, `${code} points at ${range.start} to ${range.end} of ${sql.length}`);
   demand(/^\S[^]*[.?!]$/.test(message), `${code} is no sentence: ${message}`);
-  // A hint may also be the signature of a function.
-  demand(hint === null || /^\S[^]*([.?!…]| → .+)$/.test(hint), `the hint of ${code} is no sentence: ${hint}`);
+  const advised = hint === null ? severity !== "error" : /^\S[^]*[.?!…]$/.test(hint);
+  demand(advised, `the hint of ${code} is no sentence: ${hint} (${message})`);
 }
 
 /** A fix changes the text, and what it mends is not said again in the same place. */

@@ -27,7 +27,21 @@ describe("of another type", () => {
 
 test("the hint is what the function takes and gives", () => {
   const [problem] = compileQuery("SELECT ABS(v, 1) FROM orders", [orders], native).diagnostics;
-  expect(problem).toMatchObject({ message: "ABS takes 1 argument, not 2.", hint: "ABS(x) → type of x" });
+  expect(problem).toMatchObject({
+    message: "ABS takes 1 argument, not 2.",
+    hint: "The form is ABS(x) → type of x.",
+  });
+});
+
+test.each([
+  ["UCASE()", "UCASE takes 1 argument, not 0.", "The form is UCASE(text) → STRING."],
+  ["EVERY(v)", "EVERY takes conditions, not BIGINT.", "The form is EVERY(condition) → BOOLEAN."],
+  ["LATEST_BY_OFFSET()", "LATEST_BY_OFFSET takes 1 to 2 arguments.", "The form is LATEST_BY_OFFSET(value"],
+  ["k + 1", "+ takes numbers, not STRING and BIGINT.", "A text becomes a number by CAST(k AS BIGINT)."],
+])("%s is spoken of as it was typed", (call, message, hint) => {
+  const [problem] = compileQuery(`SELECT ${call} FROM orders`, [orders], native).diagnostics;
+  expect(problem!.message).toBe(message);
+  expect(problem!.hint!.startsWith(hint), problem!.hint!).toBe(true);
 });
 
 test("every function says in one sentence what is wrong with a STRUCT in all its places", () => {
