@@ -22,6 +22,8 @@ export class AnswerStore {
   /** What has gone wrong with some entry. An entry's example is computed again when it is shown: there may be many. */
   readonly wrongs: WarningCode[] = [];
   readonly #scratch = new Scratch();
+  /** Entries whose answer is a value. */
+  #values = 0;
   #dictionary: Dictionary | null = null;
 
   constructor(type: DataType) {
@@ -33,6 +35,7 @@ export class AnswerStore {
     if (dictionary !== this.#dictionary) {
       this.#dictionary = dictionary;
       this.states.fill(UNKNOWN);
+      this.#values = 0;
     }
     if (dictionary.size <= this.states.length) return;
     const size = Math.max(dictionary.size, 2 * this.states.length);
@@ -54,6 +57,7 @@ export class AnswerStore {
       this.numbers[code] = this.wrongs.indexOf(answer.code);
     } else {
       this.states[code] = VALUE;
+      this.#values++;
       this.numbers[code] = this.numberOf(answer);
     }
   }
@@ -66,9 +70,11 @@ export class AnswerStore {
   /** @returns The answers of rows that all are known values, as nearly always after some batches; else null. */
   gather(codes: Int32Array, length: number): Column | null {
     const { states, numbers } = this;
-    let known = 1;
-    for (let row = 0; row < length; row++) known &= Number(states[codes[row]] === VALUE);
-    if (known === 0) return null;
+    if (this.#values < this.#dictionary!.size) {
+      let known = 1;
+      for (let row = 0; row < length; row++) known &= Number(states[codes[row]] === VALUE);
+      if (known === 0) return null;
+    }
     switch (this.kind) {
       case "number": {
         const out = this.#scratch.numbers(length);
