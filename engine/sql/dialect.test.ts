@@ -20,6 +20,16 @@ describe("the dialect is guessed from the forms", () => {
     ["SELECT PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY v) FROM t JOIN u ON t.k = u.k", "velostream"],
     ["CREATE STREAM s AS SELECT k FROM t WITH ('connector.type' = 'x')", "velostream"],
 
+    ["SELECT TUMBLE_START(ts, 1m) FROM t GROUP BY k WINDOW TUMBLING(ts, 1m)", "velostream"],
+    ["SELECT k FROM t GROUP BY k WINDOW TUMBLING(1m) EMIT ON WINDOW CLOSE", "velostream"],
+    [
+      "SELECT WINDOWSTART FROM t GROUP BY k WINDOW HOPPING (SIZE 5 SECONDS, ADVANCE BY 1 SECOND)",
+      "velostream",
+    ],
+    ["SELECT k FROM t WINDOW TUMBLING (INTERVAL '5' MINUTE) GROUP BY k", "velostream"],
+    ["SELECT k FROM t WINDOW TUMBLING (t.ts, 5m) GROUP BY k", "velostream"],
+    ["SET 'velo.x' = 'y'", "velostream"],
+
     ["SELECT k FROM t GROUP BY TUMBLE(ts, INTERVAL '5' SECOND), k", "flink"],
     ["SELECT k FROM TUMBLE(TABLE t, DESCRIPTOR(ts), INTERVAL '5' SECOND)", "flink"],
     ["SELECT CURRENT_WATERMARK(ts) FROM t", "flink"],
@@ -31,6 +41,12 @@ describe("the dialect is guessed from the forms", () => {
     ["CREATE TABLE t (ts TIMESTAMP(3), WATERMARK FOR ts AS ts) WITH ('connector' = 'kafka')", "flink"],
     ["CREATE TABLE t (k STRING, PRIMARY KEY (k) NOT ENFORCED)", "flink"],
 
+    ["SET 'table.exec.source.idle-timeout' = '5 s'", "flink"],
+    ["SELECT k FROM SESSION(TABLE t PARTITION BY k, DESCRIPTOR(ts), INTERVAL '5' SECOND)", "flink"],
+
+    ["SET 'auto.offset.reset' = 'earliest'", "ksqldb"],
+    ["UNSET 'ksql.streams.cache.max.bytes.buffering'", "ksqldb"],
+    ["CREATE STREAM s AS SELECT k FROM t PARTITION BY k", "ksqldb"],
     ["SELECT k, WINDOWSTART AS s FROM t GROUP BY k", "ksqldb"],
     ["SELECT LATEST_BY_OFFSET(v) FROM t GROUP BY k EMIT CHANGES;", "ksqldb"],
     ["SELECT k FROM t WINDOW TUMBLING (SIZE 5 SECONDS) GROUP BY k", "ksqldb"],
@@ -49,6 +65,11 @@ describe("the dialect is guessed from the forms", () => {
     ["SELECT FIRST_VALUE(ts) OVER (ORDER BY ts SESSION WITH GAP INTERVAL '5 seconds') FROM t", "risingwave"],
     ["CREATE SOURCE s (ts TIMESTAMP, WATERMARK FOR ts AS ts) WITH (connector = 'kafka')", "risingwave"],
     ["CREATE SOURCE s (ts TIMESTAMP) WITH (connector = 'kafka') FORMAT PLAIN ENCODE JSON", "risingwave"],
+    ["CREATE TABLE t (ts TIMESTAMP, WATERMARK FOR ts AS ts) APPEND ONLY", "risingwave"],
+    ["SELECT * EXCEPT (v) FROM t", "risingwave"],
+    ["SELECT DISTINCT ON (k) k, v FROM t", "risingwave"],
+    ["SELECT l.k FROM l ASOF JOIN r ON l.k = r.k AND l.ts >= r.ts", "risingwave"],
+    ["SELECT SUM(v) OVER (ORDER BY ts ROWS 3 PRECEDING EXCLUDE CURRENT ROW) FROM t", "risingwave"],
     ["SELECT k::INT FROM t", "risingwave"],
     ["SELECT j -> 'a' ->> 'b' FROM t", "risingwave"],
 

@@ -17,20 +17,23 @@ export function dialectOf(
 
 /**
  * Guesses whose spelling a statement uses. The first rule that holds decides:
- * 1. velostream: `OVER (ROWS WINDOW BUFFER …`, which nobody else has.
- * 2. risingwave: `EMIT ON WINDOW CLOSE`, `CREATE MATERIALIZED VIEW`, `SESSION WITH GAP`, `FORMAT … ENCODE …`.
+ * 1. velostream: `OVER (ROWS WINDOW BUFFER …`, and a WINDOW clause behind GROUP BY or with a first argument that ksqlDB
+ *    does not know; nobody else has them.
+ * 2. risingwave: `EMIT ON WINDOW CLOSE`, `CREATE MATERIALIZED VIEW`, `SESSION WITH GAP`, `FORMAT … ENCODE …`,
+ *    `APPEND ONLY`, `* EXCEPT (…)`, `DISTINCT ON (…)`, `ASOF JOIN`, and EXCLUDE of a frame.
  * 3. flink: `DESCRIPTOR(…)`, a window table function inside `TABLE(…)`, named arguments (`=>`), hints.
  * 4. risingwave: `FROM TUMBLE(…)`, `FROM HOP(…)` and their like without any of that.
  * 5. ksqldb: a WINDOW clause that WHERE or GROUP BY follows.
  * 6. flink: TUMBLE, HOP or SESSION and their _START, _END … anywhere else, `CURRENT_WATERMARK(…)`, `WINDOW name AS (…)`,
  *    OVER other than velostream's, and MATCH_RECOGNIZE.
  * 7. ksqldb: WITHIN before ON or with GRACE PERIOD, the names WINDOWSTART, WINDOWEND, ROWKEY, ROWTIME, LATEST_BY_OFFSET,
- *    EARLIEST_BY_OFFSET, `struct->field`, `:=`.
+ *    EARLIEST_BY_OFFSET, `struct->field`, `:=`, and PARTITION BY outside of parentheses.
  * 8. The key of the first option in WITH (…): 'connector' in quotes is flink's, connector without risingwave's, any other
  *    without quotes ksqldb's.
  * 9. flink: `WATERMARK FOR`, `NOT ENFORCED`.
- * 10. risingwave: casts with `::`, JSON taken apart by `->` and `->>`.
- * 11. velostream, the native dialect.
+ * 10. What SET names: 'ksql.…' and 'auto.offset.reset' are ksqldb's, 'table.…' and the like flink's.
+ * 11. risingwave: casts with `::`, JSON taken apart by `->` and `->>`.
+ * 12. velostream, the native dialect.
  *
  * @param tokens of one statement.
  */
@@ -41,6 +44,7 @@ function guessDialect(tokens: readonly Token[]): Dialect {
 
 type Rule = readonly [Dialect, (tokens: readonly Token[]) => boolean];
 
+const windowKinds = new Set(["TUMBLING", "HOPPING", "SLIDING", "SESSION", "CUMULATE"]);
 const windowFunctions = new Set(["TUMBLE", "HOP", "CUMULATE", "SESSION"]);
 const legacyFunction = /^(TUMBLE|HOP|SESSION)(_START|_END|_ROWTIME|_PROCTIME)?$/;
 const ksqldbNames = new Set(
@@ -49,6 +53,7 @@ const ksqldbNames = new Set(
 
 const rules: readonly Rule[] = [
   ["velostream", some((at) => at(0) === "ROWS" && at(1) === "WINDOW" && at(2) === "BUFFER")],
+  ["velostream", hasNativeWindow],
   [
     "risingwave",
     some(
@@ -56,7 +61,12 @@ const rules: readonly Rule[] = [
         (at(0) === "EMIT" && at(1) === "ON" && at(2) === "WINDOW") ||
         (at(0) === "MATERIALIZED" && at(1) === "VIEW") ||
         (at(0) === "SESSION" && at(1) === "WITH" && at(2) === "GAP") ||
-        (at(0) === "FORMAT" && at(2) === "ENCODE"),
+        (at(0) === "FORMAT" && at(2) === "ENCODE") ||
+        (at(0) === "APPEND" && at(1) === "ONLY") ||
+        (at(0) === "*" && at(1) === "EXCEPT" && at(2) === "(") ||
+        (at(0) === "DISTINCT" && at(1) === "ON" && at(2) === "(") ||
+        (at(0) === "ASOF" && ["JOIN", "LEFT", "INNER"].includes(at(1))) ||
+        (at(0) === "EXCLUDE" && ["CURRENT", "GROUP", "TIES", "NO"].includes(at(1))),
     ),
   ],
   [
@@ -87,6 +97,7 @@ const rules: readonly Rule[] = [
   ],
   ["ksqldb", withinIsKsqldb],
   ["ksqldb", some((at, kind) => ksqldbNames.has(at(0)) || at(0) === ":=" || isFieldArrow(at, kind))],
+  ["ksqldb", hasPartitionClause],
   ["flink", optionKey((kind, text) => kind === "string" && text === "CONNECTOR")],
   ["risingwave", optionKey((kind, text) => kind === "word" && text === "CONNECTOR")],
   ["ksqldb", optionKey((kind) => kind === "word")],
@@ -94,6 +105,8 @@ const rules: readonly Rule[] = [
     "flink",
     some((at) => (at(0) === "WATERMARK" && at(1) === "FOR") || (at(0) === "NOT" && at(1) === "ENFORCED")),
   ],
+  ["ksqldb", setsOption(/^(ksql\.|auto\.offset\.reset$)/i)],
+  ["flink", setsOption(/^(table|execution|pipeline|sql-client)\./i)],
   ["risingwave", some((at) => at(0) === "::" || at(0) === "->" || at(0) === "->>")],
 ];
 
@@ -132,17 +145,46 @@ function optionKey(
     });
 }
 
+/** A WINDOW clause as ksqlDB never has it; `WINDOW TUMBLING(ts, 5m)` in the wrong place is native all the same. */
+function hasNativeWindow(tokens: readonly Token[]): boolean {
+  const at = windowClause(tokens);
+  return (
+    at >= 0 && (!hasKsqldbMeasure(tokens, at) || tokens.slice(0, at).some(({ word }) => word === "GROUP"))
+  );
+}
+
 function windowComesEarly(tokens: readonly Token[]): boolean {
-  const early = tokens.findIndex(({ word }, index) => {
-    if (word !== "WINDOW" || tokens[index + 1]?.kind !== "word" || tokens[index + 2]?.text !== "(")
-      return false;
-    const [first, second] = tokens.slice(index + 3, index + 5);
-    // WINDOW TUMBLING(ts, 5m) in the wrong place is native all the same.
-    return first?.kind === "word"
-      ? second?.text !== ","
-      : first?.kind === "integer" && second?.kind === "word";
+  const at = windowClause(tokens);
+  if (at < 0 || !hasKsqldbMeasure(tokens, at)) return false;
+  return tokens.slice(at).some(({ word }) => word === "WHERE" || word === "GROUP");
+}
+
+/** @returns Where a clause `WINDOW TUMBLING (…` or its like begins, or -1. */
+function windowClause(tokens: readonly Token[]): number {
+  return tokens.findIndex(
+    ({ word }, index) =>
+      word === "WINDOW" && windowKinds.has(tokens[index + 1]?.word ?? "") && tokens[index + 2]?.text === "(",
+  );
+}
+
+/** Whether its parentheses begin with `SIZE`, or with a number and a unit. */
+function hasKsqldbMeasure(tokens: readonly Token[], at: number): boolean {
+  const [first, second] = tokens.slice(at + 3, at + 5);
+  return first?.word === "SIZE" || (first?.kind === "integer" && second?.kind === "word");
+}
+
+function hasPartitionClause(tokens: readonly Token[]): boolean {
+  let open = 0;
+  return tokens.some(({ kind, text, word }, index) => {
+    if (kind === "symbol") open += text === "(" ? 1 : text === ")" ? -1 : 0;
+    return open === 0 && word === "PARTITION" && tokens[index + 1]?.word === "BY";
   });
-  return early >= 0 && tokens.slice(early).some(({ word }) => word === "WHERE" || word === "GROUP");
+}
+
+/** Whether the statement is SET or RESET of an option of such a name. */
+function setsOption(name: RegExp): (tokens: readonly Token[]) => boolean {
+  return ([first, key]) =>
+    ["SET", "RESET", "UNSET"].includes(first?.word ?? "") && key?.kind === "string" && name.test(key.text);
 }
 
 function withinIsKsqldb(tokens: readonly Token[]): boolean {
