@@ -118,8 +118,8 @@ function labelOf({ measure, layers }: MapState, panel: Panel, { window, x, y, si
   const { projection } = panel;
   if (!layers.edgeWords || !hasWords(panel) || projection.orientation === "delay-up") return [];
   const text = "withdraws";
-  const room = projection.eventAcross ? (window.end - window.start) * projection.eventScale : Infinity;
-  if (room < measure(text, 11, 500) + side + 14) return [];
+  const room = projection.eventAcross ? x - projection.x(window.start, 0) : Infinity;
+  if (room < measure(text, 11, 500) + side / 2 + 8) return [];
   const words = { kind: "words", text, y, size: 11, weight: 500, colour: "text2", halo: true } as const;
   const before = placeOf({ ...words, x: x - side / 2 - 4, align: "right" }, measure);
   const behind = placeOf({ ...words, x: x + side / 2 + 4, align: "left" }, measure);
