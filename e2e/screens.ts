@@ -27,6 +27,14 @@ const sizes = [
   { width: 390, height: 844 },
 ];
 const quiet = "sample=late-orders-quiet-partition";
+/** Rows of it are shown, and withdrawn when the sum has grown. */
+const withdrawing = `-- @num_partitions: 3
+SELECT city, SUM(amount) AS revenue
+FROM orders
+GROUP BY city
+WINDOW TUMBLING(ordered_at, 10s)
+HAVING SUM(amount) < 60
+EMIT CHANGES`;
 
 const states: readonly State[] = [
   { name: "first-0", query: "", first: true, prepare: async () => undefined },
@@ -79,6 +87,30 @@ const states: readonly State[] = [
     prepare: async (playground) => {
       await debug(playground, "Windows");
       await playground.page.getByRole("button", { name: "Show as table", exact: true }).click();
+    },
+  },
+  {
+    name: "withdrawn",
+    query: quiet,
+    wide: true,
+    prepare: async (playground) => {
+      const { page } = playground;
+      await playground.monaco();
+      await playground.write(withdrawing);
+      await page.keyboard.press("ControlOrMeta+Enter");
+      await playground.phase("playing");
+      await playground.runAll();
+      await page.getByRole("radio", { name: "Partition B" }).check({ force: true });
+    },
+  },
+  {
+    name: "trace-off",
+    query: quiet,
+    wide: true,
+    prepare: async (playground) => {
+      await debug(playground, "Late");
+      await playground.page.getByRole("switch", { name: "trace" }).click();
+      await playground.page.getByRole("button", { name: "Turn the trace on" }).first().waitFor();
     },
   },
   {
