@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { aggregateQueryOf, mended, planOf, problemsOf } from "../testing/compile-text.ts";
+import { aggregateQueryOf, mended, orders, planOf, problemsOf } from "../testing/compile-text.ts";
+import { compileQuery } from "./compile-query.ts";
 
 describe("GROUP BY", () => {
   test("columns and expressions, in their order, also by a name from SELECT", () => {
@@ -48,6 +49,8 @@ describe("GROUP BY", () => {
     expect(problemsOf("SELECT v + 1, COUNT(*) FROM orders GROUP BY 1")).toEqual([
       'UNSUPPORTED_GROUP_BY_POSITION "1"',
     ]);
+    const [aggregate] = compileQuery("SELECT 2 * COUNT(*), k FROM orders GROUP BY 1", [orders]).diagnostics;
+    expect(aggregate).toMatchObject({ code: "UNSUPPORTED_GROUP_BY_POSITION", fix: null });
     expect(mended("SELECT v + 1, COUNT(*) FROM orders GROUP BY 1")).toBe(
       "SELECT v + 1, COUNT(*) FROM orders GROUP BY v + 1",
     );

@@ -1,5 +1,5 @@
 import { findFunction } from "../expression/function-registry.ts";
-import type { ColumnReference, Expression, FunctionCall } from "../sql/expression-ast.ts";
+import type { Expression, FunctionCall } from "../sql/expression-ast.ts";
 import { bindCall } from "./bind-call.ts";
 import { bindJsonCall } from "./bind-json-call.ts";
 import { bindJsonConstructor } from "./bind-json-constructor.ts";
@@ -32,7 +32,7 @@ export function bindForm(node: FunctionCall, binder: FormBinder): Bound | null |
       return bindIf(node, binder);
     case "now":
     case "timestamp":
-      return takesNothing(node, binder) ? bindArrival(node, binder) : null;
+      return takesNothing(node, binder) ? binder.names.arrival(node) : null;
     case "current_date":
       return takesNothing(node, binder) ? ofArrival("date", node, binder) : null;
     case "unix_timestamp":
@@ -72,18 +72,7 @@ function takesNothing({ name, arguments: given, range }: FunctionCall, { context
   return false;
 }
 
-/** The clock of a run is the arrival of its records (law 4). */
-function bindArrival({ range }: FunctionCall, { names }: FormBinder): Bound | null {
-  const column: ColumnReference = {
-    kind: "column",
-    range,
-    qualifier: null,
-    name: { range, text: "_TIMESTAMP", quoted: false },
-  };
-  return names.column(column);
-}
-
 function ofArrival(name: string, node: FunctionCall, binder: FormBinder): Bound | null {
-  const arrival = bindArrival(node, binder);
+  const arrival = binder.names.arrival(node);
   return arrival && bindCall(name, [arrival], node.range, binder.context);
 }

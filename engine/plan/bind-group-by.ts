@@ -2,6 +2,7 @@ import type { Expression } from "../expression/expression.ts";
 import type { GroupBy, GroupingSets, Select } from "../sql/ast.ts";
 import type * as ast from "../sql/expression-ast.ts";
 import type { Source } from "./bind-source.ts";
+import { hasAggregate } from "./bind-aggregates.ts";
 import { ExpressionBinder } from "./bind-expression.ts";
 import type { BoundWindow } from "./bind-window.ts";
 import type { BindingContext } from "./binding-context.ts";
@@ -124,7 +125,9 @@ function refuseConstant(
     "UNSUPPORTED_GROUP_BY_POSITION",
     node.range,
     "A number here is not a position in SELECT.",
-    { hint: `Write the expression itself: ${meaning}.`, fix: meaning },
+    hasAggregate(expression)
+      ? { hint: "Group by a column; an aggregate is made of a group." }
+      : { hint: `Write the expression itself: ${meaning}.`, fix: meaning },
   );
   return expression;
 }

@@ -57,6 +57,26 @@ describe("fields of a structure", () => {
     expect(problemsOf("SELECT place.city FROM place", {}, other)).toEqual(['UNKNOWN_COLUMN "city"']);
   });
 
+  test.each(["place.city", "trips.place.city", "place->city", "trips.place->City"])(
+    "grouped by %s",
+    (key) => {
+      for (const spelled of ["place.city", "TRIPS.place.city", "place->city"])
+        expect(
+          problemsOf(`SELECT UPPER(${spelled}), COUNT(*) FROM trips GROUP BY ${key}`, native, trips),
+        ).toEqual([]);
+      expect(problemsOf(`SELECT place.at.x FROM trips GROUP BY ${key}`, native, trips)).toEqual([
+        'UNGROUPED_COLUMN "place"',
+      ]);
+    },
+  );
+
+  test("HAVING sees the fields of what SELECT names", () => {
+    const sql = (having: string): string =>
+      `SELECT k, STRUCT(most := MAX(ts), k := k) AS s FROM trips GROUP BY k HAVING ${having}`;
+    expect(problemsOf(sql("s.most > TIMESTAMP '2024-01-01 00:00:00'"), native, trips)).toEqual([]);
+    expect(problemsOf(sql("s.least > 1"), native, trips)).toEqual(['UNKNOWN_FIELD "least"']);
+  });
+
   test("a result column is named by its field", () => {
     const { output } = planOf("SELECT place.city, place.at.x FROM trips", {}, trips);
     expect(output.map(({ name }) => name)).toEqual(["city", "x"]);

@@ -88,7 +88,7 @@ function bindEventTime(
         hint: "A query has one event time: name the same column, or leave one out.",
       },
     );
-  return index;
+  return index < source.stream.schema.length ? index : null;
 }
 
 function bindNamedByOption(source: Source, options: QueryOptions, { report }: BindingContext): number | null {
@@ -112,9 +112,10 @@ function bindNamedByOption(source: Source, options: QueryOptions, { report }: Bi
   return index;
 }
 
+/** Whether a column can be one; behind the last column stands the arrival. */
 function isTime(index: number, { stream }: Source): boolean {
-  const { kind } = stream.schema[index]!.type;
-  return kind === "TIMESTAMP" || kind === "BIGINT";
+  const kind = stream.schema[index]?.type.kind;
+  return kind === undefined || kind === "TIMESTAMP" || kind === "BIGINT";
 }
 
 function typeOf(index: number, { stream }: Source): string {

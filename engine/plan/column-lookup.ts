@@ -1,5 +1,7 @@
 import { visibleColumns, visibleIndex } from "../catalog/visible-columns.ts";
+import { TIMESTAMP } from "../data/data-type.ts";
 import { fieldIndex } from "../data/schema.ts";
+import type { SourceRange } from "../common/source-range.ts";
 import type { Identifier } from "../sql/ast.ts";
 import type { ColumnReference } from "../sql/expression-ast.ts";
 import type { Source } from "./bind-source.ts";
@@ -22,13 +24,18 @@ export function ownerOf(node: ColumnReference, source: Source): ColumnReference 
   return findColumn(owner, source) >= 0 ? owner : null;
 }
 
-/** @returns The index of the stream's column that the reference means, or -1. Reports nothing. */
+/**
+ * @returns The index of the stream's column that the reference means; behind the last one `_TIMESTAMP` of a stream whose
+ * records have no arrival of their own; -1: none. Reports nothing.
+ */
 export function findColumn(node: ColumnReference, source: Source): number {
   if (!isQualifiedRight(node, source)) return -1;
   const spelled = node.name.quoted ? spelledIndex(node.name.text, source) : -1;
   const index = spelled >= 0 ? spelled : visibleIndex(source.stream, node.name.text);
   if (index >= 0) return index;
-  const column = systemColumns(source).get(node.name.text.toLowerCase()) ?? null;
+  const name = node.name.text.toLowerCase();
+  if (name === "_timestamp") return arrivalIndex(source);
+  const column = systemColumns(source).get(name) ?? null;
   return column === null ? -1 : fieldIndex(source.stream.schema, column);
 }
 
@@ -41,6 +48,7 @@ export function bindColumn(
 ): Bound | null {
   const index = findColumn(node, source);
   const field = source.stream.schema[index];
+  if (index === source.stream.schema.length) return bindArrival(source, node.range);
   const names = field ? sameNames(node.name, source) : [];
   if (names.length > 1) return reportAmbiguous(node.name, source, names, report);
   if (field) return bound({ kind: "column", index, type: field.type }, node.range);
@@ -53,6 +61,22 @@ export function bindColumn(
       { hint: "Name a column of the stream." },
     );
   return reportUnknownColumn(node.name, source, report, others);
+}
+
+/** When the record arrived: the clock of a run is the arrival of its records (law 4). */
+export function bindArrival(source: Source, range: SourceRange): Bound {
+  const index = arrivalIndex(source);
+  return bound({ kind: "column", index, type: source.stream.schema[index]?.type ?? TIMESTAMP }, range);
+}
+
+/** How many columns expressions over records see. */
+export function recordWidth({ stream }: Source): number {
+  return stream.schema.length + (stream.arrival === null ? 1 : 0);
+}
+
+/** The index of the arrival column; without one that behind the last column, where the runtime puts the clock. */
+function arrivalIndex({ stream }: Source): number {
+  return stream.arrival === null ? stream.schema.length : fieldIndex(stream.schema, stream.arrival);
 }
 
 /** @returns The index of the only column of exactly that name, or -1. */
@@ -133,7 +157,6 @@ export function reportQualifier(qualifier: Identifier, source: Source, report: D
 function systemColumns({ stream }: Source): ReadonlyMap<string, string | null> {
   return new Map([
     ["_event_time", stream.eventTime],
-    ["_timestamp", stream.arrival],
     ["_partition", stream.split],
     ["_offset", null],
     ["rowtime", null],

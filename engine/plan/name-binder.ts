@@ -11,6 +11,8 @@ export interface NameBinder {
   column(node: ColumnReference): Bound | null;
   /** `a.b` where no stream is named a but a column is: the reference to that column, of which b is a field; else null. */
   ownerOf(node: ColumnReference): ColumnReference | null;
+  /** NOW() and its like: when the record arrived. @param node as it was typed. */
+  arrival(node: FunctionCall): Bound | null;
   /** An aggregate, or a function of the window. @returns undefined when it is an ordinary function. */
   call(node: FunctionCall): Bound | null | undefined;
 }

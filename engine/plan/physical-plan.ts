@@ -33,7 +33,7 @@ export interface TimeColumns {
   readonly eventTime: number | null;
   /** ms that 1 in the event-time column stands for: 1,000 where it holds seconds. Left out: 1. */
   readonly eventTimeUnit?: number;
-  /** null: a(n) = n ms. */
+  /** null: a(n) = n ms, which expressions over `input` find as a TIMESTAMP behind the last column. */
   readonly arrival: number | null;
   /** null: one split. */
   readonly split: number | null;

@@ -101,7 +101,8 @@ function keyNames({ keys, projection }: AggregateQuery, { input, output }: Physi
   return keys.map((key, index) => {
     const shown = projection.findIndex((item) => item.kind === "column" && item.index === index);
     if (shown >= 0) return output[shown]!.name;
-    return key.kind === "column" ? input[key.index]!.name : `key ${index + 1}`;
+    const column = key.kind === "column" ? input[key.index] : undefined;
+    return column?.name ?? `key ${index + 1}`;
   });
 }
 

@@ -4,7 +4,7 @@ import { hasAggregate } from "./bind-aggregates.ts";
 import type { Source } from "./bind-source.ts";
 import type { BindingContext } from "./binding-context.ts";
 import type { Bound } from "./bound.ts";
-import { bindColumn, findColumn, isQualifiedRight, ownerOf } from "./column-lookup.ts";
+import { bindArrival, bindColumn, findColumn, isQualifiedRight, ownerOf } from "./column-lookup.ts";
 import type { NameBinder } from "./name-binder.ts";
 import type { SelectAliases } from "./select-aliases.ts";
 import { boundOfColumn, boundOfFunction } from "./window-bound-names.ts";
@@ -64,6 +64,10 @@ export class RecordNames implements NameBinder {
 
   ownerOf(node: ColumnReference): ColumnReference | null {
     return ownerOf(node, this.#source);
+  }
+
+  arrival({ range }: FunctionCall): Bound {
+    return bindArrival(this.#source, range);
   }
 
   call(node: FunctionCall): Bound | null | undefined {

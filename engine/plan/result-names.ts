@@ -9,6 +9,7 @@ import type { BindingContext } from "./binding-context.ts";
 import { bound, type Bound } from "./bound.ts";
 import { bindColumn, findColumn, isQualifiedRight, ownerOf, reportQualifier } from "./column-lookup.ts";
 import type { NameBinder } from "./name-binder.ts";
+import { sameReference } from "./same-reference.ts";
 import { sameSyntax } from "./same-syntax.ts";
 import { bindWindowBound, boundOfColumn, boundOfFunction } from "./window-bound-names.ts";
 
@@ -94,7 +95,20 @@ export class ResultNames implements NameBinder {
   }
 
   ownerOf(node: ColumnReference): ColumnReference | null {
-    return ownerOf(node, this.#scope.source);
+    const { source } = this.#scope;
+    const { qualifier } = node;
+    const own = ownerOf(node, source);
+    if (own !== null || qualifier === null || isQualifiedRight(node, source)) return own;
+    const named = this.#aliases?.names.some((name) => name.toLowerCase() === qualifier.text.toLowerCase());
+    return named ? { kind: "column", range: qualifier.range, qualifier: null, name: qualifier } : null;
+  }
+
+  arrival({ name, range }: FunctionCall): null {
+    const { report, sql } = this.#context;
+    const message = `${name.text.toUpperCase()} is when a record arrived, and a group has many records.`;
+    return report.error("UNGROUPED_COLUMN", range, message, {
+      hint: `Write an aggregate such as MAX(${sql.slice(range.start, range.end)}), or group by it.`,
+    });
   }
 
   call(node: FunctionCall): Bound | null | undefined {
@@ -151,15 +165,6 @@ export class ResultNames implements NameBinder {
 /** @returns The index of the group key that the expression is, or -1. */
 export function keyIndex(node: Expression, { keys, source }: Pick<ResultScope, "keys" | "source">): number {
   return keys.findIndex(({ syntax }) => sameSyntax(syntax, node, (a, b) => sameReference(a, b, source)));
-}
-
-/** Two columns of the stream, or two fields of one. */
-function sameReference(a: ColumnReference, b: ColumnReference, source: Source): boolean {
-  const owner = ownerOf(a, source);
-  const other = ownerOf(b, source);
-  if (owner && other && a.name.text.toLowerCase() !== b.name.text.toLowerCase()) return false;
-  const column = findColumn(owner ?? a, source);
-  return (owner === null) === (other === null) && column >= 0 && column === findColumn(other ?? b, source);
 }
 
 function columnOf(index: number, key: BoundExpression): BoundExpression {

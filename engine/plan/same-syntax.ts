@@ -1,38 +1,32 @@
-import type { ColumnReference, Expression } from "../sql/expression-ast.ts";
+import type { ColumnReference, Expression, FieldAccess } from "../sql/expression-ast.ts";
 
-/**
- * Whether two expressions are written alike: ranges, letter case of names and parentheses do not matter.
- * @param sameColumn decides on columns.
- */
-export function sameSyntax(
-  a: Expression,
-  b: Expression,
-  sameColumn: (a: ColumnReference, b: ColumnReference) => boolean,
-): boolean {
-  return same(a, b, sameColumn);
+/** Decides on two columns or fields of something; undefined: they are compared part by part. */
+type SameReference = (
+  a: ColumnReference | FieldAccess,
+  b: ColumnReference | FieldAccess,
+) => boolean | undefined;
+
+/** Whether two expressions are written alike: ranges, letter case of names and parentheses do not matter. */
+export function sameSyntax(a: Expression, b: Expression, sameReference: SameReference): boolean {
+  return same(a, b, sameReference);
 }
 
 /** As `sameSyntax` for any two trees, where columns are the same that are written alike. */
 export function sameTree(a: object, b: object): boolean {
-  const sameColumn = (x: ColumnReference, y: ColumnReference): boolean =>
-    lower(x.name.text) === lower(y.name.text) && lower(x.qualifier?.text) === lower(y.qualifier?.text);
-  return same(a, b, sameColumn);
+  return same(a, b, () => undefined);
 }
 
-function same(
-  a: unknown,
-  b: unknown,
-  sameColumn: (a: ColumnReference, b: ColumnReference) => boolean,
-): boolean {
+function same(a: unknown, b: unknown, sameReference: SameReference): boolean {
   if (!isObject(a) || !isObject(b)) return a === b;
-  if (isColumn(a) && isColumn(b)) return sameColumn(a, b);
+  const known = isReference(a) && isReference(b) ? sameReference(a, b) : undefined;
+  if (known !== undefined) return known;
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&
     keys.every((key) => {
       if (key === "range" || key.endsWith("Range")) return true;
       if (key === "text" && "quoted" in a) return lower(a[key]) === lower(b[key]);
-      return key === "quoted" || same(a[key], b[key], sameColumn);
+      return key === "quoted" || same(a[key], b[key], sameReference);
     })
   );
 }
@@ -41,8 +35,8 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
 }
 
-function isColumn(value: object): value is ColumnReference {
-  return "kind" in value && value.kind === "column";
+function isReference(value: object): value is ColumnReference | FieldAccess {
+  return "kind" in value && (value.kind === "column" || value.kind === "field");
 }
 
 function lower(value: unknown): unknown {

@@ -11,7 +11,7 @@ import { RunFailure } from "./run-failure.ts";
 /** A batch with all that decides about its records found out once, before any partition sees them. */
 export interface PreparedBatch {
   readonly header: RecordHeader;
-  /** The stream's columns. */
+  /** The stream's columns; behind them that of the arrival where the stream has none of its own. */
   readonly columns: readonly Column[];
   /** Of this batch. */
   readonly malformed: number;
@@ -49,11 +49,12 @@ export class BatchPreparer {
    * @throws RunFailure where the preset ends the run at a record without an event time.
    */
   prepare(batch: RecordBatch): PreparedBatch {
-    const { base, length, columns } = batch;
+    const { base, length } = batch;
     if (this.#plan.rules.nullTimeFails) this.#refuseNullTimes(batch);
     const { status, arrival, key } = this.#arrays.next(length);
     this.#readArrival(batch, arrival);
     const { eventTime, malformed } = this.#readEventTime(batch, arrival, status);
+    const columns = this.#plan.time.arrival === null ? [...batch.columns, clockOf(arrival)] : batch.columns;
     const unnamed =
       malformed === 0
         ? null
@@ -157,6 +158,11 @@ export class BatchPreparer {
     }
     return split;
   }
+}
+
+/** Of a stream without an arrival column: what NOW() and _TIMESTAMP read. */
+function clockOf(arrival: Float64Array): Column {
+  return { kind: "number", values: arrival, exact: null, validity: null };
 }
 
 function liveRows(status: Uint8Array, length: number): Int32Array {

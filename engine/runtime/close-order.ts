@@ -7,7 +7,7 @@ import type { CompareKeys } from "./merge-outputs.ts";
 export function closeOrder({ rules, query, input }: PhysicalPlan, keys: KeyTable): CompareKeys {
   if (rules.closeOrder !== "start-key" || query.kind !== "aggregate") return null;
   const names = query.keys.map((key, index) =>
-    key.kind === "column" ? input[key.index]!.name : `KEY_${index}`,
+    (key.kind === "column" ? input[key.index]?.name : undefined) ?? `KEY_${index}`,
   );
   return (a, b) => compareKeyBytes(names, keys.types, keys.values(a), keys.values(b));
 }

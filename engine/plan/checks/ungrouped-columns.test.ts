@@ -17,6 +17,15 @@ test("what is grouped by, or depends on it alone, is none", () => {
   expect(problemsOf("SELECT v + 1, (V + 1) * 2, orders.k FROM orders GROUP BY k, v + 1")).toEqual([]);
 });
 
+test.each(["NOW()", "CURRENT_DATE", "UNIX_TIMESTAMP()"])("%s is spoken of as it was typed", (call) => {
+  const [problem, ...others] = compileQuery(`SELECT ${call} FROM orders GROUP BY k`, [orders]).diagnostics;
+  expect(others).toEqual([]);
+  expect(problem!.message).toBe(
+    `${call.replace("()", "")} is when a record arrived, and a group has many records.`,
+  );
+  expect(problem!.hint).toBe(`Write an aggregate such as MAX(${call}), or group by it.`);
+});
+
 test("the sentence says why, and what to do", () => {
   const [problem] = compileQuery("SELECT k, v FROM orders GROUP BY k", [orders]).diagnostics;
   expect(problem).toMatchObject({

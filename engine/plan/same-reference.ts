@@ -1,0 +1,34 @@
+import type { Expression } from "../sql/expression-ast.ts";
+import type { Source } from "./bind-source.ts";
+import { findColumn, ownerOf } from "./column-lookup.ts";
+
+/** A column of the stream, and the fields in fields of it that are taken; lower case. */
+interface Path {
+  readonly column: number;
+  readonly fields: readonly string[];
+}
+
+/**
+ * Whether two columns, or fields of columns, are the same one, however it is written: `a.b`, `a->b` or `stream.a.b`.
+ * @returns undefined where one of them is a field of something else.
+ */
+export function sameReference(a: Expression, b: Expression, source: Source): boolean | undefined {
+  const [one, other] = [pathOf(a, source), pathOf(b, source)];
+  if (one === null || other === null) return undefined;
+  return (
+    one.column >= 0 &&
+    one.column === other.column &&
+    JSON.stringify(one.fields) === JSON.stringify(other.fields)
+  );
+}
+
+function pathOf(node: Expression, source: Source): Path | null {
+  if (node.kind === "field") {
+    const path = pathOf(node.operand, source);
+    return path && { ...path, fields: [...path.fields, node.name.text.toLowerCase()] };
+  }
+  if (node.kind !== "column") return null;
+  const owner = ownerOf(node, source);
+  if (owner === null) return { column: findColumn(node, source), fields: [] };
+  return { column: findColumn(owner, source), fields: [node.name.text.toLowerCase()] };
+}
