@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { arrayOf, BIGINT, type DataType, decimal, STRING, type Value } from "./data-type.ts";
-import { compareKeyBytes } from "./key-order.ts";
+import { compareKeyBytes, compareKeyValues } from "./key-order.ts";
 
 const sorted = (types: readonly DataType[], keys: readonly (readonly Value[])[]): Value[][] => {
   const names = ["k", "r"].slice(0, types.length);
@@ -53,4 +53,37 @@ test("in keys of several columns an ARRAY is JSON, not a text of it", () => {
   expect(compareKeyBytes(["a", "b"], types, ["[1]", 1n], ["[1]", 2n])).toBeLessThan(0);
   expect(compareKeyBytes(["a", "b"], types, ["[1]", 1n], ["[2]", 1n])).toBeLessThan(0);
   expect(compareKeyBytes(["a", "b"], types, [null, 1n], ["[2]", 1n])).toBeGreaterThan(0);
+});
+
+describe("keys by value", () => {
+  const inOrder = (values: readonly Value[]): Value[] =>
+    values
+      .map((value) => [value])
+      .sort(compareKeyValues)
+      .flat();
+
+  test("numbers go by size, NaN behind them, and NULL is the greatest of all", () => {
+    expect(inOrder([100n, null, -1n, 9n, 10n])).toEqual([-1n, 9n, 10n, 100n, null]);
+    expect(inOrder([NaN, null, Infinity, -0.5, 2])).toEqual([-0.5, 2, Infinity, NaN, null]);
+    expect(inOrder([true, null, false])).toEqual([false, true, null]);
+  });
+
+  test("texts go by their UTF-8 bytes", () => {
+    expect(inOrder(["😀", "\uffff", "é", "b", "B", ""])).toEqual(["", "B", "b", "é", "\uffff", "😀"]);
+  });
+
+  test("the first column that differs decides", () => {
+    const keys: Value[][] = [
+      ["b", 1n],
+      ["a", null],
+      [null, 0n],
+      ["a", 2n],
+    ];
+    expect(keys.sort(compareKeyValues)).toEqual([
+      ["a", 2n],
+      ["a", null],
+      ["b", 1n],
+      [null, 0n],
+    ]);
+  });
 });

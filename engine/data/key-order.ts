@@ -22,6 +22,26 @@ export function compareKeyBytes(
   return compareUtf8(String(left), String(right));
 }
 
+/**
+ * The order in which RisingWave prints them: column by column as the values compare, NULL as the greatest. Texts go by
+ * their UTF-8 bytes, NaN is the greatest number.
+ */
+export function compareKeyValues(a: readonly Value[], b: readonly Value[]): number {
+  for (let i = 0; i < a.length; i++) {
+    const order = compareValues(a[i]!, b[i]!);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+function compareValues(a: Value, b: Value): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  if (typeof a === "string" && typeof b === "string") return compareUtf8(a, b);
+  if (a < b) return -1;
+  if (a > b) return 1;
+  return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+}
+
 function jsonKey(names: readonly string[], types: readonly DataType[], values: readonly Value[]): string {
   const fields = names.map((name, index) => {
     const value = values[index]!;

@@ -1,4 +1,4 @@
-import { type ColumnBuffer, createBuffer } from "../data/column-buffer.ts";
+import { type ColumnBuffer, createBuffer, type NumberBuffer } from "../data/column-buffer.ts";
 import type { DataType } from "../data/data-type.ts";
 
 /**
@@ -16,6 +16,8 @@ export class Changelog {
   watermark: Float64Array = new Float64Array(0);
   /** ms; -Infinity without a window. */
   windowStart: Float64Array = new Float64Array(0);
+  /** ms; Infinity without a window. */
+  windowEnd: Float64Array = new Float64Array(0);
   /** Lowest contributing seq of the row's (window, group); the order within a close. */
   first: Float64Array = new Float64Array(0);
   /** Id of the row's group. */
@@ -39,6 +41,7 @@ export class Changelog {
     this.reason = grow(new Uint8Array(capacity), this.reason);
     this.watermark = grow(new Float64Array(capacity), this.watermark);
     this.windowStart = grow(new Float64Array(capacity), this.windowStart);
+    this.windowEnd = grow(new Float64Array(capacity), this.windowEnd);
     this.first = grow(new Float64Array(capacity), this.first);
     this.key = grow(new Int32Array(capacity), this.key);
     for (const buffer of this.aggregates) buffer.reserve(capacity);
@@ -54,9 +57,18 @@ export class Changelog {
     this.reason[to] = this.reason[from]!;
     this.watermark[to] = this.watermark[from]!;
     this.windowStart[to] = this.windowStart[from]!;
+    this.windowEnd[to] = this.windowEnd[from]!;
     this.first[to] = this.first[from]!;
     this.key[to] = this.key[from]!;
     for (const buffer of this.aggregates) copyCell(buffer, from, buffer, to);
+  }
+
+  /** Moves the rows from `from` on back by as many places. What is left in front of them is to be written over. */
+  moveBack(from: number, places: number): void {
+    if (places === 0) return;
+    this.reserve(places);
+    for (let row = this.length - 1; row >= from; row--) this.move(row, row + places);
+    this.length += places;
   }
 
   /** Takes the rows from `length` on back, so that their places are as if never written. */
@@ -83,7 +95,7 @@ export function copyCell(source: ColumnBuffer, from: number, target: ColumnBuffe
   }
   if (target.validity) target.validity[to] = 1;
   if (source.kind === "number" && target.kind === "number") {
-    const wide = source.wide?.get(from);
+    const wide = wideAt(source, from);
     if (wide === undefined) {
       target.values[to] = source.values[from]!;
       target.wide?.delete(to);
@@ -103,11 +115,21 @@ export function sameCell(a: ColumnBuffer, i: number, b: ColumnBuffer, j: number)
   const isNull = a.validity?.[i] === 0;
   if (isNull || b.validity?.[j] === 0) return isNull && b.validity?.[j] === 0;
   if (a.kind === "number" && b.kind === "number")
-    return Object.is(a.values[i], b.values[j]) && a.wide?.get(i) === b.wide?.get(j);
+    return sameNumber(a.values[i]!, b.values[j]!) && wideAt(a, i) === wideAt(b, j);
   if (a.kind === "boolean" && b.kind === "boolean") return a.values[i] === b.values[j];
   if (a.kind === "string" && b.kind === "string")
     return a.dictionary.get(a.codes[i]!) === b.dictionary.get(b.codes[j]!);
   return false;
+}
+
+/** 0 and -0 are the same, and so are NaN and NaN. */
+function sameNumber(a: number, b: number): boolean {
+  return a === b || (Number.isNaN(a) && Number.isNaN(b));
+}
+
+/** The integer of a cell whose value is beyond 2^53; an entry that was written over since does not count. */
+function wideAt(buffer: NumberBuffer, row: number): bigint | undefined {
+  return Number.isSafeInteger(buffer.values[row]) ? undefined : buffer.wide?.get(row);
 }
 
 function grow<T extends Float64Array | Int32Array | Uint8Array>(target: T, source: T): T {

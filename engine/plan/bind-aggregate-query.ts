@@ -63,7 +63,7 @@ export function bindAggregateQuery(
   };
 }
 
-function refuseForms(select: Select, window: BoundWindow | null, { report, limits }: BindingContext): void {
+function refuseForms(select: Select, window: BoundWindow | null, { report }: BindingContext): void {
   for (const item of select.items)
     if (item.kind === "all")
       report.error(
@@ -74,8 +74,6 @@ function refuseForms(select: Select, window: BoundWindow | null, { report, limit
           hint: "Name the GROUP BY columns and aggregates.",
         },
       );
-  if (window === null && limits.plainGroupBy !== null)
-    report.refuse(limits.plainGroupBy, (select.groupBy ?? select).range);
   if (window?.form === "table-function" && select.groupBy === null)
     report.unsupported(
       "UNSUPPORTED_RETRACTING_WINDOW_GROUP",

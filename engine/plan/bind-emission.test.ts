@@ -5,10 +5,11 @@ const grouped = "SELECT k, COUNT(*) FROM orders GROUP BY k";
 const windowed = `${grouped} WINDOW TUMBLING(10s)`;
 
 describe("when rows leave where nothing is said", () => {
-  test("with a window: velostream and flink at its close, ksqlDB at once", () => {
+  test("with a window: velostream and flink at its close, ksqlDB and RisingWave at once", () => {
     expect(aggregateQueryOf(windowed).emission.mode).toBe("final");
     expect(aggregateQueryOf(windowed, { preset: "flink" }).emission.mode).toBe("final");
     expect(aggregateQueryOf(windowed, { preset: "ksqldb" }).emission.mode).toBe("changes");
+    expect(aggregateQueryOf(windowed, { preset: "risingwave" }).emission.mode).toBe("changes");
   });
 
   test("without a window at once", () => expect(aggregateQueryOf(grouped).emission.mode).toBe("changes"));
@@ -26,6 +27,14 @@ test("EMIT FINAL without a window is warned of: rows come at the end of input", 
   expect(problemsOf(`${grouped} EMIT FINAL`)).toEqual(['EMIT_FINAL_WITHOUT_WINDOW "EMIT FINAL"']);
   expect(aggregateQueryOf(`${grouped} EMIT FINAL`).emission.mode).toBe("final");
 });
+
+test.each(["ksqldb", "risingwave"] as const)(
+  "where the end of input fires nothing, EMIT FINAL without a window would print no row: %s refuses it",
+  (preset) => {
+    expect(problemsOf(`${grouped} EMIT FINAL`, { preset })).toEqual(['UNSUPPORTED_EMIT_FINAL "EMIT FINAL"']);
+    expect(problemsOf(`${windowed} EMIT FINAL`, { preset })).toEqual([]);
+  },
+);
 
 test("SELECT without groups takes EMIT CHANGES only", () => {
   expect(planOf("SELECT k FROM orders EMIT CHANGES").query.kind).toBe("project");

@@ -81,7 +81,14 @@ function bindMode(
         });
       return "final";
     case "final":
-      if (!windowed)
+      if (!windowed && !rules.endOfInputFires)
+        report.unsupported(
+          "UNSUPPORTED_EMIT_FINAL",
+          emit.range,
+          "Under these rules nothing but the close of a window makes a row final.",
+          { hint: "Add a window, or leave EMIT FINAL out." },
+        );
+      else if (!windowed)
         report.warning(
           "EMIT_FINAL_WITHOUT_WINDOW",
           emit.range,

@@ -28,7 +28,7 @@ export function bindProjectQuery(
   aliases: SelectAliases,
   context: BindingContext,
 ): BoundQuery | null {
-  const { report, limits } = context;
+  const { report } = context;
   if (window !== null)
     return report.unsupported(
       "UNSUPPORTED_PLAIN_WINDOW",
@@ -38,7 +38,6 @@ export function bindProjectQuery(
         hint: "Add GROUP BY window_start, window_end and an aggregate such as COUNT(*).",
       },
     );
-  if (limits.plainSelect !== null) report.refuse(limits.plainSelect, (select.from ?? select).range);
   if (select.having)
     report.error(
       "HAVING_WITHOUT_GROUPS",

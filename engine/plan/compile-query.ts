@@ -82,7 +82,7 @@ function bindQuery(
       );
     case "select": {
       const values = collectOptions(query, script, settings, report);
-      const preset = choosePreset(query, dialect, values, fixed, report);
+      const preset = choosePreset(dialect, values, fixed, report);
       const context = { sql, rules: semanticsRules[preset], limits: presetLimits[preset], report };
       return bindSelect(query, annotations, streams, values, preset, context);
     }

@@ -11,10 +11,6 @@ import {
 
 /** What is not run yet under a preset's rules, or what its engine does not have; null: nothing stands against it. */
 export interface PresetLimits {
-  /** SELECT without aggregates, GROUP BY or a window. */
-  readonly plainSelect: Refusal | null;
-  /** Aggregates without a window. */
-  readonly plainGroupBy: Refusal | null;
   /** A window without GROUP BY columns. */
   readonly ungroupedWindow: Refusal | null;
   /** EMIT CHANGES. */
@@ -42,8 +38,6 @@ export interface PresetLimits {
 const velostreamRules = "or choose WITH ('semantics' = 'velostream').";
 
 const nothing: PresetLimits = {
-  plainSelect: null,
-  plainGroupBy: null,
   ungroupedWindow: null,
   emitChanges: null,
   exactDivision: null,
@@ -75,16 +69,6 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
   },
   flink: {
     ...nothing,
-    plainSelect: {
-      code: "UNSUPPORTED_PLAIN_SELECT",
-      message: "SELECT without a windowed aggregate is not run under Flink's rules yet.",
-      hint: `Group by a window, ${velostreamRules}`,
-    },
-    plainGroupBy: {
-      code: "UNSUPPORTED_RETRACTING_GROUP_BY",
-      message: "GROUP BY without a window, which retracts its rows, is not run under Flink's rules yet.",
-      hint: `Group by window_start and window_end of TUMBLE( ), ${velostreamRules}`,
-    },
     emitChanges: {
       code: "UNSUPPORTED_EMIT_CHANGES",
       message: "Flink prints a window once, when it closes: it has no EMIT CHANGES.",
@@ -106,16 +90,6 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
   },
   ksqldb: {
     ...nothing,
-    plainSelect: {
-      code: "UNSUPPORTED_PLAIN_SELECT",
-      message: "SELECT without a windowed aggregate is not run under ksqlDB's rules yet.",
-      hint: `Add WINDOW TUMBLING (…) and GROUP BY, ${velostreamRules}`,
-    },
-    plainGroupBy: {
-      code: "UNSUPPORTED_TABLE_AGGREGATE",
-      message: "GROUP BY without a window, which makes a table, is not run under ksqlDB's rules yet.",
-      hint: `Add WINDOW TUMBLING (…), ${velostreamRules}`,
-    },
     ungroupedWindow: {
       code: "UNSUPPORTED_UNGROUPED_WINDOW",
       message: "ksqlDB has no window without GROUP BY.",

@@ -15,7 +15,11 @@ export class LatestCounts implements PositionCounts {
   /** To behind the last record that was read; nothing else is known. */
   moveTo(): void {
     this.malformed = this.#run.malformed;
-    this.#counts = this.#run.counts;
+    // As in the log, the first records come with the first arrival that is known.
+    const first = this.#run.log.firstArrival ?? -Infinity;
+    this.#counts = this.#run.counts.map((counts) =>
+      counts.records === 0 ? counts : { ...counts, lastArrival: Math.max(counts.lastArrival, first) },
+    );
   }
 
   of(partition: number): Omit<PartitionCounts, "idle"> {

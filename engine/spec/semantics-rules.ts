@@ -55,7 +55,8 @@ export interface SemanticsRules {
   readonly unchangedEmits: boolean;
   /** What leaves when a shown group stops satisfying HAVING: -D with the last values, a tombstone, or -U. */
   readonly havingExit: "delete" | "tombstone" | "update-before";
-  readonly closeOrder: "end-start-first" | "start-key";
+  /** Of the groups at one close: lowest contributing seq first, or by the bytes of the serialised key, or by its values. */
+  readonly closeOrder: "end-start-first" | "start-key" | "end-key";
   readonly endOfInputFires: boolean;
 }
 
@@ -158,6 +159,8 @@ const risingwave: SemanticsRules = {
   averageOfBigint: "DECIMAL",
   integerDivision: "toward-zero",
   updateBefore: true,
+  unchangedEmits: false,
+  closeOrder: "end-key",
   endOfInputFires: false,
 };
 

@@ -310,7 +310,7 @@ function written(sql: string, settings: Readonly<Record<string, string>>): Gener
 }
 
 /** Flink's table function: one row of a window and group, at its close. */
-const flink: fc.Arbitrary<GeneratedQuery> = fc
+const flinkWindows: fc.Arbitrary<GeneratedQuery> = fc
   .record({ parts, partitioning, options })
   .map(({ parts: query, partitioning: annotations, options: settings }) => {
     const offset =
@@ -322,13 +322,15 @@ const flink: fc.Arbitrary<GeneratedQuery> = fc
     return { sql: annotations + text, preset: "flink", settings };
   });
 
+const ksqldbKeys = fc.constantFrom<readonly string[]>(["k"], ["k"], ["v"], ["k", "v"]);
+
 /** ksqlDB's clause: grouped by STRING or BIGINT columns, whose bytes it sorts by. */
-const ksqldb: fc.Arbitrary<GeneratedQuery> = fc
+const ksqldbWindows: fc.Arbitrary<GeneratedQuery> = fc
   .record({
     parts,
     partitioning,
     options,
-    keys: fc.constantFrom<readonly string[]>(["k"], ["k"], ["v"], ["k", "v"]),
+    keys: ksqldbKeys,
     emit: fc.constantFrom("CHANGES", "FINAL"),
     grace: sometimes(wait),
   })
@@ -344,9 +346,54 @@ const ksqldb: fc.Arbitrary<GeneratedQuery> = fc
     return { sql: annotations + text, preset: "ksqldb", settings };
   });
 
+/** RisingWave's table function: a row for each change, or one at the close. */
+const risingwaveWindows: fc.Arbitrary<GeneratedQuery> = fc
+  .record({ parts, partitioning, options, emit: fc.constantFrom("", " EMIT ON WINDOW CLOSE") })
+  .map(({ parts: query, partitioning: annotations, options: settings, emit }) => {
+    const offset = query.offset === 0 ? "" : `, INTERVAL '${query.offset / 1000} seconds'`;
+    const table = `TUMBLE(t, ts, INTERVAL '${query.size / 1000} seconds'${offset})`;
+    const groups = [...query.keys, "window_start", "window_end"].join(", ");
+    const columns = [groups, ...namedColumns(query.aggregates)].join(", ");
+    const text = `SELECT ${columns} FROM ${table}${query.where} GROUP BY ${groups}${query.having}${emit}`;
+    return { sql: annotations + text, preset: "risingwave", settings };
+  });
+
+/** What a plain SELECT computes under the other engines' rules: without what one of them gives another meaning. */
+const foreignComputed = computed.filter((text) => !/^(m \/ 3$|GREATEST|LEAST|ROUND)/.test(text));
+
+/** A plain SELECT, groups without a window, or what only the preset says. */
+function foreign(
+  preset: PresetName,
+  keys: fc.Arbitrary<readonly string[]>,
+  windowed: fc.Arbitrary<GeneratedQuery>,
+): fc.Arbitrary<GeneratedQuery> {
+  const plain = fc
+    .record({
+      parts,
+      partitioning,
+      options,
+      columns: fc.array(foreignComputed, { minLength: 1, maxLength: 4 }),
+    })
+    .map(({ parts: query, partitioning: annotations, options: settings, columns }) => ({
+      sql: `${annotations}SELECT ts, ${namedColumns(columns).join(", ")} FROM t${query.where}`,
+      preset,
+      settings,
+    }));
+  const groups = fc
+    .record({ parts, partitioning, options, keys })
+    .map(({ parts: query, partitioning: annotations, options: settings, keys: grouped }) => {
+      const columns = [...grouped, ...namedColumns(query.aggregates)].join(", ");
+      const by = grouped.length === 0 ? "" : ` GROUP BY ${grouped.join(", ")}`;
+      const sql = `${annotations}SELECT ${columns} FROM t${query.where}${by}${query.having}`;
+      return { sql, preset, settings };
+    });
+  return fc.oneof(plain, groups, groups, windowed, windowed);
+}
+
 /** Queries of this slice under all presets that run, with all options; every one of them is accepted. */
 export const generatedQuery: fc.Arbitrary<GeneratedQuery> = fc.oneof(
   { weight: 3, arbitrary: velostream },
-  { weight: 1, arbitrary: flink },
-  { weight: 1, arbitrary: ksqldb },
+  { weight: 2, arbitrary: foreign("flink", keyLists, flinkWindows) },
+  { weight: 2, arbitrary: foreign("ksqldb", ksqldbKeys, ksqldbWindows) },
+  { weight: 2, arbitrary: foreign("risingwave", keyLists, risingwaveWindows) },
 );

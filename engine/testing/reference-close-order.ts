@@ -6,10 +6,11 @@ import type { GroupState } from "./reference-changelog.ts";
 export function compareCloses(order: SemanticsRules["closeOrder"], a: GroupState, b: GroupState): number {
   const left = a.window!;
   const right = b.window!;
-  const inPreset =
-    order === "start-key"
-      ? left.start - right.start || compareKeys(a.key, b.key)
-      : left.end - right.end || left.start - right.start || a.first - b.first;
+  const inPreset = {
+    "start-key": () => left.start - right.start || compareKeys(a.key, b.key),
+    "end-key": () => left.end - right.end || compareByValues(a.key, b.key),
+    "end-start-first": () => left.end - right.end || left.start - right.start || a.first - b.first,
+  }[order]();
   return inPreset || a.partition - b.partition;
 }
 
@@ -33,4 +34,18 @@ function keyBytes(key: readonly Value[]): Buffer {
 
 function jsonText(value: Value, index: number): string {
   return `"${index}":${typeof value === "string" ? JSON.stringify(value) : String(value)}`;
+}
+
+/** RisingWave's order: each column ascending, NULL behind all values and NaN behind all numbers. */
+function compareByValues(a: readonly Value[], b: readonly Value[]): number {
+  const differing = a.findIndex((value, index) => !Object.is(value, b[index]));
+  if (differing < 0) return 0;
+  const [left, right] = [a[differing]!, b[differing]!];
+  if (rankOf(left) !== rankOf(right) || left === null || right === null) return rankOf(left) - rankOf(right);
+  if (typeof left === "string") return Buffer.compare(Buffer.from(left), Buffer.from(String(right)));
+  return left < right ? -1 : 1;
+}
+
+function rankOf(value: Value): number {
+  return value === null ? 2 : Number.isNaN(value) ? 1 : 0;
 }

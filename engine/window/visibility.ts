@@ -51,8 +51,8 @@ export class Visibility {
   }
 
   /**
-   * Gives the rows from `from` on their kinds, and takes out those that print nothing. Where updates print two rows,
-   * only the last row may be of a group that is shown.
+   * Gives the rows from `from` on their kinds, takes out those that print nothing, and makes two of an update that is
+   * printed as what was and what is.
    * @param slots the slot of each of these rows. @param start where the first of them stands in `slots`.
    */
   apply(rows: Changelog, from: number, state: WindowState, slots: Int32Array, start: number): void {
@@ -68,20 +68,24 @@ export class Visibility {
     }
     for (const buffer of this.#lastShown) buffer.reserve(state.capacity);
     const passes = this.#having?.test(rows, from, rows.length) ?? null;
-    const last = rows.length - 1;
+    const count = rows.length - from;
+    // Each row may become two, so what is read stands behind the place of the last one written.
+    const source = this.#rules.updateBefore ? from + count : from;
+    rows.moveBack(from, source - from);
     let kept = from;
-    for (let row = from; row <= last; row++) {
-      const slot = slots[start + row - from]!;
+    for (let i = 0; i < count; i++) {
+      const row = source + i;
+      const slot = slots[start + i]!;
       const wasShown = shown[slot] === SHOWN;
       const prints =
-        passes === null || passes[row - from] === 1
+        passes === null || passes[i] === 1
           ? this.#show(rows, row, slot, shown)
           : this.#hide(rows, row, slot, shown);
       if (!prints) continue;
-      rows.move(row, kept);
-      const kind = rows.kind[kept]!;
+      const kind = rows.kind[row]!;
       if (kind === UPDATE_AFTER && wasShown && this.#rules.updateBefore)
-        this.#splitUpdate(rows, kept++, slot);
+        this.#writeBefore(rows, row, kept++, slot);
+      rows.move(row, kept);
       if (kind === INSERT || kind === UPDATE_AFTER) this.#remember(rows, kept, slot);
       kept++;
     }
@@ -109,13 +113,11 @@ export class Visibility {
     return true;
   }
 
-  /** Makes the row of an update two: what was shown, then what is. */
-  #splitUpdate(rows: Changelog, row: number, slot: number): void {
-    rows.reserve(1);
-    rows.move(row, row + 1);
-    rows.length = Math.max(rows.length, row + 2);
-    rows.kind[row] = UPDATE_BEFORE;
-    rows.aggregates.forEach((buffer, index) => copyCell(this.#lastShown[index]!, slot, buffer, row));
+  /** Writes what was shown before the update in `row` to the place in front of it. */
+  #writeBefore(rows: Changelog, row: number, to: number, slot: number): void {
+    rows.move(row, to);
+    rows.kind[to] = UPDATE_BEFORE;
+    rows.aggregates.forEach((buffer, index) => copyCell(this.#lastShown[index]!, slot, buffer, to));
   }
 
   #remember(rows: Changelog, row: number, slot: number): void {

@@ -1,3 +1,3 @@
 -- form: create-table-as
--- expect: UNSUPPORTED_PLAIN_SELECT
+-- expect: runs
 CREATE TABLE dear WITH ('connector' = 'print') AS SELECT zone, fare FROM rides WHERE fare > 50;

@@ -1,3 +1,3 @@
 -- form: limit
--- expect: UNSUPPORTED_PLAIN_SELECT
+-- expect: UNSUPPORTED_LIMIT
 SELECT zone, fare FROM rides LIMIT 10;

@@ -1,3 +1,3 @@
 -- form: nexmark-pass-through
--- expect: UNSUPPORTED_PLAIN_SELECT
+-- expect: runs
 SELECT auction, bidder, price, ts FROM bids;

@@ -1,3 +1,3 @@
 -- form: nexmark-projection
--- expect: UNSUPPORTED_PLAIN_SELECT
+-- expect: runs
 SELECT auction, bidder, 0.908 * price AS euros, ts FROM bids;

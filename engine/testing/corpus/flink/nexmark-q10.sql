@@ -1,3 +1,3 @@
 -- form: nexmark-partition-columns
--- expect: UNSUPPORTED_PLAIN_SELECT
+-- expect: runs
 SELECT auction, bidder, price, ts, DATE_FORMAT(ts, 'yyyy-MM-dd') AS day, DATE_FORMAT(ts, 'HH:mm') AS minute FROM bids;

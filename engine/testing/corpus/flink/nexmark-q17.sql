@@ -1,3 +1,3 @@
 -- form: nexmark-auction-statistics
--- expect: UNSUPPORTED_RETRACTING_GROUP_BY
+-- expect: runs
 SELECT auction, DATE_FORMAT(ts, 'yyyy-MM-dd') AS day, COUNT(*) AS n, COUNT(*) FILTER (WHERE price < 10000) AS low, MIN(price) AS least, MAX(price) AS most, AVG(price) AS mean, SUM(price) AS total FROM bids GROUP BY auction, DATE_FORMAT(ts, 'yyyy-MM-dd');

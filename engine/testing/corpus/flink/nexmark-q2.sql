@@ -1,3 +1,3 @@
 -- form: nexmark-filter
--- expect: UNSUPPORTED_PLAIN_SELECT
+-- expect: runs
 SELECT auction, price FROM bids WHERE MOD(auction, 123) = 0;

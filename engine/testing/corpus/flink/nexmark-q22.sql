@@ -1,3 +1,3 @@
 -- form: nexmark-url-parts
--- expect: UNSUPPORTED_PLAIN_SELECT
+-- expect: runs
 SELECT auction, SPLIT_INDEX(url, '/', 3) AS dir1, SPLIT_INDEX(url, '/', 4) AS dir2, SPLIT_INDEX(url, '/', 5) AS dir3 FROM bids;

@@ -1,3 +1,3 @@
 -- form: order-by
--- expect: UNSUPPORTED_PLAIN_SELECT
+-- expect: UNSUPPORTED_ORDER_BY
 SELECT zone, fare FROM rides ORDER BY ts;

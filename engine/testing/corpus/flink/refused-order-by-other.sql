@@ -1,3 +1,3 @@
 -- form: flink-refuses
--- expect: UNSUPPORTED_PLAIN_SELECT
+-- expect: UNSUPPORTED_ENDLESS_SORT
 SELECT zone, fare FROM rides ORDER BY fare;

@@ -1,3 +1,3 @@
 -- form: group-by
--- expect: UNSUPPORTED_RETRACTING_GROUP_BY
+-- expect: runs
 SELECT driver, SUM(fare) AS total FROM rides GROUP BY driver;

@@ -1,3 +1,3 @@
 -- form: subquery-in
--- expect: UNSUPPORTED_PLAIN_SELECT
+-- expect: UNSUPPORTED_SUBQUERY
 SELECT zone, fare FROM rides WHERE driver IN (SELECT driver FROM tips);

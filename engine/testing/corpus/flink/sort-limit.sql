@@ -1,3 +1,3 @@
 -- form: top-n
--- expect: UNSUPPORTED_PLAIN_SELECT
+-- expect: UNSUPPORTED_ORDER_BY
 SELECT zone, fare FROM rides ORDER BY fare DESC LIMIT 3;

@@ -1,3 +1,3 @@
 -- form: element-access
--- expect: UNSUPPORTED_PLAIN_SELECT
+-- expect: runs
 SELECT ARRAY[zone, driver][1] AS first FROM rides EMIT CHANGES;

@@ -1,3 +1,3 @@
 -- form: create-stream-as
--- expect: UNSUPPORTED_PLAIN_SELECT
+-- expect: runs
 CREATE STREAM dear AS SELECT zone, fare FROM rides WHERE fare > 50 EMIT CHANGES;

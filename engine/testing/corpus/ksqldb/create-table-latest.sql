@@ -1,3 +1,3 @@
 -- form: deduplicate
--- expect: UNSUPPORTED_TABLE_AGGREGATE
+-- expect: runs
 CREATE TABLE last_zone AS SELECT driver, LATEST_BY_OFFSET(zone) AS zone FROM rides GROUP BY driver;

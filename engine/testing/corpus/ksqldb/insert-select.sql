@@ -1,3 +1,3 @@
 -- form: insert-select
--- expect: UNSUPPORTED_PLAIN_SELECT
+-- expect: runs
 INSERT INTO dear SELECT zone, fare FROM rides WHERE fare > 50;

@@ -1,3 +1,3 @@
 -- form: map
--- expect: UNSUPPORTED_PLAIN_SELECT
+-- expect: runs
 SELECT MAP('zone' := zone, 'driver' := driver) AS labels FROM rides EMIT CHANGES;

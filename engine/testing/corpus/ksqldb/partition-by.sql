@@ -1,3 +1,3 @@
 -- form: partition-by
--- expect: UNSUPPORTED_PLAIN_SELECT
+-- expect: UNSUPPORTED_PARTITION_BY
 SELECT zone, fare FROM rides PARTITION BY zone EMIT CHANGES;

@@ -1,3 +1,3 @@
 -- form: plain-select
--- expect: UNSUPPORTED_PLAIN_SELECT
+-- expect: runs
 SELECT zone, fare FROM rides WHERE fare > 5 EMIT CHANGES;

@@ -1,3 +1,3 @@
 -- form: plain-select
--- expect: UNSUPPORTED_PLAIN_SELECT
+-- expect: runs
 SELECT * FROM rides WHERE driver = 'ann';

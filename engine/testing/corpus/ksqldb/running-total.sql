@@ -1,3 +1,3 @@
 -- form: group-by
--- expect: UNSUPPORTED_TABLE_AGGREGATE
+-- expect: runs
 SELECT driver, SUM(fare) AS total FROM rides GROUP BY driver EMIT CHANGES;

@@ -1,3 +1,3 @@
 -- form: struct
--- expect: UNSUPPORTED_PLAIN_SELECT
+-- expect: runs
 SELECT STRUCT(place := zone, price := fare) AS ride FROM rides EMIT CHANGES;

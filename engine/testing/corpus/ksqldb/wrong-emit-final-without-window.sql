@@ -1,3 +1,3 @@
 -- form: emit-final
--- expect: UNSUPPORTED_TABLE_AGGREGATE
+-- expect: UNSUPPORTED_EMIT_FINAL
 SELECT zone, COUNT(*) AS n FROM rides GROUP BY zone EMIT FINAL;

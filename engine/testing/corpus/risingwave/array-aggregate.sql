@@ -1,4 +1,3 @@
 -- form: aggregates-collect
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: runs
+-- expect: runs
 SELECT zone, window_start, window_end, ARRAY_AGG(driver) AS drivers FROM TUMBLE(rides, ts, INTERVAL '1 minute') GROUP BY zone, window_start, window_end;

@@ -1,4 +1,3 @@
 -- form: join-temporal
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: UNSUPPORTED_JOIN
+-- expect: UNSUPPORTED_JOIN
 SELECT r.driver, t.amount FROM rides r ASOF LEFT JOIN tips t ON r.driver = t.driver AND r.ts >= t.ts;

@@ -1,4 +1,3 @@
 -- form: cast-colons
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: runs
+-- expect: runs
 SELECT zone, fare::VARCHAR AS text, '12'::BIGINT + passengers AS n FROM rides;

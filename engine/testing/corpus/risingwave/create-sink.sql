@@ -1,3 +1,3 @@
 -- form: create-sink
--- expect: UNSUPPORTED_PRESET
+-- expect: runs
 CREATE SINK dear_sink AS SELECT zone, fare FROM rides WHERE fare > 50 WITH (connector = 'blackhole');

@@ -1,5 +1,4 @@
 -- form: create-source
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: runs
+-- expect: runs
 CREATE SOURCE IF NOT EXISTS visits (visitor VARCHAR, page VARCHAR, at TIMESTAMP) INCLUDE timestamp AS seconds WITH (connector = 'kafka', topic = 'visits') FORMAT PLAIN ENCODE JSON;
 SELECT page, COUNT(*) AS n FROM visits GROUP BY page;

@@ -1,4 +1,3 @@
 -- form: emit-on-window-close
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: runs
+-- expect: runs
 SELECT zone, window_start, window_end, COUNT(*) AS n FROM TUMBLE(rides, ts, INTERVAL '1 minute') GROUP BY zone, window_start, window_end EMIT ON WINDOW CLOSE;

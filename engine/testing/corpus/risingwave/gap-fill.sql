@@ -1,4 +1,3 @@
 -- form: gap-fill
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: UNSUPPORTED_TABLE_FORM
+-- expect: UNSUPPORTED_TABLE_FORM
 SELECT * FROM GAP_FILL(rides, ts, INTERVAL '1' MINUTE);

@@ -1,4 +1,3 @@
 -- form: hopping
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: UNSUPPORTED_WINDOW_KIND
+-- expect: UNSUPPORTED_WINDOW_KIND
 SELECT zone, window_start, window_end, COUNT(*) AS n FROM HOP(rides, ts, INTERVAL '1' MINUTE, INTERVAL '5' MINUTE) GROUP BY zone, window_start, window_end;

@@ -1,4 +1,3 @@
 -- form: json
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: runs
+-- expect: runs
 SELECT details ->> 'city' AS city FROM orders;

@@ -1,4 +1,3 @@
 -- form: nexmark-pass-through
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: runs
+-- expect: runs
 SELECT auction, bidder, price, ts FROM bids;

@@ -1,4 +1,3 @@
 -- form: nexmark-projection
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: runs
+-- expect: runs
 SELECT auction, bidder, 0.908 * price AS euros, ts FROM bids;

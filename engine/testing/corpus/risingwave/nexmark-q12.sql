@@ -1,3 +1,3 @@
 -- form: nexmark-processing-time
--- expect: UNSUPPORTED_PRESET
+-- expect: UNKNOWN_COLUMN
 SELECT bidder, COUNT(*) AS n, window_start FROM TUMBLE(bids, p_time, INTERVAL '10' SECOND) GROUP BY bidder, window_start;

@@ -1,4 +1,3 @@
 -- form: nexmark-top-ten
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: UNSUPPORTED_SUBQUERY
+-- expect: UNSUPPORTED_SUBQUERY
 SELECT * FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY auction ORDER BY price DESC) AS place FROM bids) AS ranked WHERE place <= 10;

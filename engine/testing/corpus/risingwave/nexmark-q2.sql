@@ -1,4 +1,3 @@
 -- form: nexmark-filter
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: runs
+-- expect: runs
 SELECT auction, price FROM bids WHERE auction = 1007 OR auction = 1020 OR auction = 2001;

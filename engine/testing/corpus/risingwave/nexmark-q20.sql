@@ -1,4 +1,3 @@
 -- form: nexmark-expand-bid
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: UNSUPPORTED_JOIN
+-- expect: UNSUPPORTED_JOIN
 SELECT b.auction, b.price, a.item FROM bids AS b INNER JOIN auctions AS a ON b.auction = a.id WHERE a.category = 10;

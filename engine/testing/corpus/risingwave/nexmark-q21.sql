@@ -1,4 +1,3 @@
 -- form: nexmark-channel-id
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: runs
+-- expect: runs
 SELECT auction, CASE WHEN LOWER(channel) = 'apple' THEN '0' WHEN LOWER(channel) = 'google' THEN '1' ELSE (REGEXP_MATCH(url, '(&|^)channel_id=([^&]*)'))[2] END AS channel_id FROM bids WHERE LOWER(channel) IN ('apple', 'google', 'facebook', 'baidu');

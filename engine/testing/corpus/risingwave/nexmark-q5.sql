@@ -1,6 +1,5 @@
 -- form: nexmark-hot-items
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: UNSUPPORTED_JOIN
+-- expect: UNSUPPORTED_JOIN
 SELECT counted.auction, counted.n FROM (
   SELECT auction, COUNT(*) AS n, window_start FROM HOP(bids, ts, INTERVAL '2' SECOND, INTERVAL '10' SECOND) GROUP BY auction, window_start
 ) AS counted JOIN (

@@ -1,6 +1,5 @@
 -- form: nexmark-new-users
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: UNSUPPORTED_JOIN
+-- expect: UNSUPPORTED_JOIN
 SELECT p.id, p.name, p.window_start FROM (
   SELECT id, name, window_start FROM TUMBLE(people, ts, INTERVAL '10' SECOND) GROUP BY id, name, window_start
 ) AS p JOIN (

@@ -1,4 +1,3 @@
 -- form: plain-select
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: runs
+-- expect: runs
 SELECT zone, fare FROM rides WHERE fare > 5;

@@ -1,4 +1,3 @@
 -- form: group-by
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: runs
+-- expect: runs
 SELECT driver, SUM(fare) AS total FROM rides GROUP BY driver;

@@ -1,4 +1,3 @@
 -- form: star-except
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: runs
+-- expect: runs
 SELECT * EXCEPT (shared, distance) FROM rides;

@@ -1,4 +1,3 @@
 -- form: aggregates-order-by
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: runs
+-- expect: runs
 SELECT zone, window_start, window_end, STRING_AGG(driver, ',' ORDER BY fare DESC) AS best_first FROM TUMBLE(rides, ts, INTERVAL '1 minute') GROUP BY zone, window_start, window_end;

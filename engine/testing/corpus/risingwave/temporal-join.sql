@@ -1,4 +1,3 @@
 -- form: join-temporal
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: UNSUPPORTED_JOIN
+-- expect: UNSUPPORTED_JOIN
 SELECT r.driver, p.city FROM rides r LEFT JOIN people FOR SYSTEM_TIME AS OF PROCTIME() p ON r.ride_id = p.id;

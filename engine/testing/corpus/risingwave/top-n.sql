@@ -1,4 +1,3 @@
 -- form: top-n
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: UNSUPPORTED_SUBQUERY
+-- expect: UNSUPPORTED_SUBQUERY
 SELECT zone, driver, fare FROM (SELECT zone, driver, fare, ROW_NUMBER() OVER (PARTITION BY zone ORDER BY fare DESC) AS place FROM rides) AS ranked WHERE place <= 3;

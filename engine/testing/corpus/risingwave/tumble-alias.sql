@@ -1,4 +1,3 @@
 -- form: tumble-table-function
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: runs
+-- expect: runs
 SELECT w.zone, w.window_start, w.window_end, COUNT(*) AS n FROM TUMBLE(rides, ts, INTERVAL '1 minute') AS w GROUP BY w.zone, w.window_start, w.window_end;

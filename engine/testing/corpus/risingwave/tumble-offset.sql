@@ -1,4 +1,3 @@
 -- form: tumbling-offset
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: runs
+-- expect: runs
 SELECT zone, window_start, window_end, COUNT(*) AS n FROM TUMBLE(rides, ts, INTERVAL '1 minute', INTERVAL '15 seconds') GROUP BY zone, window_start, window_end;

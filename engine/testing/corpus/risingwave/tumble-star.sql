@@ -1,4 +1,3 @@
 -- form: window-function-plain
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: UNSUPPORTED_PLAIN_WINDOW
+-- expect: UNSUPPORTED_PLAIN_WINDOW
 SELECT * FROM TUMBLE(rides, ts, INTERVAL '1 minute');

@@ -1,4 +1,3 @@
 -- form: tumbling-duration
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: runs
+-- expect: runs
 SELECT zone, window_start, window_end, COUNT(*) AS n FROM TUMBLE(rides, ts, INTERVAL '1' MINUTE) GROUP BY zone, window_start, window_end;

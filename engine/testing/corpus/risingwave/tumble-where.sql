@@ -1,4 +1,3 @@
 -- form: where
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: runs
+-- expect: runs
 SELECT window_start, window_end, COUNT(*) AS n FROM TUMBLE(rides, ts, INTERVAL '1 minute') WHERE fare > 5 GROUP BY window_start, window_end;

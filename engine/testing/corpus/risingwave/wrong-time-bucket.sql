@@ -1,4 +1,3 @@
 -- form: wrong-names
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: UNKNOWN_STREAM
+-- expect: UNKNOWN_STREAM
 SELECT window_start, window_end, COUNT(*) AS n FROM TUMBLE(ridez, ts, INTERVAL '5 minutes') GROUP BY window_start, window_end;

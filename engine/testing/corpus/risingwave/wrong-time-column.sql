@@ -1,4 +1,3 @@
 -- form: wrong-names
--- expect: UNSUPPORTED_PRESET
--- expect-under-velostream: UNKNOWN_COLUMN
+-- expect: UNKNOWN_COLUMN
 SELECT window_start, window_end, COUNT(*) AS n FROM TUMBLE(rides, tss, INTERVAL '5 minutes') GROUP BY window_start, window_end;
