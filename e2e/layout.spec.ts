@@ -60,6 +60,8 @@ async function expectWhole(page: Page, state: string): Promise<void> {
       const { left, right, top, bottom, width } = button.getBoundingClientRect();
       if (width === 0) continue;
       const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      // What an open menu lies over is meant to be under it.
+      if (at?.closest(":popover-open")) continue;
       if (!at || !(button.contains(at) || at.contains(button)))
         found.push(`${button.ariaLabel ?? button.textContent} is covered or outside`);
     }
