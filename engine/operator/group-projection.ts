@@ -13,8 +13,8 @@ export interface GroupProjectionSpec {
   readonly having: Expression | null;
   readonly projection: readonly Expression[];
   readonly aggregates: number;
-  /** ms; Infinity without a window, whose bounds are then NULL. */
-  readonly windowSize: number;
+  /** Without a window its bounds are NULL. */
+  readonly windowed: boolean;
   /** Whether what depends on aggregates is NULL in a `-D` row. */
   readonly tombstones: boolean;
 }
@@ -73,12 +73,9 @@ export class GroupProjection implements Having {
     if (index < keys) return this.#keys.gather(index, rows.key.subarray(from, to), to - from);
     const aggregate = index - keys;
     if (aggregate < this.#spec.aggregates) return rows.aggregates[aggregate]!.view(to, from);
-    const starts = rows.windowStart.subarray(from, to);
-    if (this.#spec.windowSize === Infinity)
-      return { kind: "number", values: starts, exact: null, validity: new Uint8Array(to - from) };
-    const size = this.#spec.windowSize;
-    const values = aggregate === this.#spec.aggregates ? starts : starts.map((start) => start + size);
-    return { kind: "number", values, exact: null, validity: null };
+    const bounds = aggregate === this.#spec.aggregates ? rows.windowStart : rows.windowEnd;
+    const validity = this.#spec.windowed ? null : new Uint8Array(to - from);
+    return { kind: "number", values: bounds.subarray(from, to), exact: null, validity };
   }
 }
 

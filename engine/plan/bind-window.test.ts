@@ -203,10 +203,101 @@ describe("TUMBLE( ) in GROUP BY", () => {
     ]);
   });
 
-  test("HOP and SESSION are not run yet", () => {
-    const hop = "HOP(ts, INTERVAL '1' SECOND, INTERVAL '5' SECOND)";
-    expect(problemsOf(`SELECT COUNT(*) FROM orders GROUP BY ${hop}`)).toEqual([
-      `UNSUPPORTED_WINDOW_KIND "${hop}"`,
+  test("SESSION is not run yet", () => {
+    const session = "SESSION(ts, INTERVAL '1' SECOND)";
+    expect(problemsOf(`SELECT COUNT(*) FROM orders GROUP BY ${session}`)).toEqual([
+      `UNSUPPORTED_WINDOW_KIND "${session}"`,
     ]);
   });
+});
+
+describe("spellings of one hopping window", () => {
+  test.each([
+    native("SLIDING(10m, 5m)"),
+    native("SLIDING(ts, 10m, 5m)"),
+    native("HOPPING(SIZE 10 MINUTES, ADVANCE BY 5 MINUTES)"),
+    native("HOPPING(ADVANCE BY 5 MINUTES, SIZE 10 MINUTES)"),
+    grouped("TABLE(HOP(TABLE orders, DESCRIPTOR(ts), INTERVAL '5' MINUTE, INTERVAL '10' MINUTE))"),
+    grouped("HOP(orders, ts, INTERVAL '5' MINUTE, INTERVAL '10' MINUTE)"),
+    "SELECT k, COUNT(*) AS n FROM orders GROUP BY HOP(ts, INTERVAL '5' MINUTE, INTERVAL '10' MINUTE), k",
+  ])("%s", (sql) => {
+    const { window } = aggregateQueryOf(sql, { preset: "velostream" });
+    expect(window).toEqual({
+      kind: "hopping",
+      size: 600_000,
+      advance: 300_000,
+      offset: 0,
+      noneBelowZero: false,
+    });
+  });
+
+  test("ksqlDB has none below 0, and no gaps between them", () => {
+    const hopping = (advance: string): string =>
+      `SELECT k, COUNT(*) AS n FROM orders WINDOW HOPPING (SIZE 10 SECONDS, ADVANCE BY ${advance}) GROUP BY k`;
+    expect(aggregateQueryOf(hopping("4 SECONDS"), { preset: "ksqldb" }).window).toMatchObject({
+      advance: 4_000,
+      noneBelowZero: true,
+    });
+    expect(problemsOf(hopping("11 SECONDS"), { preset: "ksqldb" })).toEqual([
+      'BAD_WINDOW_ADVANCE "11 SECONDS"',
+    ]);
+  });
+
+  test("gaps between windows are told of", () => {
+    expect(problemsOf(native("SLIDING(4s, 10s)"), { preset: "velostream" })).toEqual([
+      'WINDOW_GAPS "WINDOW SLIDING(4s, 10s)"',
+    ]);
+  });
+
+  test("of the older function, any ratio; its bounds name the same lengths, the advance first", () => {
+    const by = (call: string): string =>
+      `SELECT ${call} AS x FROM orders GROUP BY HOP(ts, INTERVAL '4' SECOND, INTERVAL '5' SECOND), k`;
+    const lengths = "ts, INTERVAL '4' SECOND, INTERVAL '5' SECOND";
+    expect(aggregateQueryOf(by(`HOP_START(${lengths})`)).projection).toMatchObject([{ index: 1 }]);
+    expect(aggregateQueryOf(by(`HOP_END(${lengths})`)).projection).toMatchObject([{ index: 2 }]);
+    expect(aggregateQueryOf(by(`HOP_ROWTIME(${lengths})`)).projection).toMatchObject([{ name: "+" }]);
+    for (const other of [
+      "HOP_START(ts, INTERVAL '5' SECOND, INTERVAL '4' SECOND)",
+      "HOP_END(ts, INTERVAL '5' SECOND)",
+      "TUMBLE_START(ts, INTERVAL '5' SECOND)",
+    ])
+      expect(problemsOf(by(other))).toEqual([`WINDOW_MISMATCH "${other}"`]);
+  });
+
+  test("it takes a column and two lengths", () => {
+    const short = "HOP(ts, INTERVAL '5' SECOND)";
+    expect(problemsOf(`SELECT COUNT(*) FROM orders GROUP BY ${short}`)).toEqual([`BAD_WINDOW "${short}"`]);
+  });
+});
+
+describe("cumulating windows", () => {
+  test.each([
+    native("CUMULATE(1m, 5m)"),
+    grouped("TABLE(CUMULATE(TABLE orders, DESCRIPTOR(ts), INTERVAL '1' MINUTE, INTERVAL '5' MINUTE))"),
+  ])("%s", (sql) => {
+    const { window } = aggregateQueryOf(sql, { preset: "velostream" });
+    expect(window).toEqual({ kind: "cumulate", step: 60_000, size: 300_000, offset: 0 });
+  });
+
+  test("the step is no longer than the whole", () => {
+    expect(problemsOf(native("CUMULATE(5m, 1m)"), { preset: "velostream" })).toEqual([
+      'BAD_WINDOW_STEP "5m"',
+    ]);
+  });
+
+  test("ksqlDB has none", () => {
+    expect(problemsOf(native("CUMULATE(1m, 5m)"), { preset: "ksqldb" })).toEqual([
+      'UNSUPPORTED_CUMULATE "WINDOW CUMULATE(1m, 5m)"',
+    ]);
+  });
+});
+
+test("a record is in 10,000 windows at most", () => {
+  expect(problemsOf(native("SLIDING(10s, 1ms)"))).toEqual([]);
+  expect(problemsOf(native("SLIDING(10001ms, 1ms)"))).toEqual([
+    'UNSUPPORTED_WINDOW_NUMBER "WINDOW SLIDING(10001ms, 1ms)"',
+  ]);
+  expect(problemsOf(native("CUMULATE(1s, 1d)"))).toEqual([
+    'UNSUPPORTED_WINDOW_NUMBER "WINDOW CUMULATE(1s, 1d)"',
+  ]);
 });

@@ -21,6 +21,10 @@ export interface PresetLimits {
   readonly exactVariance: Refusal | null;
   /** Which offsets tumbling windows may have. */
   readonly windowOffset: "any" | "below-size" | "none";
+  /** Hopping windows with gaps between them: the advance is longer than the size. */
+  readonly hoppingGaps: Refusal | null;
+  /** Cumulating windows. */
+  readonly cumulate: Refusal | null;
   /** Whether INT and FLOAT have 32 bits. */
   readonly narrowTypes: boolean;
   /** Whether the size of a HOP or CUMULATE table function has to be a whole number of steps. */
@@ -43,6 +47,8 @@ const nothing: PresetLimits = {
   exactDivision: null,
   exactVariance: null,
   windowOffset: "any",
+  hoppingGaps: null,
+  cumulate: null,
   narrowTypes: false,
   declaredTimeOnly: false,
   emissionOptions: true,
@@ -57,10 +63,17 @@ const exactDivision: Refusal = {
   hint: `CAST one side to DOUBLE, ${velostreamRules}`,
 };
 
+const cumulate: Refusal = {
+  code: "UNSUPPORTED_CUMULATE",
+  message: "The engine of these rules has no CUMULATE.",
+  hint: `Use a tumbling or hopping window, ${velostreamRules}`,
+};
+
 export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
   velostream: nothing,
   risingwave: {
     ...nothing,
+    cumulate,
     narrowTypes: true,
     wholeSteps: true,
     emissionOptions: false,
@@ -97,6 +110,12 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
     },
     exactDivision,
     windowOffset: "none",
+    hoppingGaps: {
+      code: "BAD_WINDOW_ADVANCE",
+      message: "In ksqlDB the advance of a hopping window is no longer than its size.",
+      hint: `Write the size first, then the advance, ${velostreamRules}`,
+    },
+    cumulate,
     narrowTypes: true,
     emissionOptions: false,
     functions: ksqlFunctions,

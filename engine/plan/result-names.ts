@@ -4,7 +4,8 @@ import type { ColumnReference, Expression, FunctionCall } from "../sql/expressio
 import { isAggregate, type AggregateCollector } from "./bind-aggregates.ts";
 import type { GroupKey } from "./bind-group-by.ts";
 import type { Source } from "./bind-source.ts";
-import { readTumbleArguments, type BoundWindow } from "./bind-window.ts";
+import { namesWindow } from "./bind-group-window.ts";
+import type { BoundWindow } from "./bind-window.ts";
 import type { BindingContext } from "./binding-context.ts";
 import { bound, type Bound } from "./bound.ts";
 import { bindColumn, findColumn, isQualifiedRight, ownerOf, reportQualifier } from "./column-lookup.ts";
@@ -119,7 +120,7 @@ export class ResultNames implements NameBinder {
     return bound(aggregateColumn(keys.length + index, aggregates.calls[index]!), node.range);
   }
 
-  /** `TUMBLE_START(ts, INTERVAL '5' SECOND)`: its arguments must be those of the query's window. */
+  /** `TUMBLE_START(ts, INTERVAL '5' SECOND)` and its like: the arguments must be those of the query's window. */
   #bindBoundFunction(node: FunctionCall): Bound | null | undefined {
     const { window, source } = this.#scope;
     const { report } = this.#context;
@@ -136,22 +137,19 @@ export class ResultNames implements NameBinder {
         },
       );
     if (window.spec === null) return null;
-    const measures = readTumbleArguments(node.arguments);
     const [time] = node.arguments;
     const right =
-      node.arguments.length === 0 ||
-      (measures?.size === window.spec.size &&
-        (measures.offset ?? 0) === window.spec.offset &&
-        time?.kind === "column" &&
+      time === undefined ||
+      (time.kind === "column" &&
         findColumn(time, source) >= 0 &&
         (window.timeColumn === null || findColumn(time, source) === findColumn(window.timeColumn, source)));
-    if (!right)
+    if (!right || !namesWindow(node, window.spec))
       return report.error(
         "WINDOW_MISMATCH",
         node.range,
         `${name} does not name the window that this query groups by.`,
         {
-          hint: "Give it the same time column and length as the window.",
+          hint: "Give it the same time column and lengths as the window.",
         },
       );
     return bindWindowBound(which, this.#windowStart(), node.range);

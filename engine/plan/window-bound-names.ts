@@ -20,6 +20,9 @@ const functions: ReadonlyMap<string, WindowBound> = new Map([
   ["tumble_start", "start"],
   ["tumble_end", "end"],
   ["tumble_rowtime", "time"],
+  ["hop_start", "start"],
+  ["hop_end", "end"],
+  ["hop_rowtime", "time"],
 ]);
 
 /** The bound that a column of that name is, in any of the engines' spellings; null: it is none. */

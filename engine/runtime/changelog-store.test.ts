@@ -15,6 +15,7 @@ function batch(firstCause: number, panes: readonly number[]): OutputBatch {
     reason: new Uint8Array(length),
     watermark: new Float64Array(length),
     windowStart: new Float64Array(length),
+    windowEnd: new Float64Array(length),
     first: new Float64Array(length),
     key: new Int32Array(length),
     columns: [],

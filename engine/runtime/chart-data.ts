@@ -1,7 +1,6 @@
 import { PANES, type Pane } from "../data/change.ts";
 import { isNull } from "../data/column.ts";
 import type { OutputBatch } from "./output-batch.ts";
-import { windowSizeOf } from "./output-batch.ts";
 import type { LateCounts } from "./late-histogram.ts";
 import type { QueryRun } from "./query-run.ts";
 import type { RunView } from "./run-view.ts";
@@ -84,22 +83,22 @@ function linesOf(view: RunView, index: number, maxLines: number): ChartLine[] {
   const unit = type.kind === "DECIMAL" ? 10 ** type.scale : 1;
   const folded = table.size > maxLines;
   const byWindow = !folded && plan.query.kind === "aggregate" && plan.query.emission.mode === "changes";
-  const size = windowSizeOf(plan);
   const lines = new Map<string, Line>();
   const last = log.lastArrival ?? 0;
   const draw = (output: OutputBatch, row: number): void => {
     const values = output.columns[index]!;
     if (values.kind !== "number" || isNull(values, row)) return;
     const start = output.windowStart[row]!;
+    const end = output.windowEnd[row]!;
     const windowed = byWindow && start !== -Infinity;
-    const name = `${output.partition}/${output.key[row]!}/${windowed ? start : ""}`;
+    const name = `${output.partition}/${output.key[row]!}/${windowed ? `${start}/${end}` : ""}`;
     let line = lines.get(name);
     if (!line) {
       const key = run.keys.texts(output.key[row]!).join(", ");
       line = {
         key,
         windowStart: windowed ? start : null,
-        windowEnd: windowed ? start + size : null,
+        windowEnd: windowed ? end : null,
         points: [],
       };
     } else lines.delete(name);

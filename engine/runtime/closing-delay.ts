@@ -1,5 +1,4 @@
-import { windowDelays } from "../spec/window-delays.ts";
-import { judgingClock } from "./judgement.ts";
+import { delaysOf, judgingClock } from "./judgement.ts";
 import type { QueryRun } from "./query-run.ts";
 import type { RunPosition } from "./run-position.ts";
 
@@ -15,7 +14,7 @@ const SAMPLE = 200;
 export function closingDelay(run: QueryRun, { read }: RunPosition, shift: number): number | null {
   const { plan, records, steps, windows } = run;
   if (plan.query.kind !== "aggregate" || plan.query.window === null) return 0;
-  const { closeDelay } = windowDelays(plan.rules, plan.late.allowedLateness);
+  const { closeDelay } = delaysOf(run);
   const { histories } = windows;
   const arrivalOf = (clock: number, value: number): number | null => {
     const step = steps.reaching(clock, value);

@@ -1,15 +1,9 @@
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
-import { createAssigner } from "../window/create-assigner.ts";
+import { type WindowDelays, windowDelays } from "../spec/window-delays.ts";
 import type { QueryRun } from "./query-run.ts";
-import { EXPIRED_BIT, isDropped } from "./trace/fate.ts";
+import { CORRECTED_BIT, EXPIRED_BIT, isDropped, MISSED_BIT } from "./trace/fate.ts";
 import type { Step } from "./trace/step-trace.ts";
 import { COMBINED } from "./trace/trace-tables.ts";
-
-/** [start, end), ms. */
-export interface WindowBounds {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** The clock of the trace that judges, and closes windows, in a partition. */
 export function judgingClock({ watermark }: PhysicalPlan, partition: number): number {
@@ -27,11 +21,19 @@ export function isDroppedUnasked({ rules }: PhysicalPlan, fate: number): boolean
   return isDropped(fate) && (fate & EXPIRED_BIT) === 0 && rules.lateUnit === "record";
 }
 
-/** The windows that an event time lies in, ascending by start, then end; none where the query has no windows. */
-export function windowsOf({ query }: PhysicalPlan, time: number): readonly WindowBounds[] {
-  if (query.kind !== "aggregate" || query.window === null) return [];
-  const assigner = createAssigner(query.window);
-  const window = new Float64Array(1);
-  assigner.assign(Float64Array.of(time), Int32Array.of(0), 0, 1, window);
-  return [{ start: assigner.start(window[0]!), end: assigner.end(window[0]!) }];
+/** ms: what ended up to here had expired when a counted record came, which was counted in what ended after it. */
+export function missedUpTo(run: QueryRun, seq: number): number {
+  if ((run.records.fate.at(seq) & MISSED_BIT) === 0) return -Infinity;
+  return judgingStep(run, seq)!.value - delaysOf(run).expireDelay;
+}
+
+/** ms: of the windows that a counted record was counted in, those that ended up to here had closed. */
+export function correctedUpTo(run: QueryRun, seq: number): number {
+  if ((run.records.fate.at(seq) & CORRECTED_BIT) === 0) return -Infinity;
+  return judgingStep(run, seq)!.value - delaysOf(run).closeDelay;
+}
+
+/** When the windows of a run close and expire. */
+export function delaysOf({ plan }: QueryRun): WindowDelays {
+  return windowDelays(plan.rules, plan.late.allowedLateness);
 }

@@ -3,6 +3,7 @@ import { keepLimits, type Limit } from "./keep-limits.ts";
 import type { QueryRun } from "./query-run.ts";
 import type { RunPosition } from "./run-position.ts";
 import { AppendColumn } from "./trace/append-column.ts";
+import { WindowFinder } from "./window-finder.ts";
 
 /** ms between the settings that are offered. */
 const GRID = 100;
@@ -14,7 +15,7 @@ const GRID = 100;
 export interface KeepAll {
   /** A bound delays results: median over the windows closed in both runs, ms; null while there is none. */
   readonly bound: { readonly ms: number; readonly delay: number | null } | null;
-  /** A lateness adds corrections: this many. None where windows wait for it before they close. */
+  /** A lateness makes corrections of what is dropped: so many. None where windows wait for it before they close. */
   readonly lateness: { readonly ms: number; readonly corrections: number } | null;
 }
 
@@ -22,6 +23,8 @@ export interface KeepAll {
 interface Running {
   readonly bound: AppendColumn<Float64Array>;
   readonly lateness: AppendColumn<Float64Array>;
+  /** Drops so far that lie in a window. */
+  readonly inWindows: AppendColumn<Float64Array>;
 }
 
 /** What was worked out before: drops are never undone, so it holds at every position. */
@@ -40,7 +43,7 @@ export function keepAll(run: QueryRun, position: RunPosition): KeepAll | null {
       ? { ms: bound, delay: closingDelay(run, position, bound - plan.watermark.bound) }
       : null,
     lateness: Number.isFinite(lateness)
-      ? { ms: lateness, corrections: plan.rules.closesAfterLateness ? 0 : end }
+      ? { ms: lateness, corrections: plan.rules.closesAfterLateness ? 0 : running.inWindows.at(end - 1) }
       : null,
   };
 }
@@ -51,14 +54,20 @@ function runningUpTo(run: QueryRun, end: number): Running {
     running = {
       bound: new AppendColumn(new Float64Array(0)),
       lateness: new AppendColumn(new Float64Array(0)),
+      inWindows: new AppendColumn(new Float64Array(0)),
     };
     known.set(run, running);
   }
-  const { bound, lateness } = running;
+  const { bound, lateness, inWindows } = running;
+  const windows = new WindowFinder(run.plan.query);
   for (let at = bound.end; at < end; at++) {
     const seq = run.drops.at(at);
-    const limits = seq < run.records.first ? null : keepLimits(run, seq);
-    const [lastBound, lastLateness] = at === 0 ? [0, 0] : [bound.at(at - 1), lateness.at(at - 1)];
+    const isKept = seq >= run.records.first;
+    const limits = isKept ? keepLimits(run, seq) : null;
+    const isInWindow = !isKept || windows.of(run.records.eventTime.at(seq)).length > 0;
+    const [lastBound, lastLateness, before] =
+      at === 0 ? [0, 0, 0] : [bound.at(at - 1), lateness.at(at - 1), inWindows.at(at - 1)];
+    inWindows.push(before + Number(isInWindow));
     bound.push(limits ? Math.max(lastBound, onGrid(limits.bound)) : lastBound);
     lateness.push(limits ? Math.max(lastLateness, onGrid(limits.lateness)) : lastLateness);
   }

@@ -1,7 +1,7 @@
-import { windowDelays } from "../spec/window-delays.ts";
-import { isDroppedUnasked, judgingStep, windowsOf } from "./judgement.ts";
+import { delaysOf, isDroppedUnasked, judgingStep } from "./judgement.ts";
 import type { QueryRun } from "./query-run.ts";
 import { CORRECTED_BIT, isDropped } from "./trace/fate.ts";
+import { WindowFinder } from "./window-finder.ts";
 
 /** A setting that is enough, or the last one that is not. */
 export interface Limit {
@@ -23,7 +23,7 @@ export interface KeepLimits {
  * It is exact: a bound larger by d makes every watermark lower by d at every record. The first record sets a watermark
  * whatever the bound, `min_advance` compares differences, the skew and idleness look at arrivals alone, and a minimum
  * of lowered watermarks is the lowered minimum. So late (t < W) needs d >= W - t, and expired (W >= end + delay) needs
- * d > W - end - delay. The lateness moves no watermark: it only adds to that delay.
+ * d > W - end - delay, where the end is that of the record's last window, or of its millisecond where it has none. The lateness moves no watermark: it only adds to that delay.
  *
  * @param seq of a record that is kept.
  */
@@ -40,12 +40,11 @@ export function keepLimits(run: QueryRun, seq: number): KeepLimits | null {
     const bound = boundMatters ? { ms: watermark.bound + judged - time, over: false } : null;
     return { bound, lateness: null };
   }
-  const end = Math.max(...windowsOf(plan, time).map((window) => window.end));
-  const { expireDelay } = windowDelays(rules, late.allowedLateness);
-  const missing = judged - end - expireDelay;
-  const bound = { ms: watermark.bound + missing, over: true };
+  const end = new WindowFinder(plan.query).of(time).at(-1)?.end ?? time + 1;
+  const missing = judged - end - delaysOf(run).expireDelay;
+  const limit = (ms: number): Limit | null => (dropped || ms >= 0 ? { ms, over: true } : null);
   return {
-    bound: boundMatters && (dropped || bound.ms >= 0) ? bound : null,
-    lateness: { ms: late.allowedLateness + missing, over: true },
+    bound: boundMatters ? limit(watermark.bound + missing) : null,
+    lateness: limit(late.allowedLateness + missing),
   };
 }

@@ -1,10 +1,10 @@
 import { DELETE, phaseOf, UPDATE_BEFORE } from "../data/change.ts";
-import { createAssigner } from "../window/create-assigner.ts";
+import { missedUpTo } from "./judgement.ts";
 import type { OutputBatch } from "./output-batch.ts";
-import { windowSizeOf } from "./output-batch.ts";
 import type { QueryRun } from "./query-run.ts";
 import type { RunPosition } from "./run-position.ts";
-import { isCounted } from "./trace/fate.ts";
+import { isCounted, MISSED_BIT } from "./trace/fate.ts";
+import { type WindowBounds, WindowFinder } from "./window-finder.ts";
 
 /** The records that an output row was made of. */
 export interface RowLineage {
@@ -25,7 +25,7 @@ export interface RecordEffects {
   readonly seq: number;
   /** Indexes in the changelog of the rows whose lineage it is part of, ascending. */
   readonly rows: readonly number[];
-  /** Those it was counted in. */
+  /** Those it was counted in, ascending by start, then end. */
   readonly windows: readonly { readonly partition: number; readonly start: number; readonly end: number }[];
 }
 
@@ -46,10 +46,10 @@ export function rowLineage(run: QueryRun, position: RunPosition, row: number): R
   if (first < records.first) return null;
   const { partition } = output;
   const start = output.windowStart[at]!;
-  const end = start === -Infinity ? Infinity : start + windowSizeOf(plan);
+  const end = output.windowEnd[at]!;
   return {
     row,
-    records: isProjected ? [cause] : countedIn(run, output, at, end),
+    records: isProjected ? [cause] : countedIn(run, output, at),
     partition,
     group: isProjected ? [] : keys.texts(output.key[at]!),
     start: start === -Infinity ? null : start,
@@ -74,25 +74,30 @@ export function recordEffects(run: QueryRun, position: RunPosition, seq: number)
     for (let row = from; row < to; row++) rows.push(row);
     return { seq, rows, windows: [] };
   }
-  const [start, end] = windowOf(run, seq);
+  const time = records.eventTime.at(seq);
   const key = records.key.at(seq);
+  const missed = missedUpTo(run, seq);
+  const windows = new WindowFinder(plan.query).of(time).filter(({ end }) => end > missed);
   changes.visit(
     from,
-    Math.min(position.rowsOut, rowsUntilExpired(run, partition, start)),
+    Math.min(position.rowsOut, rowsUntilExpired(run, partition, windows.at(-1))),
     (output, at, row) => {
-      if (output.partition !== partition || output.key[at] !== key || output.windowStart[at] !== start)
-        return;
+      if (output.partition !== partition || output.key[at] !== key) return;
+      const end = output.windowEnd[at]!;
+      if (output.windowStart[at]! > time || end <= time || end <= missed) return;
       if (seq < recordsEnd(output, at)) rows.push(row);
     },
   );
-  return { seq, rows, windows: start === -Infinity ? [] : [{ partition, start, end }] };
+  return { seq, rows, windows: windows.map((window) => ({ partition, ...window })) };
 }
 
-/** @param end of the row's window, ms. @returns Seqs of the records of an aggregated row. */
-function countedIn({ records }: QueryRun, output: OutputBatch, at: number, end: number): number[] {
+/** @returns Seqs of the records of an aggregated row. */
+function countedIn(run: QueryRun, output: OutputBatch, at: number): number[] {
+  const { records } = run;
   const { partition } = output;
   const key = output.key[at]!;
   const start = output.windowStart[at]!;
+  const end = output.windowEnd[at]!;
   const base = records.first;
   const [times, partitions, fates, keys] = [
     records.eventTime.view(base),
@@ -104,7 +109,8 @@ function countedIn({ records }: QueryRun, output: OutputBatch, at: number, end: 
   const found: number[] = [];
   for (let i = output.first[at]! - base; i < stop; i++) {
     if (keys[i] !== key || partitions[i] !== partition || !isCounted(fates[i]!)) continue;
-    if (times[i]! >= start && times[i]! < end) found.push(base + i);
+    if (!(times[i]! >= start && times[i]! < end)) continue;
+    if ((fates[i]! & MISSED_BIT) === 0 || end > missedUpTo(run, base + i)) found.push(base + i);
   }
   return found;
 }
@@ -121,18 +127,14 @@ function recordsEnd(output: OutputBatch, at: number): number {
   return phase === 0 || takesBack ? cause : cause + 1;
 }
 
-/** @returns [start, end) of the window of a record, ms; infinite without windows. */
-function windowOf({ plan, records }: QueryRun, seq: number): readonly [number, number] {
-  const assigner = createAssigner(plan.query.kind === "aggregate" ? plan.query.window : null);
-  const window = new Float64Array(1);
-  assigner.assign(Float64Array.of(records.eventTime.at(seq)), Int32Array.of(0), 0, 1, window);
-  return [assigner.start(window[0]!), assigner.end(window[0]!)];
-}
-
 /** The number of rows of the changelog behind which no row of a window comes. */
-function rowsUntilExpired({ changes, windows }: QueryRun, partition: number, start: number): number {
+function rowsUntilExpired(
+  { changes, windows }: QueryRun,
+  partition: number,
+  window: WindowBounds | undefined,
+): number {
   const expired = windows.histories.find(
-    (history) => history.start === start && history.partition === partition,
+    ({ start, end, partition: of }) => start === window?.start && end === window.end && of === partition,
   )?.expired;
   return typeof expired === "number" ? changes.rowsBefore(expired + 1) : changes.length;
 }

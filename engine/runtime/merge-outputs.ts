@@ -9,7 +9,7 @@ export interface MergedOrder {
 
 /**
  * The one order of all rows that the outputs of one batch have: (cause; phase: timer, record, close; within a close
- * window and lowest contributing seq; partition). semantics.md, section 5. Each output is in that order already, so
+ * window end, window start and lowest contributing seq; partition). semantics.md, section 5. Each output is in that order already, so
  * pairs are merged up to the whole; ties keep the order of the list, which is that of the partitions.
  */
 export function mergeOutputs(outputs: readonly OutputBatch[], compareKeys: CompareKeys = null): MergedOrder {
@@ -78,6 +78,9 @@ function comesBefore(
   const otherPhase = phaseOf(b.reason[j]!);
   if (phase !== otherPhase) return phase < otherPhase;
   if (phase === 1) return false;
+  const end = a.windowEnd[i]!;
+  const otherEnd = b.windowEnd[j]!;
+  if (end !== otherEnd) return end < otherEnd;
   const start = a.windowStart[i]!;
   const otherStart = b.windowStart[j]!;
   if (start !== otherStart) return start < otherStart;

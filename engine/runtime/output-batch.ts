@@ -21,6 +21,8 @@ export interface OutputBatch {
   readonly watermark: Float64Array;
   /** ms; -Infinity without a window. */
   readonly windowStart: Float64Array;
+  /** ms; Infinity without a window. */
+  readonly windowEnd: Float64Array;
   /** Lowest contributing seq of the row's (window, group). */
   readonly first: Float64Array;
   /** Id of the row's group. */
@@ -41,6 +43,7 @@ export function detach(batch: OutputBatch): OutputBatch {
     reason: batch.reason.slice(0, length),
     watermark: batch.watermark.slice(0, length),
     windowStart: batch.windowStart.slice(0, length),
+    windowEnd: batch.windowEnd.slice(0, length),
     first: batch.first.slice(0, length),
     key: batch.key.slice(0, length),
     columns: batch.columns.map((column) => copyColumn(column, length)),
@@ -60,15 +63,11 @@ export function takeOutputRows(batch: OutputBatch, rows: Int32Array): OutputBatc
     reason: bytes(batch.reason),
     watermark: times(batch.watermark),
     windowStart: times(batch.windowStart),
+    windowEnd: times(batch.windowEnd),
     first: times(batch.first),
     key: rows.map((row) => batch.key[row]!),
     columns: batch.columns.map((column) => takeRows(column, rows)),
   };
-}
-
-/** @returns ms; Infinity without a window. */
-export function windowSizeOf(plan: PhysicalPlan): number {
-  return plan.query.kind === "aggregate" && plan.query.window ? plan.query.window.size : Infinity;
 }
 
 /** One row with all its metadata, for display, tests and exports. */
@@ -85,6 +84,6 @@ export function readRow(plan: PhysicalPlan, batch: OutputBatch, row: number): Re
     partition: batch.partition,
     watermark: batch.watermark[row]!,
     windowStart: windowed ? start : null,
-    windowEnd: windowed ? start + windowSizeOf(plan) : null,
+    windowEnd: windowed ? batch.windowEnd[row]! : null,
   };
 }

@@ -11,11 +11,14 @@ export interface PartitionCounts {
   readonly skipped: number;
   /** Removed by WHERE, before or after the clock. */
   readonly filtered: number;
+  readonly inNoWindow: number;
   readonly late: number;
   readonly expired: number;
   readonly counted: number;
   readonly countedLate: number;
   readonly corrections: number;
+  /** Counted records that came too late for some of their windows. */
+  readonly windowMisses: number;
   /** ms; -Infinity while unset. In a wider scope its own, where partitions have one. */
   readonly watermark: number;
   /** ms; -Infinity before its first record. */
@@ -38,11 +41,13 @@ export function partitionCounts(
     records: metrics.records,
     skipped: metrics.skipped,
     filtered: metrics.filtered + metrics.removed,
+    inNoWindow: fates.inNoWindow,
     late: metrics.dropped + (judgesRecords ? 0 : fates.expired),
     expired: judgesRecords ? fates.expired : 0,
     counted,
-    countedLate: judgesRecords ? metrics.lateKept - fates.expired : corrections,
+    countedLate: judgesRecords ? metrics.lateKept - fates.expired - fates.lateInNoWindow : corrections,
     corrections,
+    windowMisses: fates.windowMisses,
     watermark: global ? global.watermarks[partition]! : metrics.watermark,
     lastArrival: metrics.lastArrival,
     idle: global ? global.idle[partition] === 1 : false,
@@ -58,12 +63,12 @@ export function totalLedger(read: number, malformed: number, counts: readonly Pa
     malformed,
     skipped: sum((count) => count.skipped),
     filtered: sum((count) => count.filtered),
-    inNoWindow: 0,
+    inNoWindow: sum((count) => count.inNoWindow),
     late: sum((count) => count.late),
     expired: sum((count) => count.expired),
     counted: sum((count) => count.counted),
     countedLate: sum((count) => count.countedLate),
     corrections: sum((count) => count.corrections),
-    windowMisses: 0,
+    windowMisses: sum((count) => count.windowMisses),
   };
 }

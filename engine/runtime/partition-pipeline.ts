@@ -13,9 +13,10 @@ import {
 } from "../partition/partition-state-manager.ts";
 import type { AggregateQuery, PhysicalPlan } from "../plan/physical-plan.ts";
 import { windowDelays } from "../spec/window-delays.ts";
-import { type WindowInput, WindowOperator, type WindowWatcher } from "../window/window-operator.ts";
+import { WindowOperator } from "../window/window-operator.ts";
+import type { WindowedAggregation, WindowInput, WindowWatcher } from "../window/windowed-aggregation.ts";
 import { closeOrder } from "./close-order.ts";
-import { type OutputBatch, windowSizeOf } from "./output-batch.ts";
+import type { OutputBatch } from "./output-batch.ts";
 import { projectRecords } from "./project-records.ts";
 import type { RecordArguments } from "./record-arguments.ts";
 import { RecordFates } from "./record-fates.ts";
@@ -41,7 +42,7 @@ export class PartitionPipeline {
   readonly manager: PartitionStateManager;
   readonly fates: RecordFates;
   readonly #plan: PhysicalPlan;
-  readonly #windows: WindowOperator | null;
+  readonly #windows: WindowedAggregation | null;
   readonly #projection: GroupProjection | null;
   readonly #tracer: HostTracer | null;
   readonly #args: RecordArguments;
@@ -77,7 +78,7 @@ export class PartitionPipeline {
               having: query.having,
               projection: query.projection,
               aggregates: query.aggregates.length,
-              windowSize: windowSizeOf(plan),
+              windowed: query.window !== null,
               tombstones: plan.rules.havingExit === "tombstone",
             },
             keys,
@@ -135,7 +136,7 @@ export class PartitionPipeline {
     return this.#drain(this.#windows);
   }
 
-  #createWindows(query: AggregateQuery, keys: KeyTable): WindowOperator {
+  #createWindows(query: AggregateQuery, keys: KeyTable): WindowedAggregation {
     const { rules, late } = this.#plan;
     const windowRules = {
       window: query.window,
@@ -156,7 +157,7 @@ export class PartitionPipeline {
   }
 
   #feed(
-    windows: WindowOperator,
+    windows: WindowedAggregation,
     header: RecordHeader,
     output: PartitionOutput,
     columns: readonly Column[],
@@ -192,11 +193,11 @@ export class PartitionPipeline {
     this.#misfits.clear();
   }
 
-  #drain(windows: WindowOperator): OutputBatch | null {
+  #drain(windows: WindowedAggregation): OutputBatch | null {
     const log = windows.changelog;
     const { length } = log;
     if (length === 0) return null;
-    const { cause, kind, pane, reason, watermark, windowStart, first, key } = log;
+    const { cause, kind, pane, reason, watermark, windowStart, windowEnd, first, key } = log;
     const columns = this.#projection!.project(log);
     return {
       partition: this.partition,
@@ -207,6 +208,7 @@ export class PartitionPipeline {
       reason,
       watermark,
       windowStart,
+      windowEnd,
       first,
       key,
       columns,

@@ -22,6 +22,7 @@ export function projectRecords(
     reason: new Uint8Array(count).fill(BY_RECORD),
     watermark: judged.slice(0, count),
     windowStart: new Float64Array(count).fill(-Infinity),
+    windowEnd: new Float64Array(count).fill(Infinity),
     first: cause,
     key: new Int32Array(count),
     columns: projected,

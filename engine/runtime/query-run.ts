@@ -2,6 +2,7 @@ import { type RecordHeader, RecordStatus } from "../data/record-status.ts";
 import type { WarningCounts } from "../expression/warning-counts.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import type { ReplayLog } from "../source/replay-log.ts";
+import { windowsPerRecord } from "../spec/window-spec.ts";
 import { BatchPreparer, type PreparedBatch } from "./batch-preparer.ts";
 import { closeOrder } from "./close-order.ts";
 import { ChangelogStore } from "./changelog-store.ts";
@@ -21,6 +22,8 @@ import { verdictByte } from "./verdict.ts";
 
 /** Records of one slice of work: small enough that a pause answers at once, large enough for full speed. */
 const BATCH_ROWS = 8_192;
+/** Pairs of a record and a window in one slice, each of which may print a row, unless one record alone has more. */
+const BATCH_PAIRS = 262_144;
 /** Batches under way at once, so that hosts do not wait for one another. */
 const IN_FLIGHT = 3;
 
@@ -77,6 +80,7 @@ export class QueryRun {
   lookedAt: RunPosition | null = null;
   readonly #preparer: BatchPreparer;
   readonly #execution: Execution;
+  readonly #batchRows: number;
   /** Position up to which batches were handed out. */
   #handedOut = 0;
 
@@ -92,6 +96,8 @@ export class QueryRun {
     this.log = log;
     this.budget = budget;
     this.partitionKeys = new PartitionKeys(plan.partitioning.partitions);
+    const window = plan.query.kind === "aggregate" ? plan.query.window : null;
+    this.#batchRows = Math.min(BATCH_ROWS, Math.ceil(BATCH_PAIRS / windowsPerRecord(window)));
     this.#preparer = new BatchPreparer(plan);
     this.changes = new ChangelogStore(closeOrder(plan, this.#preparer.keys));
     this.#execution = start(plan, this.#preparer.keys, traced);
@@ -118,7 +124,7 @@ export class QueryRun {
     const pending: Promise<void>[] = [];
     let failure: RunFailure | null = null;
     while (this.#handedOut < end && failure === null && this.failure === null && goOn()) {
-      const to = Math.min(end, this.#handedOut + BATCH_ROWS);
+      const to = Math.min(end, this.#handedOut + this.#batchRows);
       const [batch, failed] = this.#prepare(this.#handedOut, to);
       failure = failed;
       this.#handedOut = failed?.seq ?? to;

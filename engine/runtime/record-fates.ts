@@ -1,16 +1,18 @@
 import { type RecordHeader, RecordStatus } from "../data/record-status.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
+import { windowDelays } from "../spec/window-delays.ts";
 import type { WatermarkSteps } from "../watermark/watermark-steps.ts";
-import { createAssigner } from "../window/create-assigner.ts";
-import type { WindowAssigner } from "../window/window-assigner.ts";
+import type { WindowListener } from "../window/windowed-aggregation.ts";
 import type { LateEntry } from "./late-entry.ts";
-import { CORRECTED_BIT, DROPPED, EXPIRED_BIT } from "./trace/fate.ts";
+import { CORRECTED_BIT, DROPPED, EXPIRED_BIT, MISSED_BIT } from "./trace/fate.ts";
 import { verdictByte } from "./verdict.ts";
+import { WindowFinder } from "./window-finder.ts";
 
 const COUNTED = verdictByte("counted");
 const OUT_OF_ORDER = verdictByte("out of order");
 const COUNTED_LATE = verdictByte("counted late");
 const FILTERED = verdictByte("filtered");
+const IN_NO_WINDOW = verdictByte("in no window");
 
 /** A late record while its batch is worked on. */
 interface Pending {
@@ -23,28 +25,37 @@ interface Pending {
  * The dead letters of one partition, each with the record that last moved the watermark that judged it; when traced,
  * also the late records that were counted, and the fate of every record.
  */
-export class RecordFates {
+export class RecordFates implements WindowListener {
   /** Late records since `drain` was last called, in order of arrival; counted ones only when traced. */
   readonly entries: LateEntry[] = [];
   /** Records dropped because expired in all their windows. */
   expired = 0;
+  /** Records that lie between windows, and those of them that were late by the watermark. */
+  inNoWindow = 0;
+  lateInNoWindow = 0;
+  /** Counted records that came too late for some of their windows. */
+  windowMisses = 0;
   readonly #partition: number;
   readonly #traced: boolean;
-  readonly #expiredReason: "late" | "expired";
+  readonly #judgesRecords: boolean;
   readonly #observeFirst: boolean;
-  readonly #assigner: WindowAssigner;
+  readonly #windows: WindowFinder;
+  readonly #expireDelay: number;
   readonly #pending = new Map<number, Pending>();
-  /** Rows of the batch that corrected a closed window; only when traced. */
+  /** Rows of the batch that corrected a closed window, missed one, or are in none; only when traced. */
   readonly #corrected: number[] = [];
+  readonly #missed: number[] = [];
+  readonly #outside: number[] = [];
   #header!: RecordHeader;
   #newest = -Infinity;
 
   constructor(plan: PhysicalPlan, partition: number, traced: boolean) {
     this.#partition = partition;
     this.#traced = traced;
-    this.#expiredReason = plan.rules.lateUnit === "window" ? "late" : "expired";
+    this.#judgesRecords = plan.rules.lateUnit === "record";
     this.#observeFirst = plan.rules.clock === "observe-first";
-    this.#assigner = createAssigner(plan.query.kind === "aggregate" ? plan.query.window : null);
+    this.#windows = new WindowFinder(plan.query);
+    this.#expireDelay = windowDelays(plan.rules, plan.late.allowedLateness).expireDelay;
   }
 
   begin(header: RecordHeader): void {
@@ -57,16 +68,32 @@ export class RecordFates {
 
   readonly onExpired = (row: number, judged: number): void => {
     this.expired++;
+    const reason = this.#judgesRecords ? "expired" : "late";
     const known = this.#pending.get(row);
-    if (known) known.reason = this.#expiredReason;
-    else this.#pending.set(row, { row, judged, reason: this.#expiredReason });
+    if (known) known.reason = reason;
+    else this.#pending.set(row, { row, judged, reason });
   };
 
   /** Where windows are judged, and not records, this is what being late and counted means. */
   readonly onCorrection = (row: number, judged: number): void => {
     if (!this.#traced) return;
     this.#corrected.push(row);
-    if (this.#expiredReason === "late") this.#pending.set(row, { row, judged, reason: null });
+    if (!this.#judgesRecords) this.#pending.set(row, { row, judged, reason: null });
+  };
+
+  readonly onMissed = (row: number): void => {
+    this.windowMisses++;
+    if (this.#traced) this.#missed.push(row);
+  };
+
+  /** Where windows are judged it is late as if in the window of its own millisecond. */
+  readonly onNoWindow = (row: number, judged: number): void => {
+    const time = this.#header.eventTime[row]!;
+    if (!this.#judgesRecords && judged >= time + 1 + this.#expireDelay) return this.onExpired(row, judged);
+    this.inNoWindow++;
+    if (this.#judgesRecords && time < judged) this.lateInNoWindow++;
+    this.#pending.delete(row);
+    if (this.#traced) this.#outside.push(row);
   };
 
   /**
@@ -105,14 +132,16 @@ export class RecordFates {
       if (reason === null) fates[row] = COUNTED_LATE;
       else fates[row] = reason === "expired" ? DROPPED | EXPIRED_BIT : DROPPED;
     }
+    for (const row of this.#outside.splice(0)) fates[row] = IN_NO_WINDOW;
     for (const row of this.#corrected.splice(0)) fates[row]! |= CORRECTED_BIT;
+    for (const row of this.#missed.splice(0)) fates[row]! |= MISSED_BIT;
   }
 
   #entry({ row, judged, reason }: Pending, steps: WatermarkSteps, moverBefore: number): LateEntry {
     const { base, eventTime, arrival } = this.#header;
     const time = eventTime[row]!;
     const step = steps.stepAt(row, !this.#observeFirst);
-    const [start, end] = this.#windowOf(time);
+    const windows = this.#windows.of(time);
     return {
       seq: base + row,
       reason,
@@ -122,14 +151,8 @@ export class RecordFates {
       watermark: judged,
       mover: step < 0 ? moverBefore : base + steps.rows[step]!,
       lateness: judged - time,
-      windowStart: Number.isFinite(start) ? start : null,
-      windowEnd: Number.isFinite(end) ? end : null,
+      windowStart: windows.at(0)?.start ?? null,
+      windowEnd: windows.at(-1)?.end ?? null,
     };
-  }
-
-  #windowOf(time: number): readonly [number, number] {
-    const window = new Float64Array(1);
-    this.#assigner.assign(Float64Array.of(time), Int32Array.of(0), 0, 1, window);
-    return [this.#assigner.start(window[0]!), this.#assigner.end(window[0]!)];
   }
 }

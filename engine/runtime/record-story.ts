@@ -1,7 +1,6 @@
 import type { Value } from "../data/data-type.ts";
-import { windowDelays } from "../spec/window-delays.ts";
 import { closingDelay } from "./closing-delay.ts";
-import { isDroppedUnasked, judgingClock, judgingStep, windowsOf } from "./judgement.ts";
+import { delaysOf, isDroppedUnasked, judgingClock, judgingStep } from "./judgement.ts";
 import { keepLimits, type Limit } from "./keep-limits.ts";
 import type { QueryRun } from "./query-run.ts";
 import { eventTimeOf, valuesAt } from "./record-values.ts";
@@ -9,6 +8,7 @@ import type { RunPosition } from "./run-position.ts";
 import { EXPIRED_BIT, isDropped, verdictWord } from "./trace/fate.ts";
 import type { Step } from "./trace/step-trace.ts";
 import type { Verdict } from "./verdict.ts";
+import { WindowFinder } from "./window-finder.ts";
 
 /** All that decided about one record; the page makes its sentence of it (semantics.md, sections 3, 4 and 6). */
 export interface RecordStory {
@@ -152,7 +152,7 @@ function windowStories(run: QueryRun, seq: number, judged: number): readonly Win
   const fate = records.fate.at(seq);
   const verdict = verdictWord(fate);
   if (verdict === "malformed" || verdict === "skipped" || verdict === "filtered") return [];
-  const { closeDelay, expireDelay } = windowDelays(plan.rules, plan.late.allowedLateness);
+  const { closeDelay, expireDelay } = delaysOf(run);
   const clock = judgingClock(plan, records.partition.at(seq));
   const isUnasked = isDroppedUnasked(plan, fate);
   const reached = (value: number): WatermarkMove | null => {
@@ -160,7 +160,7 @@ function windowStories(run: QueryRun, seq: number, judged: number): readonly Win
     return step && moveOf(run, step);
   };
   const withdrawn = run.windows.retractedBy(seq);
-  return windowsOf(plan, records.eventTime.at(seq)).map(({ start, end }) => {
+  return new WindowFinder(plan.query).of(records.eventTime.at(seq)).map(({ start, end }) => {
     const isExpired = judged >= end + expireDelay;
     const isClosed = judged >= end + closeDelay;
     return {

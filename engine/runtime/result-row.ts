@@ -39,7 +39,7 @@ export interface Ledger {
   /** Dropped because expired in every window. */
   readonly expired: number;
   readonly counted: number;
-  /** Beside the sum: late records that were counted all the same, corrections, and windows missed by counted records. */
+  /** Beside the sum: late records that were counted all the same, those that corrected a window, and those too late for some of theirs. */
   readonly countedLate: number;
   readonly corrections: number;
   readonly windowMisses: number;
@@ -59,7 +59,7 @@ export interface DroppedRecord {
   readonly mover: number;
   /** ms by which it was behind that watermark: watermark - event time. */
   readonly lateness: number;
-  /** The window it missed, ms; null without a window. */
+  /** The windows it missed: from the start of the first to the end of the last, ms; null where there is none. */
   readonly windowStart: number | null;
   readonly windowEnd: number | null;
 }

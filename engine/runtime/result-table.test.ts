@@ -16,6 +16,7 @@ function batch(rows: readonly (readonly [number, number, number, number])[]): Ou
     reason: new Uint8Array(rows.length),
     watermark: new Float64Array(rows.length),
     windowStart: Float64Array.from(column(2)),
+    windowEnd: Float64Array.from(column(2), (start) => start + 10),
     first: new Float64Array(rows.length),
     key: Int32Array.from(column(3)),
     columns: [],

@@ -21,9 +21,10 @@ export class ResultTable {
   /** Rows that are folded. */
   #rows = 0;
   #size = 0;
-  /** By window start, then by group and partition: the number of each, in order of first appearance. */
-  readonly #numbers = new Map<number, Map<number, number>>();
+  /** By window start, then end, then by group and partition: the number of each, in order of first appearance. */
+  readonly #numbers = new Map<number, Map<number, Map<number, number>>>();
   readonly #starts: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
+  readonly #ends: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
   /** Index of the latest row of each group, or NONE. */
   #latest: Int32Array = new Int32Array(1_024).fill(NONE);
   /** Of each row: its group, the row that it replaced, and whether it shows one (a retraction does not). */
@@ -99,8 +100,11 @@ export class ResultTable {
 
   #groupOf(output: OutputBatch, row: number): number {
     const start = output.windowStart[row]!;
-    let groups = this.#numbers.get(start);
-    if (!groups) this.#numbers.set(start, (groups = new Map()));
+    const end = output.windowEnd[row]!;
+    let windows = this.#numbers.get(start);
+    if (!windows) this.#numbers.set(start, (windows = new Map()));
+    let groups = windows.get(end);
+    if (!groups) windows.set(end, (groups = new Map()));
     const name = output.key[row]! * this.#partitions + output.partition;
     let number = groups.get(name);
     if (number === undefined) {
@@ -108,6 +112,7 @@ export class ResultTable {
       if (number >= GROUPS_KEPT) return NONE;
       groups.set(name, number);
       this.#starts.push(start);
+      this.#ends.push(end);
       this.#order = null;
       if (number >= this.#latest.length) {
         const latest = new Int32Array(2 * this.#latest.length).fill(NONE);
@@ -119,8 +124,8 @@ export class ResultTable {
   }
 
   #ordered(): Int32Array {
-    this.#order ??= Int32Array.from({ length: this.#starts.end }, (_, group) => group).sort((a, b) =>
-      this.#starts.at(a) === this.#starts.at(b) ? a - b : this.#starts.at(a) < this.#starts.at(b) ? -1 : 1,
+    this.#order ??= Int32Array.from({ length: this.#starts.end }, (_, group) => group).sort(
+      (a, b) => ascending(this.#starts, a, b) || ascending(this.#ends, a, b) || a - b,
     );
     return this.#order;
   }
@@ -151,4 +156,10 @@ export class ResultTable {
     if (end - this.#group.first < this.#forgetAtOnce) return;
     for (const column of [this.#group, this.#replaced, this.#shows]) column.forget(end);
   }
+}
+
+/** Infinite bounds, of rows without a window, equal each other. */
+function ascending(column: AppendColumn<Float64Array>, a: number, b: number): number {
+  if (column.at(a) === column.at(b)) return 0;
+  return column.at(a) < column.at(b) ? -1 : 1;
 }

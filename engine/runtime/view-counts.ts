@@ -1,6 +1,6 @@
 import type { PartitionCounts } from "./partition-counts.ts";
 import type { QueryRun } from "./query-run.ts";
-import { CORRECTED_BIT, EXPIRED_BIT, verdictOf } from "./trace/fate.ts";
+import { CORRECTED_BIT, EXPIRED_BIT, MISSED_BIT, verdictOf } from "./trace/fate.ts";
 import { COMBINED } from "./trace/trace-tables.ts";
 import { verdictByte } from "./verdict.ts";
 
@@ -22,6 +22,7 @@ const COUNTED_LATE = verdictByte("counted late");
 const DROPPED = verdictByte("dropped");
 const FILTERED = verdictByte("filtered");
 const SKIPPED = verdictByte("skipped");
+const IN_NO_WINDOW = verdictByte("in no window");
 
 /** Of a traced run, at any position: one addition for each record passed, either way. */
 export class ViewCounts implements PositionCounts {
@@ -82,7 +83,9 @@ export class ViewCounts implements PositionCounts {
       else counts.late += by;
     } else if (verdict === FILTERED) counts.filtered += by;
     else if (verdict === SKIPPED) counts.skipped += by;
+    else if (verdict === IN_NO_WINDOW) counts.inNoWindow += by;
     if ((fate & CORRECTED_BIT) !== 0) counts.corrections += by;
+    if ((fate & MISSED_BIT) !== 0) counts.windowMisses += by;
     if (!this.#reachesClock(verdict)) return;
     counts.records += by;
     if (by === 1) this.#last[partition] = seq;
@@ -120,11 +123,13 @@ export function noCounts(partition: number): Counts {
     records: 0,
     skipped: 0,
     filtered: 0,
+    inNoWindow: 0,
     late: 0,
     expired: 0,
     counted: 0,
     countedLate: 0,
     corrections: 0,
+    windowMisses: 0,
     lastArrival: -Infinity,
   };
 }

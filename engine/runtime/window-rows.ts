@@ -1,7 +1,7 @@
-import { windowDelays } from "../spec/window-delays.ts";
+import { correctedUpTo, delaysOf, missedUpTo } from "./judgement.ts";
 import type { QueryRun } from "./query-run.ts";
 import type { RunPosition } from "./run-position.ts";
-import { CORRECTED_BIT, isCounted } from "./trace/fate.ts";
+import { CORRECTED_BIT, isCounted, MISSED_BIT } from "./trace/fate.ts";
 import { COMBINED } from "./trace/trace-tables.ts";
 import type { WindowHistory, WindowTrace } from "./trace/window-trace.ts";
 
@@ -33,7 +33,7 @@ export interface Moment {
   readonly arrival: number | null;
 }
 
-/** The histories of a run, latest start first, then by partition. */
+/** The histories of a run, latest start first, then latest end, then by partition. */
 interface Order {
   /** What was ordered, and how many of it. */
   readonly histories: readonly WindowHistory[];
@@ -53,7 +53,7 @@ const orders = new WeakMap<WindowTrace, Order>();
 const tallies = new WeakMap<WindowHistory, Tally>();
 
 /**
- * Windows that have or had state at the position, latest start first, then by partition: rows from … to - 1, and how
+ * Windows that have or had state at the position, latest start first, then latest end, then by partition: rows from … to - 1, and how
  * many there are. Sorts only what is new since the last call, and looks, for each row that is asked for, at the records
  * between the position of the last call and this one.
  */
@@ -94,7 +94,7 @@ function sortedHistories(windows: WindowTrace): readonly WindowHistory[] {
   if (order?.histories !== histories) orders.set(windows, (order = { histories, length: 0, sorted: [] }));
   if (order.length < histories.length) {
     for (; order.length < histories.length; order.length++) order.sorted.push(histories[order.length]!);
-    order.sorted.sort((a, b) => b.start - a.start || a.partition - b.partition);
+    order.sorted.sort((a, b) => b.start - a.start || b.end - a.end || a.partition - b.partition);
   }
   return order.sorted;
 }
@@ -130,22 +130,24 @@ function momentOf({ log }: QueryRun, position: RunPosition, seq: number | null):
 }
 
 function remainingOf(
-  { plan, steps }: QueryRun,
+  run: QueryRun,
   position: RunPosition,
   { partition, end }: WindowHistory,
   isClosed: boolean,
 ): number | null {
-  const { rules, late, watermark } = plan;
+  const { rules, watermark } = run.plan;
   if (position.ended && rules.endOfInputFires) return null;
   const clock = watermark.scope === "partition" ? partition : COMBINED;
-  const step = steps.at(clock, position.read - 1, false);
+  const step = run.steps.at(clock, position.read - 1, false);
   if (!step) return null;
-  const { closeDelay, expireDelay } = windowDelays(rules, late.allowedLateness);
+  const { closeDelay, expireDelay } = delaysOf(run);
   return end + (isClosed ? expireDelay : closeDelay) - step.value;
 }
 
 /** What was counted in a window by records before `to`: taken on, or back, from what was asked last. */
-function tallyAt({ records }: QueryRun, history: WindowHistory, to: number): Tally {
+function tallyAt(run: QueryRun, history: WindowHistory, to: number): Tally {
+  const { records } = run;
+  const { end } = history;
   const from = Math.max(history.opened, records.first);
   let tally = tallies.get(history);
   if (tally?.from !== from) tallies.set(history, (tally = { from, to: from, counted: 0, corrections: 0 }));
@@ -159,9 +161,10 @@ function tallyAt({ records }: QueryRun, history: WindowHistory, to: number): Tal
   const stop = Math.max(to, tally.to) - base;
   for (let i = Math.min(to, tally.to) - base; i < stop; i++) {
     if (partitions[i] !== history.partition || !isCounted(fates[i]!)) continue;
-    if (!(times[i]! >= history.start && times[i]! < history.end)) continue;
+    if (!(times[i]! >= history.start && times[i]! < end)) continue;
+    if ((fates[i]! & MISSED_BIT) !== 0 && end <= missedUpTo(run, base + i)) continue;
     tally.counted += by;
-    if ((fates[i]! & CORRECTED_BIT) !== 0) tally.corrections += by;
+    if ((fates[i]! & CORRECTED_BIT) !== 0 && end <= correctedUpTo(run, base + i)) tally.corrections += by;
   }
   tally.to = to;
   return tally;

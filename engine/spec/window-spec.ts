@@ -1,5 +1,5 @@
-/** A window kind with its measures. All lengths are whole milliseconds. */
-export type WindowSpec = TumblingWindowSpec;
+/** A window kind with its measures. All lengths are whole milliseconds; `size` is that of the longest window. */
+export type WindowSpec = TumblingWindowSpec | HoppingWindowSpec | CumulateWindowSpec;
 
 /** Windows [offset + k·size, offset + (k+1)·size), k any integer. */
 export interface TumblingWindowSpec {
@@ -8,4 +8,40 @@ export interface TumblingWindowSpec {
   readonly size: number;
   /** ms, any sign. */
   readonly offset: number;
+}
+
+/** Windows [offset + k·advance, offset + k·advance + size), k any integer: a record may be in several, or in none. */
+export interface HoppingWindowSpec {
+  readonly kind: "hopping";
+  /** ms, at least 1. */
+  readonly size: number;
+  /** ms, at least 1. */
+  readonly advance: number;
+  /** ms, any sign. */
+  readonly offset: number;
+  /** Whether windows that would start below 0 do not exist. */
+  readonly noneBelowZero: boolean;
+}
+
+/**
+ * Windows [s, s + step), [s, s + 2·step) … [s, s + size) for each s = offset + j·size, j any integer. Where the size is
+ * no whole number of steps, the last step is shorter.
+ */
+export interface CumulateWindowSpec {
+  readonly kind: "cumulate";
+  /** ms, at least 1. */
+  readonly step: number;
+  /** ms, at least the step. */
+  readonly size: number;
+  /** ms, any sign. */
+  readonly offset: number;
+}
+
+/** Windows that one record may be in: queries in which it may be in more are refused. */
+export const MOST_WINDOWS_PER_RECORD = 10_000;
+
+/** Windows that one record is in, at most; 1 without windows. */
+export function windowsPerRecord(spec: WindowSpec | null): number {
+  if (spec?.kind === "hopping") return Math.ceil(spec.size / spec.advance);
+  return spec?.kind === "cumulate" ? Math.ceil(spec.size / spec.step) : 1;
 }

@@ -15,7 +15,7 @@ import { ReferenceRouter } from "./reference-routing.ts";
  * Where the contract is silent: a NULL arrival time, and that of an unreadable record, is the one before; until the
  * first known one no time passes, and idle deadlines count from that; a split outside 0 … splits - 1 counts modulo the splits and NULL as 0; an event time that is no whole number within
  * 2^53 is malformed, and so is an unreadable record where a preset says that a NULL event time ends the job; a record
- * that is dropped before windows still missed the window of its time; where windows are judged, a record counted into
+ * that is dropped before windows still missed the windows of its time; where windows are judged, a record counted into
  * a closed one is late and counted all the same.
  *
  * @param records values in the order of `plan.input`; null: unreadable.
@@ -43,7 +43,7 @@ class ReferenceRun {
   readonly #malformed: number[] = [];
   readonly #skipped: number[] = [];
   readonly #filtered: number[] = [];
-  #counts = { read: 0, inNoWindow: 0, counted: 0, countedLate: 0, corrections: 0 };
+  #counts = { read: 0, inNoWindow: 0, counted: 0, countedLate: 0, corrections: 0, windowMisses: 0 };
   #arrival = -Infinity;
 
   constructor(plan: PhysicalPlan) {
@@ -89,17 +89,14 @@ class ReferenceRun {
   }
 
   result(): RunResult {
-    const { inNoWindow, ...counts } = this.#counts;
     const late = this.#dropped.filter(({ reason }) => reason === "late").length;
     const ledger: Ledger = {
-      ...counts,
+      ...this.#counts,
       malformed: this.#malformed.length,
       skipped: this.#skipped.length,
       filtered: this.#filtered.length,
-      inNoWindow,
       late,
       expired: this.#dropped.length - late,
-      windowMisses: 0,
     };
     return {
       rows: this.#rows,
@@ -123,6 +120,7 @@ class ReferenceRun {
       if (outcome.kind === "in no window") return void this.#counts.inNoWindow++;
       if (outcome.kind === "missed")
         return this.#drop(record, rules.lateUnit === "window" ? "late" : "expired");
+      if (outcome.missed) this.#counts.windowMisses++;
       if (outcome.corrected) {
         this.#counts.corrections++;
         if (rules.lateUnit === "window") this.#counts.countedLate++;
@@ -149,8 +147,7 @@ class ReferenceRun {
   }
 
   #drop(record: ReferenceRecord, reason: DroppedRecord["reason"]): void {
-    const window = this.#groups?.windowOf(record.eventTime) ?? "none";
-    const missed = window === "none" ? null : window;
+    const missed = this.#groups?.windowsOf(record.eventTime) ?? [];
     const { seq, partition, eventTime, arrival, watermark, mover } = record;
     this.#dropped.push({
       seq,
@@ -161,8 +158,8 @@ class ReferenceRun {
       watermark,
       mover,
       lateness: watermark - eventTime,
-      windowStart: missed?.start ?? null,
-      windowEnd: missed?.end ?? null,
+      windowStart: missed.at(0)?.start ?? null,
+      windowEnd: missed.at(-1)?.end ?? null,
     });
   }
 

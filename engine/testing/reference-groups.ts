@@ -5,6 +5,7 @@ import type { ResultRow } from "../runtime/result-row.ts";
 import { offer, type Change, type GroupState } from "./reference-changelog.ts";
 import { compareCloses } from "./reference-close-order.ts";
 import { evaluate } from "./reference-expression.ts";
+import { type ReferenceWindow, referenceWindows } from "./reference-windows.ts";
 
 /** A record that reached its partition, with what is known of it there. */
 export interface ReferenceRecord {
@@ -22,7 +23,7 @@ export interface ReferenceRecord {
 }
 
 export type Outcome =
-  | { readonly kind: "counted"; readonly corrected: boolean }
+  | { readonly kind: "counted"; readonly corrected: boolean; readonly missed: boolean }
   | { readonly kind: "in no window" }
   | { readonly kind: "missed" };
 
@@ -41,18 +42,37 @@ export class ReferenceGroups {
     this.#rows = rows;
   }
 
-  /** Offers the record to its window: semantics.md, section 4. */
+  /** Offers the record to each of its windows: semantics.md, section 4. */
   add(record: ReferenceRecord): Outcome {
-    const window = this.windowOf(record.eventTime);
-    if (window === "none") return { kind: "in no window" };
-    if (window && this.#isExpired(window.end, record.watermark)) return { kind: "missed" };
-    const corrected = window !== null && this.#isClosed(window.end, record.watermark);
+    if (this.#query.window === null) {
+      this.#count(record, null, false);
+      return { kind: "counted", corrected: false, missed: false };
+    }
+    const windows = this.windowsOf(record.eventTime);
+    if (windows.length === 0)
+      return this.#isTooLateForAny(record) ? { kind: "missed" } : { kind: "in no window" };
+    const open = windows.filter(({ end }) => !this.#isExpired(end, record.watermark));
+    if (open.length === 0) return { kind: "missed" };
+    let corrected = false;
+    for (const window of open) {
+      const isClosed = this.#isClosed(window.end, record.watermark);
+      this.#count(record, window, isClosed);
+      corrected ||= isClosed;
+    }
+    return { kind: "counted", corrected, missed: open.length < windows.length };
+  }
+
+  /** Flink calls a record that lies between its windows late when even a window of its last moment would have gone. */
+  #isTooLateForAny({ eventTime, watermark }: ReferenceRecord): boolean {
+    return this.#plan.rules.lateUnit === "window" && this.#isExpired(eventTime + 1, watermark);
+  }
+
+  #count(record: ReferenceRecord, window: GroupState["window"], corrected: boolean): void {
     const group = this.#groupOf(record, window, corrected);
     this.#query.aggregates.forEach((call, index) => {
       group.lists[index]!.push(call.arguments.map((argument) => evaluate(argument, record.row)));
     });
     if (corrected || this.#query.emission.mode === "changes") this.#printAfter(group, record, corrected);
-    return { kind: "counted", corrected };
   }
 
   /**
@@ -100,7 +120,7 @@ export class ReferenceGroups {
     const groups = [...this.#groups.values()].filter(
       (group) =>
         group === changed ||
-        (whole && group.partition === changed.partition && group.window!.start === changed.window!.start),
+        (whole && group.partition === changed.partition && isSame(group.window, changed.window)),
     );
     const pane = changed.window === null ? null : corrected ? "late" : "early";
     const at = { cause: record.seq, watermark: record.watermark };
@@ -133,7 +153,7 @@ export class ReferenceGroups {
 
   #groupOf(record: ReferenceRecord, window: GroupState["window"], fired: boolean): GroupState {
     const key = record.key.map((value) => (value === null ? null : `${typeof value} ${String(value)}`));
-    const name = JSON.stringify([record.partition, window?.start ?? null, key]);
+    const name = JSON.stringify([record.partition, window, key]);
     let group = this.#groups.get(name);
     if (group === undefined) {
       group = {
@@ -151,13 +171,10 @@ export class ReferenceGroups {
     return group;
   }
 
-  /** null: the query has no window. "none": the preset knows no window there. */
-  windowOf(eventTime: number): GroupState["window"] | "none" {
-    const window = this.#query.window;
-    if (window === null) return null;
-    const start = window.offset + Math.floor((eventTime - window.offset) / window.size) * window.size;
-    if (start < 0 && this.#plan.rules.refusesNegativeTime) return "none";
-    return { start, end: start + window.size };
+  /** Ascending by start, then end; none where the query has no windows. */
+  windowsOf(eventTime: number): readonly ReferenceWindow[] {
+    const { window } = this.#query;
+    return window === null ? [] : referenceWindows(window, eventTime, this.#plan.rules);
   }
 
   #isClosed(end: number, watermark: number): boolean {
@@ -169,4 +186,8 @@ export class ReferenceGroups {
     const { expireDelay } = this.#plan.rules;
     return this.#isClosed(end, watermark) && watermark >= end + this.#plan.late.allowedLateness + expireDelay;
   }
+}
+
+function isSame(a: GroupState["window"], b: GroupState["window"]): boolean {
+  return a?.start === b?.start && a?.end === b?.end;
 }

@@ -2,13 +2,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { RecordStatus } from "../data/record-status.ts";
 import type { PartitionCounts } from "../runtime/partition-counts.ts";
-import { CORRECTED_BIT, EXPIRED_BIT, verdictWord } from "../runtime/trace/fate.ts";
+import { CORRECTED_BIT, EXPIRED_BIT, isCounted, MISSED_BIT, verdictWord } from "../runtime/trace/fate.ts";
 import type { StepTrace } from "../runtime/trace/step-trace.ts";
 import { COMBINED, RETRACTED } from "../runtime/trace/trace-tables.ts";
 import type { WindowHistory } from "../runtime/trace/window-trace.ts";
 import { windowDelays } from "../spec/window-delays.ts";
 import { generatedTrial } from "./generate-trial.ts";
 import { ReferenceClock } from "./reference-clock.ts";
+import { referenceWindows } from "./reference-windows.ts";
 import { runTraced, type TracedRecord, type TracedRun } from "./traced-run.ts";
 import type { Trial } from "./trial.ts";
 
@@ -29,12 +30,13 @@ test("law 7: the ledger counted from the fates of records is the ledger of each 
   });
 });
 
-test("a fate's bits: expired is of dropped records alone, corrected of counted ones alone", () => {
+test("a fate's bits: expired is of dropped records alone, corrected and missed of counted ones alone", () => {
   holds((trial) => {
     for (const { fate } of runTraced(trial).records) {
       const word = verdictWord(fate);
       if (fate & EXPIRED_BIT) expect(word).toBe("dropped");
       if (fate & CORRECTED_BIT) expect(word).toBe("counted late");
+      if (fate & MISSED_BIT) expect(isCounted(fate)).toBe(true);
     }
   });
 });
@@ -84,20 +86,22 @@ test("the trace names the watermark that judged a late record, and the record th
 test("windows open at their first counted record, close and expire at the very step that reaches them", () => {
   holds((trial) => {
     const run = runTraced(trial);
-    expect(sorted(run.windows.histories)).toEqual(sorted(referenceWindows(run, trial.endOfInput)));
+    expect(sorted(run.windows.histories)).toEqual(sorted(windowHistories(run, trial.endOfInput)));
   });
 });
 
 test("windows tell each shown row that is taken back and not replaced, at the record that is the cause", () => {
   holds((trial) => {
     const run = runTraced(trial);
-    const { seq, event, partition, start } = run.windows.rows(0, run.windows.end);
-    const told = Array.from(seq, (at, i) => [at, partition[i]!, start[i]!]).filter(
+    const { seq, event, partition, start, end } = run.windows.rows(0, run.windows.end);
+    const told = Array.from(seq, (at, i) => [at, partition[i]!, start[i]!, end[i]!]).filter(
       (_, i) => event[i] === RETRACTED,
     );
     expect(told.map(String).toSorted()).toEqual(withdrawals(run).map(String).toSorted());
     expect(
-      told.every(([at, , from]) => run.windows.retractedBy(at!).some((each) => each.start === from)),
+      told.every(([at, , from, to]) =>
+        run.windows.retractedBy(at!).some((each) => each.start === from && each.end === to),
+      ),
     ).toBe(true);
   });
 });
@@ -111,18 +115,18 @@ test("events of windows stand by seq, and within one: openings, closings, retrac
   });
 });
 
-/** [cause, partition, window start] of the rows of the changelog that end what is shown of a group in a window. */
-function withdrawals({ rows, groups }: TracedRun): [number, number, number][] {
+/** [cause, partition, window start, window end] of the rows of the changelog that end what is shown of a group in a window. */
+function withdrawals({ rows, groups }: TracedRun): number[][] {
   const shown = new Set<string>();
-  const found: [number, number, number][] = [];
-  rows.forEach(({ kind, cause, partition, windowStart }, i) => {
-    const name = `${partition} ${windowStart} ${groups[i]}`;
+  const found: number[][] = [];
+  rows.forEach(({ kind, cause, partition, windowStart, windowEnd }, i) => {
+    const name = `${partition} ${windowStart} ${windowEnd} ${groups[i]}`;
     const next = rows[i + 1];
     const replaced =
       kind === "-U" && next?.kind === "+U" && next.cause === cause && groups[i + 1] === groups[i];
     if (kind === "+I" || kind === "+U") shown.add(name);
-    else if (!replaced && shown.delete(name) && windowStart !== null)
-      found.push([cause, partition, windowStart]);
+    else if (!replaced && shown.delete(name) && windowStart !== null && windowEnd !== null)
+      found.push([cause, partition, windowStart, windowEnd]);
   });
   return found;
 }
@@ -136,13 +140,28 @@ type Counted = Pick<
   | "late"
   | "expired"
   | "filtered"
+  | "windowMisses"
+  | "inNoWindow"
   | "skipped"
   | "records"
 >;
 
 function pickCounts(counts: PartitionCounts): Counted {
-  const { partition, counted, countedLate, corrections, late, expired, filtered, skipped, records } = counts;
-  return { partition, counted, countedLate, corrections, late, expired, filtered, skipped, records };
+  const { partition, counted, countedLate, corrections, late, expired } = counts;
+  const { filtered, inNoWindow, windowMisses, skipped, records } = counts;
+  return {
+    partition,
+    counted,
+    countedLate,
+    corrections,
+    late,
+    expired,
+    filtered,
+    inNoWindow,
+    windowMisses,
+    skipped,
+    records,
+  };
 }
 
 /** The ledger of one partition's records; what never reached its clock has no fate, but a status. */
@@ -157,6 +176,8 @@ function countFates(partition: number, records: readonly TracedRecord[]): Counte
     late: count((record) => is("dropped")(record) && (record.fate & EXPIRED_BIT) === 0),
     expired: count(({ fate }) => (fate & EXPIRED_BIT) !== 0),
     filtered: count(is("filtered")) + count(({ status }) => status === RecordStatus.removed),
+    inNoWindow: count(is("in no window")),
+    windowMisses: count(({ fate }) => (fate & MISSED_BIT) !== 0),
     skipped: count(({ status }) => status === RecordStatus.skipped),
     records: count(({ fate }) => fate !== 0),
   };
@@ -196,29 +217,30 @@ function referenceMoves({ plan, records }: TracedRun): (readonly [number, number
 }
 
 /** When windows open, close and expire by the records' fates and the clock's moves. */
-function referenceWindows(run: TracedRun, endOfInput: boolean): WindowHistory[] {
+function windowHistories(run: TracedRun, endOfInput: boolean): WindowHistory[] {
   const { plan, records, steps } = run;
   if (plan.query.kind !== "aggregate" || plan.query.window === null) return [];
-  const { size, offset } = plan.query.window;
+  const spec = plan.query.window;
   const { closeDelay, expireDelay } = windowDelays(plan.rules, plan.late.allowedLateness);
   const opened = new Map<string, WindowHistory>();
   records.forEach(({ fate, partition, eventTime }, seq) => {
     if (!["counted", "out of order", "counted late"].includes(verdictWord(fate))) return;
-    const start = offset + Math.floor((eventTime - offset) / size) * size;
-    const name = `${partition} ${start}`;
-    if (opened.has(name)) return;
-    const end = start + size;
     const clock = clockOf(plan, partition);
-    const passed = seqOf(steps, clock, end + closeDelay);
-    const atEnd = endOfInput && plan.rules.endOfInputFires ? Infinity : null;
-    opened.set(name, {
-      partition,
-      start,
-      end,
-      opened: seq,
-      closed: passed === null ? atEnd : Math.max(passed, seq),
-      expired: seqOf(steps, clock, end + expireDelay),
-    });
+    const judged = steps.at(clock, seq, plan.rules.clock === "judge-first")?.value ?? -Infinity;
+    for (const { start, end } of referenceWindows(spec, eventTime, plan.rules)) {
+      const name = `${partition} ${start} ${end}`;
+      if (opened.has(name) || judged >= end + expireDelay) continue;
+      const passed = seqOf(steps, clock, end + closeDelay);
+      const atEnd = endOfInput && plan.rules.endOfInputFires ? Infinity : null;
+      opened.set(name, {
+        partition,
+        start,
+        end,
+        opened: seq,
+        closed: passed === null ? atEnd : Math.max(passed, seq),
+        expired: seqOf(steps, clock, end + expireDelay),
+      });
+    }
   });
   return [...opened.values()];
 }
@@ -228,5 +250,5 @@ function seqOf(steps: StepTrace, clock: number, value: number): number | null {
 }
 
 function sorted(histories: readonly WindowHistory[]): WindowHistory[] {
-  return histories.toSorted((a, b) => a.partition - b.partition || a.start - b.start);
+  return histories.toSorted((a, b) => a.partition - b.partition || a.start - b.start || a.end - b.end);
 }

@@ -3,9 +3,10 @@ import { TumblingWindow } from "./tumbling-window.ts";
 
 const bounds = (size: number, offset: number, time: number): readonly [number, number] => {
   const windows = new TumblingWindow({ kind: "tumbling", size, offset });
-  const number = new Float64Array(1);
-  windows.assign(Float64Array.of(time), Int32Array.of(0), 0, 1, number);
-  return [windows.start(number[0]!), windows.end(number[0]!)];
+  const [first, last] = [new Float64Array(1), new Float64Array(1)];
+  windows.assign(Float64Array.of(time), Int32Array.of(0), 0, 1, first, last);
+  expect(last).toEqual(first);
+  return [windows.start(first[0]!), windows.end(first[0]!)];
 };
 
 test("windows are half-open: a record at the end belongs to the next one", () => {

@@ -3,6 +3,7 @@ import type { WindowAssigner } from "./window-assigner.ts";
 
 /** Half-open [offset + k·size, offset + (k+1)·size): floor division, also below zero. Window k has number k. */
 export class TumblingWindow implements WindowAssigner {
+  readonly windowsPerRecord = 1;
   readonly #size: number;
   readonly #offset: number;
 
@@ -11,10 +12,18 @@ export class TumblingWindow implements WindowAssigner {
     this.#offset = spec.offset;
   }
 
-  assign(times: Float64Array, rows: Int32Array, from: number, to: number, out: Float64Array): void {
+  assign(
+    times: Float64Array,
+    rows: Int32Array,
+    from: number,
+    to: number,
+    first: Float64Array,
+    last: Float64Array,
+  ): void {
     const size = this.#size;
     const offset = this.#offset;
-    for (let i = from; i < to; i++) out[i - from] = Math.floor((times[rows[i]!]! - offset) / size);
+    for (let i = from; i < to; i++) first[i - from] = Math.floor((times[rows[i]!]! - offset) / size);
+    last.set(first.subarray(0, to - from));
   }
 
   start(window: number): number {

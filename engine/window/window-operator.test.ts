@@ -4,7 +4,8 @@ import { BY_END_OF_INPUT, BY_WATERMARK, CHANGE_KINDS, NO_PANE, PANES, REASONS } 
 import { columnOf } from "../data/column-buffer.ts";
 import { BIGINT } from "../data/data-type.ts";
 import type { Changelog } from "../operator/changelog.ts";
-import { type WindowInput, WindowOperator, type WindowRules, type WindowWatcher } from "./window-operator.ts";
+import { WindowOperator } from "./window-operator.ts";
+import type { WindowInput, WindowListener, WindowRules, WindowWatcher } from "./windowed-aggregation.ts";
 
 const final = { mode: "final", scope: "changed", finalMarker: false } as const;
 const changes = { mode: "changes", scope: "changed", finalMarker: false } as const;
@@ -44,9 +45,19 @@ function operator(rules: Partial<WindowRules> = {}, watcher: WindowWatcher | nul
   return new WindowOperator(all, watcher);
 }
 
+const deaf: WindowListener = {
+  onExpired: () => undefined,
+  onCorrection: () => undefined,
+  onMissed: () => undefined,
+  onNoWindow: () => undefined,
+};
+
 /** Records as [event time, group, value, watermark]; offered one by one, the windows advanced after each. */
 function run(windows: WindowOperator, records: readonly (readonly [number, number, number, number])[]) {
   const expired: number[] = [];
+  const missed: number[] = [];
+  const outside: number[] = [];
+  const corrected: number[] = [];
   records.forEach(([time, key, value, watermark], seq) => {
     const input: WindowInput = {
       base: seq,
@@ -56,10 +67,15 @@ function run(windows: WindowOperator, records: readonly (readonly [number, numbe
       keys: Int32Array.of(key),
       arguments: [{ base: seq, columns: [columnOf(BIGINT, [BigInt(value)])] }],
     };
-    windows.process(input, 0, 1, { onExpired: () => expired.push(seq), onCorrection: () => undefined });
+    windows.process(input, 0, 1, {
+      onExpired: () => expired.push(seq),
+      onCorrection: () => corrected.push(seq),
+      onMissed: () => missed.push(seq),
+      onNoWindow: () => outside.push(seq),
+    });
     if (watermark >= windows.nextClose) windows.advance(watermark, seq, BY_WATERMARK);
   });
-  return { rows: rowsOf(windows.changelog), expired };
+  return { rows: rowsOf(windows.changelog), expired, missed, outside, corrected };
 }
 
 function rowsOf(log: Changelog) {
@@ -202,7 +218,7 @@ function lifecycle(records: readonly (readonly [time: number, watermark: number]
       keys: Int32Array.of(seq),
       arguments: [{ base: seq, columns: [columnOf(BIGINT, [1n])] }],
     };
-    windows.process(input, 0, 1, { onExpired: () => undefined, onCorrection: () => undefined });
+    windows.process(input, 0, 1, deaf);
     if (watermark >= Math.min(windows.nextClose, windows.nextExpiry))
       windows.advance(watermark, seq, BY_WATERMARK);
   });
@@ -288,3 +304,89 @@ test.each(["delete", "tombstone", "update-before"] as const)(
     ]);
   },
 );
+
+const hopping = { kind: "hopping", size: 10, advance: 5, offset: 0, noneBelowZero: false } as const;
+
+test("a record goes into each of its windows, those that start before the first record too", () => {
+  const { rows } = run(operator({ window: hopping }), [
+    [1, 0, 1, 0],
+    [7, 0, 2, 0],
+    [21, 0, 4, 20],
+  ]);
+  expect(rows.map((row) => [row[3], row[4], row[6]])).toEqual([
+    [2, -5, 1],
+    [2, 0, 3],
+    [2, 5, 2],
+  ]);
+});
+
+test("EMIT CHANGES prints a row a window after each record, ascending by start; the scope of the window all its groups", () => {
+  const records = [
+    [1, 0, 1, 0],
+    [2, 1, 2, 0],
+  ] as const;
+  const startsAndGroups = (scope: "changed" | "window") =>
+    run(operator({ window: hopping, emission: { ...changes, scope } }), records).rows.map((row) => [
+      row[3],
+      row[4],
+      row[5],
+    ]);
+  expect(startsAndGroups("changed")).toEqual([
+    [0, -5, 0],
+    [0, 0, 0],
+    [1, -5, 1],
+    [1, 0, 1],
+  ]);
+  expect(startsAndGroups("window")).toEqual([
+    [0, -5, 0],
+    [0, 0, 0],
+    [1, -5, 0],
+    [1, -5, 1],
+    [1, 0, 0],
+    [1, 0, 1],
+  ]);
+});
+
+test("each window of a record is judged by itself: expired, corrected and open ones beside each other", () => {
+  const windows = operator({ window: { ...hopping, size: 15 }, expireDelay: 4 });
+  const { rows, expired, missed, corrected } = run(windows, [
+    [1, 0, 1, 0],
+    [16, 0, 2, 16],
+    [4, 0, 4, 16], // [-10, 5) expired, [-5, 10) expired, [0, 15) closed and retained
+    [14, 0, 8, 18], // [0, 15) closed, [5, 20) and [10, 25) open
+    [2, 0, 16, 19], // [0, 15) expired
+  ]);
+  expect(rows.slice(3)).toEqual([
+    ["+U", "late", "correction", 2, 0, 0, 5],
+    ["+U", "late", "correction", 3, 0, 0, 13],
+  ]);
+  expect({ expired, missed, corrected }).toEqual({ expired: [4], missed: [2], corrected: [2, 3] });
+  expect([windows.counted, windows.corrections]).toEqual([4, 2]);
+});
+
+test("a record in a gap is in no window; it is neither counted nor expired", () => {
+  const windows = operator({ window: { ...hopping, size: 4, advance: 10 } });
+  const { expired, outside } = run(windows, [
+    [3, 0, 1, 0],
+    [4, 0, 1, 0],
+    [5, 0, 1, 99],
+  ]);
+  expect({ expired, outside, counted: windows.counted }).toEqual({
+    expired: [],
+    outside: [1, 2],
+    counted: 1,
+  });
+});
+
+test("windows of one start and several ends close one after the other, totals of quiet steps again", () => {
+  const { rows } = run(operator({ window: { kind: "cumulate", step: 5, size: 15, offset: 0 } }), [
+    [1, 0, 1, 0],
+    [6, 0, 2, 9],
+    [16, 0, 4, 15],
+  ]);
+  expect(rows.map((row) => [row[3], row[4], row[6]])).toEqual([
+    [1, 0, 1],
+    [2, 0, 3],
+    [2, 0, 3],
+  ]);
+});

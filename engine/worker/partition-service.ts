@@ -110,6 +110,7 @@ function outputBuffers(answer: FromPartitions): Transferable[] {
       batch.reason,
       batch.watermark,
       batch.windowStart,
+      batch.windowEnd,
       batch.first,
       batch.key,
       ...arraysOf(batch.columns),

@@ -1,14 +1,16 @@
 import { VERDICTS, type Verdict, verdictByte } from "../verdict.ts";
 
 /**
- * What became of a record, in one byte: its verdict (verdict.ts) in the lower four bits, and beside it two facts that
- * the verdict's word leaves out.
+ * What became of a record, in one byte: its verdict (verdict.ts) in the lower four bits, and beside it facts that the
+ * verdict's word leaves out.
  */
 const VERDICT_BITS = 0x0f;
 /** Of a dropped record: expired in all its windows, and not late by the watermark. */
 export const EXPIRED_BIT = 0x10;
 /** Of a counted record: it corrected a closed window. */
 export const CORRECTED_BIT = 0x20;
+/** Of a counted record: it came too late for some of its windows. */
+export const MISSED_BIT = 0x40;
 
 export const DROPPED: number = verdictByte("dropped");
 /** The words between them too. */

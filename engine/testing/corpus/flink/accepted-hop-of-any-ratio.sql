@@ -1,3 +1,3 @@
 -- form: hop-group-function
--- expect: UNSUPPORTED_WINDOW_KIND
+-- expect: runs
 SELECT COUNT(*) AS n FROM rides GROUP BY HOP(ts, INTERVAL '4' SECOND, INTERVAL '6' SECOND);

@@ -1,3 +1,3 @@
 -- form: hopping-offset
--- expect: UNSUPPORTED_WINDOW_KIND
+-- expect: runs
 SELECT window_start, window_end, COUNT(*) AS n FROM TABLE(HOP(TABLE rides, DESCRIPTOR(ts), INTERVAL '1' MINUTE, INTERVAL '5' MINUTE, INTERVAL '30' SECOND)) GROUP BY window_start, window_end;

@@ -1,3 +1,3 @@
 -- form: cumulate
--- expect: UNSUPPORTED_WINDOW_KIND
+-- expect: runs
 SELECT zone, SUM(fare) AS so_far FROM rides GROUP BY zone WINDOW CUMULATE(ts, INTERVAL '1' MINUTE, INTERVAL '1' HOUR);

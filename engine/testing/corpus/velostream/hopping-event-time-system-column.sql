@@ -1,3 +1,3 @@
 -- form: hopping-time-column
--- expect: UNSUPPORTED_WINDOW_KIND
+-- expect: runs
 SELECT symbol, MAX(quantity) AS spike, AVG(quantity) AS usual FROM trades GROUP BY symbol WINDOW SLIDING(_event_time, 5m, 1m);

@@ -1,3 +1,3 @@
 -- form: hopping
--- expect: UNSUPPORTED_WINDOW_KIND
+-- expect: runs
 SELECT symbol, COUNT(*) AS n FROM trades GROUP BY symbol WINDOW HOPPING(INTERVAL '10 minutes', INTERVAL '1 minute');

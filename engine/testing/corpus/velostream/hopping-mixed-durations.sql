@@ -1,3 +1,3 @@
 -- form: hopping
--- expect: UNSUPPORTED_WINDOW_KIND
+-- expect: runs
 SELECT symbol, COUNT(*) AS n FROM trades GROUP BY symbol WINDOW SLIDING(1h, INTERVAL '15' MINUTE);

@@ -1,3 +1,3 @@
 -- form: hopping-offset
--- expect: UNSUPPORTED_WINDOW_KIND
+-- expect: runs
 SELECT symbol, COUNT(*) AS n FROM trades GROUP BY symbol WINDOW HOPPING(10m, 5m, OFFSET 1m);

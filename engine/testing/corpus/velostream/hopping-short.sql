@@ -1,3 +1,3 @@
 -- form: hopping
--- expect: UNSUPPORTED_WINDOW_KIND
+-- expect: runs
 SELECT zone, COUNT(*) AS n FROM rides GROUP BY zone WINDOW HOPPING(1h, 15m);

@@ -1,3 +1,3 @@
 -- form: hopping-time-column
--- expect: UNSUPPORTED_WINDOW_KIND
+-- expect: runs
 SELECT zone, COUNT(*) AS n FROM rides GROUP BY zone WINDOW SLIDING(ts, INTERVAL '5' MINUTE, INTERVAL '1' MINUTE);

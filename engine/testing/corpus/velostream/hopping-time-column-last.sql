@@ -1,3 +1,3 @@
 -- form: hopping-time-column
--- expect: UNSUPPORTED_WINDOW_KIND
+-- expect: runs
 SELECT symbol, COUNT(*) AS n FROM trades GROUP BY symbol WINDOW SLIDING(10m, 5m, ts);

@@ -1,3 +1,3 @@
 -- form: hopping
--- expect: UNSUPPORTED_WINDOW_KIND
+-- expect: runs
 SELECT COUNT(*) AS n FROM trades WINDOW SLIDING(10m, 5m) EMIT CHANGES;

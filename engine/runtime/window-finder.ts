@@ -1,0 +1,32 @@
+import type { PhysicalPlan } from "../plan/physical-plan.ts";
+import { createAssigner } from "../window/create-assigner.ts";
+import type { WindowAssigner } from "../window/window-assigner.ts";
+
+/** [start, end), ms. */
+export interface WindowBounds {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Tells which windows of a query an event time lies in. */
+export class WindowFinder {
+  readonly #assigner: WindowAssigner | null;
+  readonly #row: Int32Array = Int32Array.of(0);
+  readonly #first: Float64Array = new Float64Array(1);
+  readonly #last: Float64Array = new Float64Array(1);
+
+  constructor(query: PhysicalPlan["query"]) {
+    this.#assigner = query.kind === "aggregate" && query.window ? createAssigner(query.window) : null;
+  }
+
+  /** @param time ms. @returns Ascending by start, then end; none where the query has no windows. */
+  of(time: number): readonly WindowBounds[] {
+    const assigner = this.#assigner;
+    if (!assigner) return [];
+    assigner.assign(Float64Array.of(time), this.#row, 0, 1, this.#first, this.#last);
+    const windows: WindowBounds[] = [];
+    for (let window = this.#first[0]!; window <= this.#last[0]!; window++)
+      windows.push({ start: assigner.start(window), end: assigner.end(window) });
+    return windows;
+  }
+}

@@ -1,0 +1,152 @@
+import { BY_CORRECTION, BY_RECORD, EARLY, LATE, NO_PANE } from "../data/change.ts";
+import { Changelog } from "../operator/changelog.ts";
+import type { PlacedRecords } from "./placed-records.ts";
+import { INITIALLY_PASSING, NEW, Visibility } from "./visibility.ts";
+import type { WindowInput, WindowRules, WindowWatcher } from "./windowed-aggregation.ts";
+import type { WindowState } from "./window-state.ts";
+
+/** Where windows lie, by number: ms, [start, end). */
+export interface WindowBounds {
+  start(window: number): number;
+  end(window: number): number;
+}
+
+/**
+ * Aggregation and printing of the groups of a state: records go into their slots, results come out as rows of the
+ * changelog, which say what HAVING and the preset's rules make of them.
+ */
+export class GroupEmission {
+  readonly changelog: Changelog;
+  readonly #rules: WindowRules;
+  readonly #bounds: WindowBounds;
+  readonly #state: WindowState;
+  readonly #visibility: Visibility;
+  #capacity = 0;
+
+  constructor(rules: WindowRules, bounds: WindowBounds, state: WindowState, watcher: WindowWatcher | null) {
+    this.#rules = rules;
+    this.#bounds = bounds;
+    this.#state = state;
+    this.#visibility = new Visibility(
+      rules.types,
+      rules.having,
+      rules.printing,
+      watcher && ((slot, cause) => this.#tellWithdrawn(watcher, slot, cause)),
+    );
+    this.changelog = new Changelog(rules.types);
+    this.#grow();
+  }
+
+  /** Begins a slot that the state has just given out: it holds no record. */
+  begin(slot: number): void {
+    if (this.#state.capacity > this.#capacity) this.#grow();
+    for (const accumulator of this.#rules.accumulators) accumulator.reset(slot);
+    this.#state.shown[slot] = this.#passesInitially(slot) ? INITIALLY_PASSING : NEW;
+  }
+
+  /** Aggregates pairs `from … to` and prints nothing. */
+  add(input: WindowInput, placed: PlacedRecords, from: number, to: number): void {
+    this.#rules.accumulators.forEach((accumulator, index) =>
+      accumulator.add(input.arguments[index]!, placed.rows, placed.slots, from, to),
+    );
+  }
+
+  /** Aggregates pairs `from … to`, and after each prints its group's result. */
+  addEach(input: WindowInput, placed: PlacedRecords, from: number, to: number): void {
+    const log = this.changelog;
+    const at = log.length;
+    const { rows, slots, closed, judged } = placed;
+    log.reserve(to - from);
+    this.#rules.accumulators.forEach((accumulator, index) =>
+      accumulator.addEach(input.arguments[index]!, rows, slots, from, to, log.aggregates[index]!, at),
+    );
+    const end = at + to - from;
+    log.pane.fill(this.#rules.window ? EARLY : NO_PANE, at, end);
+    log.reason.fill(BY_RECORD, at, end);
+    log.watermark.set(judged.subarray(from, to), at);
+    const { cause, pane, reason } = log;
+    const { base } = input;
+    for (let i = from; i < to; i++) cause[at + i - from] = base + rows[i]!;
+    if (placed.anyClosed)
+      for (let i = from; i < to; i++) {
+        if (closed[i] === 0) continue;
+        pane[at + i - from] = LATE;
+        reason[at + i - from] = BY_CORRECTION;
+      }
+    this.#describe(at, slots, from, to);
+    this.#write(at, end, slots, from);
+  }
+
+  /** Prints the results of groups as they are. @param cause seq of the record. @param watermark ms. */
+  print(slots: Int32Array, cause: number, pane: number, reason: number, watermark: number): void {
+    const log = this.changelog;
+    const at = log.length;
+    const to = at + slots.length;
+    log.reserve(slots.length);
+    this.#rules.accumulators.forEach((accumulator, index) =>
+      accumulator.read(slots, 0, slots.length, log.aggregates[index]!, at),
+    );
+    log.cause.fill(cause, at, to);
+    log.pane.fill(pane, at, to);
+    log.reason.fill(reason, at, to);
+    log.watermark.fill(watermark, at, to);
+    this.#describe(at, slots, 0, slots.length);
+    this.#write(at, to, slots, 0);
+  }
+
+  /** @param start where the slot of the first of these rows stands. */
+  #write(from: number, to: number, slots: Int32Array, start: number): void {
+    this.changelog.length = to;
+    this.#rules.onWritten();
+    this.#visibility.apply(this.changelog, from, this.#state, slots, start);
+  }
+
+  /** Group, window and place in the order of a close, of rows `at` on. */
+  #describe(at: number, slots: Int32Array, from: number, to: number): void {
+    const { key, windowStart, windowEnd, first } = this.changelog;
+    const state = this.#state;
+    let lastWindow = NaN;
+    let start = 0;
+    let end = 0;
+    for (let i = from; i < to; i++) {
+      const slot = slots[i]!;
+      const window = state.window[slot]!;
+      if (window !== lastWindow) {
+        start = this.#bounds.start(window);
+        end = this.#bounds.end(window);
+        lastWindow = window;
+      }
+      const row = at + i - from;
+      key[row] = state.key[slot]!;
+      windowStart[row] = start;
+      windowEnd[row] = end;
+      first[row] = state.first[slot]!;
+    }
+  }
+
+  /** Tries the empty group's result as a row behind the changelog's last. */
+  #passesInitially(slot: number): boolean {
+    const { initialResult, having, emission, accumulators } = this.#rules;
+    if (!initialResult || !having || emission.mode !== "changes") return false;
+    const log = this.changelog;
+    const at = log.length;
+    const only = Int32Array.of(slot);
+    log.reserve(1);
+    accumulators.forEach((accumulator, index) => accumulator.read(only, 0, 1, log.aggregates[index]!, at));
+    this.#describe(at, only, 0, 1);
+    log.length = at + 1;
+    const passes = having.test(log, at, at + 1)[0] === 1;
+    log.truncate(at);
+    return passes;
+  }
+
+  #tellWithdrawn(watcher: WindowWatcher, slot: number, cause: number): void {
+    const window = this.#state.window[slot]!;
+    watcher.onRetracted(this.#bounds.start(window), this.#bounds.end(window), cause);
+  }
+
+  #grow(): void {
+    this.#capacity = this.#state.capacity;
+    for (const accumulator of this.#rules.accumulators) accumulator.reserve(this.#capacity);
+  }
+}
