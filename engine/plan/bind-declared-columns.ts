@@ -3,10 +3,11 @@ import { typeName, type DataType } from "../data/data-type.ts";
 import { fieldIndex } from "../data/schema.ts";
 import type { Identifier } from "../sql/ast.ts";
 import type { ColumnDefinition, CreateStatement } from "../sql/statement-ast.ts";
-import { declarableTypes, declaredKind, describesType, isKnownType } from "./declared-type.ts";
+import { describesType } from "./declared-type.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
 import { listNames } from "./list-names.ts";
 import { nearestName } from "./nearest-name.ts";
+import { declarableNames, declaredKind, isTypeName } from "./type-names.ts";
 import { quoteName } from "./quote-name.ts";
 
 /**
@@ -84,13 +85,13 @@ function hasRightType({ type, name }: ColumnDefinition, actual: DataType, report
   if (type === null || describesType(type, actual)) return true;
   const right = typeName(actual);
   const { range } = type;
-  if (!isKnownType(type)) {
-    const near = nearestName(type.name, declarableTypes);
+  if (!isTypeName(type.name)) {
+    const near = nearestName(type.name, declarableNames);
     report.error("UNKNOWN_TYPE", range, `There is no type ${type.name}.`, {
       hint: near === null ? `In the data ${name.text} is ${right}.` : `Did you mean ${near}?`,
       fix: right,
     });
-  } else if (declaredKind(type) === null)
+  } else if (declaredKind(type.name) === null)
     report.unsupported("UNSUPPORTED_TYPE", range, `No column here is of the type ${type.name}.`, {
       hint: `In the data ${name.text} is ${right}.`,
       fix: right,

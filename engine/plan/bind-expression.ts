@@ -175,7 +175,7 @@ export class ExpressionBinder {
     const name = operator.toLowerCase();
     if (operator === "AND" || operator === "OR") return this.#bindLogic(node, operator);
     if (!this.#isRun(name, operator, operatorRange)) return null;
-    const values = this.#bindAll([left, right]);
+    const values = this.#bindAll([name.startsWith("->") ? textOfJson(left) : left, right]);
     return values && bindCall(name, values, range, this.context, operatorRange);
   }
 
@@ -294,6 +294,11 @@ export class ExpressionBinder {
     const values = this.#bindAll(node.arguments);
     return values && bindCall(name, values, node.range, this.context, node.name.range);
   }
+}
+
+/** `x::JSONB -> 'a'` reads the text as it is. */
+function textOfJson(node: ast.Expression): ast.Expression {
+  return node.kind === "cast" && /^JSONB?$/.test(node.type.name) ? node.operand : node;
 }
 
 function isNumberLiteral(node: ast.Expression): node is ast.Literal {

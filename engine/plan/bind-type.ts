@@ -17,29 +17,18 @@ import type { TypeName } from "../sql/expression-ast.ts";
 import type { BindingContext } from "./binding-context.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
 import { nearestName } from "./nearest-name.ts";
+import { castKind, castNames, isTypeName } from "./type-names.ts";
 
-const plain: Readonly<Record<string, DataType>> = {
+/** The types that have nothing of their own in parentheses. */
+const plain: Readonly<Partial<Record<DataType["kind"], DataType>>> = {
   BOOLEAN,
-  BOOL: BOOLEAN,
   BIGINT,
-  INT: BIGINT,
-  INTEGER: BIGINT,
-  INT8: BIGINT,
   DOUBLE,
-  "DOUBLE PRECISION": DOUBLE,
-  FLOAT8: DOUBLE,
-  FLOAT: DOUBLE,
-  REAL: DOUBLE,
   STRING,
-  VARCHAR: STRING,
-  TEXT: STRING,
   TIMESTAMP,
   DATE,
   INTERVAL,
 };
-
-/** Types of times with a zone: all times are UTC. */
-const zoned = /^(TIMESTAMP|TIMESTAMP_LTZ|TIMESTAMPTZ|DATETIME|TIMESTAMP WITH(OUT)?( LOCAL)? TIME ZONE)$/;
 
 /** What to use instead of types that are narrower than 64 bits in some engines. */
 const narrow: Readonly<Record<string, string>> = {
@@ -49,12 +38,6 @@ const narrow: Readonly<Record<string, string>> = {
   REAL: "DOUBLE",
 };
 
-/** Types that the engines have and that are not run: refused as such, not as unknown. */
-const foreign: ReadonlySet<string> = new Set(
-  `TINYINT SMALLINT INT2 INT4 FLOAT4 CHAR CHARACTER BYTES BINARY VARBINARY BYTEA BLOB TIME UUID JSON JSONB VARIANT RAW
-  MULTISET LIST SYMBOL`.split(/\s+/),
-);
-
 const knownTypes =
   "The types are BIGINT, DOUBLE, DECIMAL(p, s), STRING, BOOLEAN, TIMESTAMP, DATE, INTERVAL, ARRAY<…>, MAP<STRING, …> and STRUCT<name type, …>.";
 
@@ -62,10 +45,11 @@ const knownTypes =
 export function bindType(node: TypeName, context: BindingContext): DataType | null {
   const { name, parameters, range } = node;
   const { report, limits } = context;
-  if (["ARRAY", "MAP", "STRUCT", "ROW"].includes(name)) return bindNestedType(node, context);
-  if (name === "DECIMAL" || name === "NUMERIC" || name === "DEC") return bindDecimal(node, report);
-  const type = zoned.test(name) ? TIMESTAMP : Object.hasOwn(plain, name) ? plain[name] : undefined;
-  if (type === undefined) return refuseName(name, node, report);
+  const kind = castKind(name);
+  if (kind === null) return refuseName(name, node, report);
+  if (kind === "DECIMAL") return bindDecimal(node, report);
+  const type = plain[kind];
+  if (type === undefined) return bindNestedType(node, context);
   const wide = limits.narrowTypes && Object.hasOwn(narrow, name) ? narrow[name] : undefined;
   if (wide !== undefined)
     return report.unsupported(
@@ -85,13 +69,17 @@ export function bindType(node: TypeName, context: BindingContext): DataType | nu
 }
 
 function refuseName(name: string, { range }: TypeName, report: DiagnosticList): null {
-  const advice = { hint: knownTypes };
-  if (foreign.has(name.split(" ")[0]!))
-    return report.unsupported("UNSUPPORTED_TYPE", range, `The type ${name} is not supported.`, advice);
-  const near = nearestName(name, [...Object.keys(plain), "DECIMAL", "ARRAY", "MAP", "STRUCT"]);
+  if (isTypeName(name)) {
+    const json = name === "JSON" || name === "JSONB";
+    return report.unsupported("UNSUPPORTED_TYPE", range, `The type ${name} is not supported.`, {
+      hint: json ? "JSON is a STRING here; to compare or keep it write CAST(value AS STRING)." : knownTypes,
+    });
+  }
+  const near = nearestName(name, castNames);
+  const kind = near === null ? null : castKind(near);
   return report.error("UNKNOWN_TYPE", range, `There is no type ${name}.`, {
     hint: near === null ? knownTypes : `Did you mean ${near}?`,
-    fix: near !== null && Object.hasOwn(plain, near) ? near : null,
+    fix: kind !== null && plain[kind] !== undefined ? near : null,
   });
 }
 

@@ -63,6 +63,16 @@ test("CONCAT with a NULL is NULL in Flink", () => {
   expect(bound("CONCAT(k, k)", "ksqldb")).toMatchObject({ arguments: [{ name: "concat" }] });
 });
 
+test("RisingWave reads times by PostgreSQL's letters, where mm is a month", () => {
+  const time = "TO_TIMESTAMP(k, 'yyyy-mm-dd hh24:mi')";
+  expect(bound(time, "risingwave")).toMatchObject({
+    arguments: [{ name: "to_timestamp of letters" }],
+  });
+  expect(problems("TO_DATE(k, 'DD Mon YYYY')", "risingwave")).toEqual([]);
+  expect(problems("TO_DATE(k, 'IYYY-IW')", "risingwave")).toEqual(["BAD_ARGUMENT \"'IYYY-IW'\""]);
+  expect(problems(time, "velostream")).toEqual(["BAD_ARGUMENT \"'yyyy-mm-dd hh24:mi'\""]);
+});
+
 test("Flink trims spaces only", () => {
   for (const name of ["TRIM", "LTRIM", "RTRIM"])
     expect(bound(`${name}(k)`, "flink")).toEqual(bound(`${name}(k, ' ')`, "velostream"));

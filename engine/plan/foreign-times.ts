@@ -35,9 +35,11 @@ export const ksqlNumbersAndTimes: Meanings = [
   ],
 ];
 
-/** LOG of one number is the one to the base 10; seconds have a fraction. */
+/** LOG of one number is the one to the base 10; patterns are PostgreSQL's; seconds have a fraction. */
 export const risingwaveNumbersAndTimes: Meanings = [
   ["log", ofOneNumber("log10")],
+  ["to_timestamp", ofPattern("to_timestamp of letters")],
+  ["to_date", ofPattern("to_date of letters")],
   [
     "extract",
     partMeaning("RisingWave", ["SECOND", "MILLISECOND", "MICROSECOND", "NANOSECOND", "EPOCH"], null),
@@ -46,6 +48,11 @@ export const risingwaveNumbersAndTimes: Meanings = [
 
 function ofOneNumber(name: string): Meaning {
   return (values) => (values.length === 1 ? { name, values } : null);
+}
+
+/** @param name of the function that reads a text by a pattern of another language. */
+function ofPattern(name: string): Meaning {
+  return (values) => (values.length === 2 ? { name, values } : null);
 }
 
 /** @param refused parts that are other numbers there. @param dayOfWeek the function that DOW means there. */

@@ -1,9 +1,16 @@
 import { parseJavaPattern } from "../../data/java-time-pattern.ts";
+import { parsePostgresPattern } from "../../data/postgres-time-pattern.ts";
 import { parseStrftime } from "../../data/strftime.ts";
 import { type PatternProblem, type TimePattern, readingProblem } from "../../data/time-pattern.ts";
 
-/** Whose letters a pattern is written in: `%Y-%m-%d` or `yyyy-MM-dd`. */
-export type PatternLanguage = "strftime" | "java";
+/** Whose letters a pattern is written in: `%Y-%m-%d`, `yyyy-MM-dd` or `YYYY-MM-DD`. */
+export type PatternLanguage = "strftime" | "java" | "postgres";
+
+const parsers: Readonly<Record<PatternLanguage, (text: string) => TimePattern | PatternProblem>> = {
+  strftime: parseStrftime,
+  java: parseJavaPattern,
+  postgres: parsePostgresPattern,
+};
 
 /** What a pattern is for. */
 export type PatternUse = "write" | "read";
@@ -14,7 +21,7 @@ export function patternOf(
   language: PatternLanguage,
   use: PatternUse,
 ): TimePattern | PatternProblem {
-  const pattern = language === "java" ? parseJavaPattern(text) : parseStrftime(text);
+  const pattern = parsers[language](text);
   if ("problem" in pattern || use === "write") return pattern;
   const problem = readingProblem(pattern);
   return problem === null ? pattern : { problem };

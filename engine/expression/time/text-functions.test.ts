@@ -27,6 +27,15 @@ test.each([
 });
 
 test.each([
+  ["YYYY-MM-DD HH24:MI:SS.MS", "2024-02-29 15:04:05.067"],
+  ["yyyy/mm/dd hh24:mi:ss.us", "2024/02/29 15:04:05.067000"],
+  ["Dy DD Mon YY, HH12:MI AM, hh pm", "Thu 29 Feb 24, 03:04 PM, 03 pm"],
+  ['DDD Q IYYY"-W"IW-ID', "060 1 2024-W09-4"],
+])("PostgreSQL's %s", (pattern, text) => {
+  expect(written("to_char", pattern)).toBe(text);
+});
+
+test.each([
   ["yyyy-MM-dd HH:mm:ss.SSS", "2024-02-29 15:04:05.067"],
   ["yyyy-MM-dd'T'HH:mm:ssXXX", "2024-02-29T15:04:05Z"],
   ["d.M.yy h:mm a", "29.2.24 3:04 PM"],
@@ -116,6 +125,14 @@ test.each([
     "YYYY-MM-dd",
     "Y is the year of a week, which begins on another day in each country; the calendar's year is y.",
   ],
+  [
+    "to_char",
+    "%Y",
+    "This pattern takes PostgreSQL's letters, such as 'YYYY-MM-DD HH24:MI:SS', not those behind a %.",
+  ],
+  ["to_char", "DD Month", "Month means nothing here; put plain text between double quotes."],
+  ["to_char", "MON", "MON means nothing here; put plain text between double quotes."],
+  ["to_char", 'YYYY"T', "A quote in the pattern is not closed."],
   ["format_timestamp", "yyyy-MM-dd'T", "A quote in the pattern is not closed."],
   ["format_timestamp", "yyyy at HH", "t means nothing here; put plain text between single quotes."],
 ])("%s with the pattern %s is refused before any row is read", (name, pattern, sentence) => {

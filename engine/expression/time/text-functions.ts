@@ -40,6 +40,17 @@ export const timeTextFunctions: readonly ScalarFunction[] = [
       },
     ),
   ),
+  writer(
+    "to_char",
+    "postgres",
+    documentOf(
+      "TO_CHAR(time, pattern) → STRING",
+      "The time, UTC, as a pattern of PostgreSQL's letters says.",
+      "TO_CHAR(TIMESTAMP '2024-02-29 12:34:56', 'YYYY-MM-DD HH24:MI')",
+      "2024-02-29 12:34",
+      { spelling: { velostream: "DATE_FORMAT", flink: "DATE_FORMAT", ksqldb: "FORMAT_TIMESTAMP" } },
+    ),
+  ),
   reader(
     "strptime",
     "strftime",
@@ -74,6 +85,8 @@ export const timeTextFunctions: readonly ScalarFunction[] = [
       { aliases: ["PARSE_DATE"], spelling: { ksqldb: "PARSE_DATE" } },
     ),
   ),
+  readerOf("to_timestamp of letters", "postgres", TIMESTAMP),
+  readerOf("to_date of letters", "postgres", DATE),
   reader(
     "stringtotimestamp",
     "java",
@@ -117,15 +130,18 @@ function reader(
 
 /** With one argument it is a CAST. */
 function readerOrCast(name: string, type: DataType, document: FunctionDocument): ScalarFunction {
+  return { ...readerOf(name, "java", type), document };
+}
+
+function readerOf(name: string, language: "java" | "postgres", type: DataType): ScalarFunction {
   const upper = name.toUpperCase();
   return {
     name,
-    document,
     resolve: (types) => resolveReader(upper, types, type),
-    literalProblem: patternProblem("java", "read"),
+    literalProblem: patternProblem(language, "read"),
     compile(operands) {
       if (operands.length === 1) return overRows(operands, loopKernel(type === DATE ? midnights : copy));
-      const parse = parseKernel(upper, operands, "java");
+      const parse = parseKernel(upper, operands, language);
       return type === DATE ? toMidnights(parse) : parse;
     },
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mended, orders, problemsOf } from "../../testing/compile-text.ts";
+import { mended, orders, planOf, problemsOf } from "../../testing/compile-text.ts";
 import { compileQuery } from "../compile-query.ts";
 
 function problem(type: string): readonly string[] {
@@ -15,6 +15,25 @@ describe("types that the engines have and that are not run are refused as such",
   test.each(["BYTES", "TIME", "SMALLINT", "UUID", "JSONB"])("%s", (type) =>
     expect(problem(type)).toEqual([`UNSUPPORTED_TYPE "${type}"`]),
   );
+});
+
+test.each([
+  ["CHARACTER VARYING", "STRING"],
+  ["DOUBLE PRECISION", "DOUBLE"],
+  ["TIMESTAMP(3) WITH LOCAL TIME ZONE", "TIMESTAMP"],
+  ["TIMESTAMPTZ", "TIMESTAMP"],
+])("%s is %s", (type, plain) => {
+  const cast = (name: string): unknown =>
+    planOf(`SELECT CAST(k AS ${name}) AS x FROM orders`, { preset: "velostream" }).query;
+  expect(cast(type)).toEqual(cast(plain));
+});
+
+test("JSON is read out of a text without a type of its own", () => {
+  const read = (text: string): unknown =>
+    planOf(`SELECT ${text} AS x FROM orders`, { preset: "velostream" }).query;
+  expect(read("k::JSONB -> 'a' ->> 'b'")).toEqual(read("k -> 'a' ->> 'b'"));
+  expect(read("CAST(k AS JSON) ->> 'b'")).toEqual(read("k ->> 'b'"));
+  expect(problem("JSON")).toEqual(['UNSUPPORTED_TYPE "JSON"']);
 });
 
 describe("parameters", () => {

@@ -1,0 +1,3 @@
+-- form: json
+-- expect: UNSUPPORTED_TYPE
+SELECT details::jsonb AS parsed FROM orders;
