@@ -16,6 +16,7 @@ import { epochFunctions } from "./time/epoch-functions.ts";
 import { partFunctions } from "./time/part-functions.ts";
 import { timeTextFunctions } from "./time/text-functions.ts";
 import { unitFunctions } from "./time/unit-functions.ts";
+import { windowStart } from "./time/window-start.ts";
 
 /** Entries that are words and yet no `name(…)`. */
 const wordOperators: ReadonlySet<string> = new Set([
@@ -45,6 +46,7 @@ const entries: readonly ScalarFunction[] = [
   ...conditionalFunctions,
   ...partFunctions,
   ...unitFunctions,
+  windowStart,
   ...timeTextFunctions,
   ...epochFunctions,
   ...stringFunctions,

@@ -27,7 +27,7 @@ export function bindAggregateQuery(
   context: BindingContext,
 ): BoundQuery | null {
   const { report } = context;
-  refuseForms(select, window, context);
+  refuseStar(select, context);
   const keys = bindGroupBy(select, source, window, aliases, context);
   const names = new RecordNames(source, "an aggregate", window !== null, aliases, context);
   const aggregates = new AggregateCollector(new ExpressionBinder(context, names), context);
@@ -63,7 +63,7 @@ export function bindAggregateQuery(
   };
 }
 
-function refuseForms(select: Select, window: BoundWindow | null, { report }: BindingContext): void {
+function refuseStar(select: Select, { report }: BindingContext): void {
   for (const item of select.items)
     if (item.kind === "all")
       report.error(
@@ -74,13 +74,6 @@ function refuseForms(select: Select, window: BoundWindow | null, { report }: Bin
           hint: "Name the GROUP BY columns and aggregates.",
         },
       );
-  if (window?.form === "table-function" && select.groupBy === null)
-    report.unsupported(
-      "UNSUPPORTED_RETRACTING_WINDOW_GROUP",
-      window.range,
-      "Without GROUP BY window_start, window_end this is no window aggregate but one that retracts its rows.",
-      { hint: "Add GROUP BY window_start, window_end." },
-    );
 }
 
 function bindItem(

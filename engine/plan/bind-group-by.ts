@@ -1,5 +1,5 @@
 import type { Expression } from "../expression/expression.ts";
-import type { GroupBy, GroupingSets, Select } from "../sql/ast.ts";
+import type { GroupingSets, Select } from "../sql/ast.ts";
 import type * as ast from "../sql/expression-ast.ts";
 import type { Source } from "./bind-source.ts";
 import { hasAggregate } from "./bind-aggregates.ts";
@@ -46,7 +46,7 @@ export function bindGroupBy(
   const meant = [...groupBy.keys, ...groupBy.groupingSets.flatMap(keysOf)].map((key) =>
     resolveAlias(key, source, aliases),
   );
-  for (const syntax of withoutWindow(groupBy, meant, source, window, context)) {
+  for (const syntax of withoutWindow(meant, source, window, context)) {
     if (isConstant(syntax)) {
       const item = refuseConstant(syntax, select, context);
       // What it means there counts as grouped, so that nothing follows from it.
@@ -64,39 +64,44 @@ function keysOf({ sets }: GroupingSets): readonly ast.Expression[] {
   return sets.flatMap((set) => ("form" in set ? keysOf(set) : set));
 }
 
-/** Takes the window's bounds out, and checks that those are there that the window's form demands. */
+/** Takes the window's bounds out. */
 function withoutWindow(
-  groupBy: GroupBy,
   written: readonly ast.Expression[],
   source: Source,
   window: BoundWindow | null,
   { report }: BindingContext,
 ): readonly ast.Expression[] {
-  const seen = new Set<string>();
-  const keys = written.filter((key) => {
+  return written.filter((key) => {
     if (window?.groupedCall === key) return false;
     if (window === null || key.kind !== "column" || findColumn(key, source) >= 0) return true;
     const which = boundOfColumn(key.name.text);
     if (which === null || !isQualifiedRight(key, source)) return true;
-    seen.add(which);
     if (window.form !== "table-function")
       report.error("WINDOW_BOUND_IN_GROUP_BY", key.range, "The window already groups by its bounds.", {
         hint: `Leave ${key.name.text} out of GROUP BY.`,
       });
     return false;
   });
-  if (window?.form === "table-function" && !(seen.has("start") && seen.has("end")))
-    refuseRetractingGroups(groupBy, report);
-  return keys;
 }
 
-function refuseRetractingGroups(groupBy: GroupBy, report: BindingContext["report"]): void {
-  report.unsupported(
-    "UNSUPPORTED_RETRACTING_WINDOW_GROUP",
-    groupBy.range,
-    "Without both window_start and window_end this is no window aggregate but one that retracts its rows.",
-    { hint: "Write GROUP BY window_start, window_end, …" },
-  );
+/**
+ * Whether the query has one row for each window: always where the window is written for that. The columns of a windowing
+ * table function have to be grouped by; else they are columns like others, and groups without a window retract their rows.
+ */
+export function groupsByWindow(
+  { form }: BoundWindow,
+  { groupBy }: Select,
+  source: Source,
+  aliases: SelectAliases,
+  { limits }: BindingContext,
+): boolean {
+  if (form !== "table-function") return true;
+  const bounds = (groupBy?.keys ?? []).map((key) => {
+    const meant = resolveAlias(key, source, aliases);
+    return meant.kind === "column" && findColumn(meant, source) < 0 ? boundOfColumn(meant.name.text) : null;
+  });
+  const [start, end] = [bounds.includes("start"), bounds.includes("end")];
+  return limits.groupsByBothBounds ? start && end : start || end;
 }
 
 function resolveAlias(node: ast.Expression, source: Source, aliases: SelectAliases): ast.Expression {

@@ -5,14 +5,15 @@ import type { Select, SelectAll, SelectItem } from "../sql/ast.ts";
 import { ExpressionBinder } from "./bind-expression.ts";
 import type { BoundQuery } from "./bind-select.ts";
 import type { Source } from "./bind-source.ts";
-import type { BoundWindow } from "./bind-window.ts";
 import type { BindingContext } from "./binding-context.ts";
 import { coerce } from "./coerce.ts";
 import { bindColumn, reportQualifier } from "./column-lookup.ts";
-import { STRING } from "../data/data-type.ts";
+import { STRING, TIMESTAMP } from "../data/data-type.ts";
 import { outputName, warnOfRepeatedNames } from "./output-name.ts";
 import { RecordNames } from "./record-names.ts";
+import { bindRecordBound } from "./record-window.ts";
 import type { SelectAliases } from "./select-aliases.ts";
+import { boundOfColumn } from "./window-bound-names.ts";
 
 interface Column {
   readonly field: Field;
@@ -24,20 +25,10 @@ interface Column {
 export function bindProjectQuery(
   select: Select,
   source: Source,
-  window: BoundWindow | null,
   aliases: SelectAliases,
   context: BindingContext,
 ): BoundQuery | null {
   const { report } = context;
-  if (window !== null)
-    return report.unsupported(
-      "UNSUPPORTED_PLAIN_WINDOW",
-      window.range,
-      "A window without aggregates is not run yet.",
-      {
-        hint: "Add GROUP BY window_start, window_end and an aggregate such as COUNT(*).",
-      },
-    );
   if (select.having)
     report.error(
       "HAVING_WITHOUT_GROUPS",
@@ -72,21 +63,40 @@ function bindItem(
   ];
 }
 
-function expandAll(item: SelectAll, source: Source, { report }: BindingContext): readonly Column[] | null {
+function expandAll(item: SelectAll, source: Source, context: BindingContext): readonly Column[] | null {
+  const { report } = context;
   const { qualifier, range } = item;
   if (qualifier && !source.qualifiers.includes(qualifier.text.toLowerCase()))
     return reportQualifier(qualifier, source, report);
-  const excluded = item.except.map((column) => bindColumn(column, source, report)?.expression);
+  const names = bounds(source, context);
+  const added = names.filter(
+    (name) => !item.except.some((column) => column.name.text.toLowerCase() === name),
+  );
+  const excluded = item.except
+    .filter((column) => !names.includes(column.name.text.toLowerCase()))
+    .map((column) => bindColumn(column, source, report)?.expression);
   const visible = visibleColumns(source.stream);
   const left = visible.filter(
     (index) => !excluded.some((column) => column?.kind === "column" && column.index === index),
   );
-  if (left.length === 0 && visible.length > 0)
+  if (left.length + added.length === 0 && visible.length > 0)
     return report.error("NO_COLUMNS_LEFT", range, "EXCEPT names every column, so none is left.", {
       hint: "Name fewer of them, or leave the item out.",
     });
-  return left.map((index) => {
+  const own = left.map((index): Column => {
     const field = source.stream.schema[index]!;
     return { field, expression: { kind: "column", index, type: field.type }, range };
   });
+  const windows = added.map((name): Column | null => {
+    const which = boundOfColumn(name)!;
+    const value = bindRecordBound(which, source.tableFunction!, source, range, report);
+    return value && { field: { name, type: TIMESTAMP }, expression: value.expression, range };
+  });
+  return windows.every((column) => column !== null) ? [...own, ...windows] : null;
+}
+
+/** The columns that a windowing table function adds to those of the stream. */
+function bounds({ tableFunction }: Source, { limits }: BindingContext): readonly string[] {
+  if (tableFunction === null) return [];
+  return ["window_start", "window_end", ...(limits.addsWindowTime ? ["window_time"] : [])];
 }

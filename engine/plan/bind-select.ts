@@ -8,17 +8,19 @@ import { hasAggregate } from "./bind-aggregates.ts";
 import { bindAnnotations } from "./bind-annotations.ts";
 import { bindEmission, bindPlainEmission } from "./bind-emission.ts";
 import { ExpressionBinder } from "./bind-expression.ts";
+import { groupsByWindow } from "./bind-group-by.ts";
 import { bindLateRecords } from "./bind-late-records.ts";
 import { bindProjectQuery } from "./bind-project-query.ts";
 import { bindSource, type Source } from "./bind-source.ts";
 import { bindTime } from "./bind-time.ts";
 import { bindWatermark } from "./bind-watermark.ts";
-import { bindWindow } from "./bind-window.ts";
+import { bindWindow, type BoundWindow } from "./bind-window.ts";
 import type { BindingContext } from "./binding-context.ts";
 import { choosePartitioning } from "./choose-partitioning.ts";
 import type { PhysicalPlan } from "./physical-plan.ts";
 import type { QueryOptions } from "./query-options.ts";
 import { RecordNames } from "./record-names.ts";
+import { refuseCopies } from "./record-window.ts";
 import { refuseClauses } from "./refuse-clauses.ts";
 import { refuseFrom } from "./refuse-from.ts";
 import { refuseIntervals } from "./refuse-intervals.ts";
@@ -54,19 +56,20 @@ export function bindSelect(
 
   const aliases = new SelectAliases(select);
   const window = bindWindow(select, source, context);
-  const spec = window?.spec ?? null;
+  const grouping = window && groupsByWindow(window, select, source, aliases, context) ? window : null;
+  if (grouping === null) refuseCopies(source, report);
   const time = bindTime(source, window, options, context);
   const watermark = bindWatermark(options, source.stream, rules, report);
   const filter = bindFilter(select, source, window !== null, aliases, context);
-  const aggregated = isAggregated(select, window?.form);
+  const aggregated = isAggregated(select, grouping);
   const emission = aggregated
-    ? bindEmission(select.emit, window !== null, options, context)
+    ? bindEmission(select.emit, grouping !== null, options, context)
     : bindPlainEmission(select.emit, options, context);
-  const late = bindLateRecords(options, select.window, spec, emission.mode, rules, report);
+  const late = bindLateRecords(options, select.window, grouping?.spec ?? null, emission.mode, rules, report);
   const bound = aggregated
-    ? bindAggregateQuery(select, source, window, emission, aliases, context)
-    : bindProjectQuery(select, source, window, aliases, context);
-  if (bound === null || filter === undefined || (window !== null && spec === null)) return null;
+    ? bindAggregateQuery(select, source, grouping, emission, aliases, context)
+    : bindProjectQuery(select, source, aliases, context);
+  if (bound === null || filter === undefined || (window !== null && window.spec === null)) return null;
 
   const keyed = bound.query.kind === "aggregate" && bound.query.keys.length > 0;
   return {
@@ -97,11 +100,11 @@ function bindFilter(
   return new ExpressionBinder(context, names).bindCondition(where, "WHERE") ?? undefined;
 }
 
-/** Whether rows stand for groups. A windowing table function alone does not group. */
-function isAggregated(select: Select, windowForm: string | undefined): boolean {
+/** Whether rows stand for groups, of a window or not. */
+function isAggregated(select: Select, grouping: BoundWindow | null): boolean {
   return (
     select.groupBy !== null ||
-    (windowForm !== undefined && windowForm !== "table-function") ||
+    grouping !== null ||
     (select.having !== null && hasAggregate(select.having)) ||
     select.items.some((item) => item.kind === "expression" && hasAggregate(item.expression))
   );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { aggregateQueryOf, orders, problemsOf } from "../testing/compile-text.ts";
+import { aggregateQueryOf, orders, problemsOf, planOf } from "../testing/compile-text.ts";
 
 const native = (window: string): string => `SELECT k, COUNT(*) AS n FROM orders GROUP BY k WINDOW ${window}`;
 const grouped = (from: string, keys = "window_start, window_end, k"): string =>
@@ -82,22 +82,41 @@ describe("windowing table functions", () => {
     expect(aggregateQueryOf(sql).keys).toHaveLength(1);
   });
 
-  test.each(["window_start, k", "window_end", "k"])("GROUP BY %s alone is a retracting aggregate", (keys) => {
-    expect(problemsOf(`SELECT COUNT(*) FROM ${table} GROUP BY ${keys}`)).toEqual([
-      `UNSUPPORTED_RETRACTING_WINDOW_GROUP "GROUP BY ${keys}"`,
-    ]);
+  const oneBound = `SELECT COUNT(*) AS n FROM ${table} GROUP BY`;
+
+  test("in Flink one bound alone is a column like others: its groups have no window", () => {
+    for (const keys of ["window_start, k", "k, window_end", "k"]) {
+      const query = aggregateQueryOf(`${oneBound} ${keys}`, { preset: "flink" });
+      expect(query.window).toBeNull();
+      expect(query.keys).toHaveLength(keys.split(",").length);
+      expect(query.emission.mode).toBe("changes");
+    }
   });
 
-  test("so are aggregates without GROUP BY", () => {
-    expect(problemsOf(`SELECT COUNT(*) FROM ${table}`)).toEqual([
-      `UNSUPPORTED_RETRACTING_WINDOW_GROUP "${table}"`,
-    ]);
+  test("elsewhere one bound names the window, and none is a GROUP BY without it", () => {
+    for (const preset of ["velostream", "risingwave"] as const) {
+      expect(aggregateQueryOf(`${oneBound} window_start, k`, { preset }).window).not.toBeNull();
+      expect(aggregateQueryOf(`${oneBound} window_end`, { preset }).window).not.toBeNull();
+      expect(aggregateQueryOf(`${oneBound} k`, { preset }).window).toBeNull();
+    }
+    expect(aggregateQueryOf(`SELECT COUNT(*) FROM ${table}`).window).toBeNull();
   });
 
-  test("records with their window, without aggregates, are refused", () => {
-    expect(problemsOf(`SELECT window_start, k FROM ${table}`)).toEqual([
-      `UNSUPPORTED_PLAIN_WINDOW "${table}"`,
-    ]);
+  test("a bound that is not grouped by stands for no group", () => {
+    const sql = `SELECT window_end, COUNT(*) AS n FROM ${table} GROUP BY window_start`;
+    expect(problemsOf(sql, { preset: "flink" })).toEqual(['UNGROUPED_COLUMN "window_end"']);
+  });
+
+  test("records have their window: alone, in WHERE, and behind the columns of *", () => {
+    const sql = `SELECT k, window_start FROM ${table} WHERE window_end > ts`;
+    expect(planOf(sql).output.map(({ name }) => name)).toEqual(["k", "window_start"]);
+    const names = (text: string, preset: "flink" | "risingwave"): readonly string[] =>
+      planOf(`SELECT ${text} FROM ${table}`, { preset }).output.map(({ name }) => name);
+    expect(names("*", "flink").slice(-3)).toEqual(["window_start", "window_end", "window_time"]);
+    expect(names("*", "risingwave").slice(-2)).toEqual(["window_start", "window_end"]);
+    expect(names("* EXCEPT (window_end, k)", "risingwave")).toEqual(
+      names("*", "risingwave").filter((name) => name !== "window_end" && name !== "k"),
+    );
   });
 
   test("columns can be qualified by the stream's name and by the alias", () => {

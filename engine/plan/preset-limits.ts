@@ -29,6 +29,10 @@ export interface PresetLimits {
   readonly narrowTypes: boolean;
   /** Whether the size of a HOP or CUMULATE table function has to be a whole number of steps. */
   readonly wholeSteps: boolean;
+  /** Whether both bounds of a table function's window have to be grouped by, or one is enough. */
+  readonly groupsByBothBounds: boolean;
+  /** Whether `*` over a windowing table function has window_time too. */
+  readonly addsWindowTime: boolean;
   /** Whether the time column of a window has to be the stream's own. */
   readonly declaredTimeOnly: boolean;
   /** Whether 'emit.scope' and 'emit.final_marker' are known. */
@@ -53,6 +57,8 @@ const nothing: PresetLimits = {
   declaredTimeOnly: false,
   emissionOptions: true,
   wholeSteps: false,
+  groupsByBothBounds: false,
+  addsWindowTime: true,
   refusals: null,
   functions: noForeignFunctions,
 };
@@ -76,6 +82,7 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
     cumulate,
     narrowTypes: true,
     wholeSteps: true,
+    addsWindowTime: false,
     emissionOptions: false,
     exactDivision,
     functions: risingwaveFunctions,
@@ -97,6 +104,7 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
     narrowTypes: true,
     declaredTimeOnly: true,
     wholeSteps: true,
+    groupsByBothBounds: true,
     refusals: flinkRefusals,
     emissionOptions: false,
     functions: flinkFunctions,

@@ -6,8 +6,9 @@ import type { BindingContext } from "./binding-context.ts";
 import type { Bound } from "./bound.ts";
 import { bindArrival, bindColumn, findColumn, isQualifiedRight, ownerOf } from "./column-lookup.ts";
 import type { NameBinder } from "./name-binder.ts";
+import { bindRecordBound } from "./record-window.ts";
 import type { SelectAliases } from "./select-aliases.ts";
-import { boundOfColumn, boundOfFunction } from "./window-bound-names.ts";
+import { boundOfColumn, boundOfFunction, type WindowBound } from "./window-bound-names.ts";
 
 /** A clause that is evaluated for each record, before any grouping. */
 export type RecordClause = "SELECT" | "WHERE" | "GROUP BY" | "an aggregate";
@@ -26,7 +27,7 @@ const misplacedAggregates: Readonly<Record<RecordClause, { readonly code: string
     },
   };
 
-/** Names in clauses that see single records: columns of the stream; no aggregates, no window bounds. */
+/** Names in clauses that see single records: columns of the stream, and those that a windowing table function adds. */
 export class RecordNames implements NameBinder {
   readonly #source: Source;
   readonly #clause: RecordClause;
@@ -54,8 +55,8 @@ export class RecordNames implements NameBinder {
     const { report } = this.#context;
     if (findColumn(node, this.#source) < 0) {
       const name = node.name.text;
-      if (boundOfColumn(name) !== null && isQualifiedRight(node, this.#source))
-        return this.#refuseBound(node);
+      const which = boundOfColumn(name);
+      if (which !== null && isQualifiedRight(node, this.#source)) return this.#bindBound(which, node);
       const item = node.qualifier === null ? this.#aliases.find(name) : null;
       if (item !== null) return this.#refuseAlias(node, item.expression);
     }
@@ -92,6 +93,13 @@ export class RecordNames implements NameBinder {
       hint: `Write what it stands for: ${text}.`,
       fix: this.#clause === "WHERE" ? whole : null,
     });
+  }
+
+  /** A windowing table function gives each record its window; of other windows only groups know theirs. */
+  #bindBound(which: WindowBound, node: ColumnReference): Bound | null {
+    const { tableFunction } = this.#source;
+    if (tableFunction === null) return this.#refuseBound(node);
+    return bindRecordBound(which, tableFunction, this.#source, node.range, this.#context.report);
   }
 
   #refuseBound(node: ColumnReference | FunctionCall): null {

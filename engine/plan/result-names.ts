@@ -83,6 +83,13 @@ export class ResultNames implements NameBinder {
         },
       );
     }
+    if (which !== null && source.tableFunction !== null)
+      return report.error(
+        "UNGROUPED_COLUMN",
+        node.range,
+        `${name} is a column of the table function and not in GROUP BY.`,
+        { hint: "Group by window_start and window_end." },
+      );
     if (which !== null)
       return report.error(
         "WINDOW_BOUND_WITHOUT_WINDOW",

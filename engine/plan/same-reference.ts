@@ -1,6 +1,7 @@
-import type { Expression } from "../sql/expression-ast.ts";
+import type { ColumnReference, Expression } from "../sql/expression-ast.ts";
 import type { Source } from "./bind-source.ts";
 import { findColumn, ownerOf } from "./column-lookup.ts";
+import { boundOfColumn } from "./window-bound-names.ts";
 
 /** A column of the stream, and the fields in fields of it that are taken; lower case. */
 interface Path {
@@ -29,6 +30,13 @@ function pathOf(node: Expression, source: Source): Path | null {
   }
   if (node.kind !== "column") return null;
   const owner = ownerOf(node, source);
-  if (owner === null) return { column: findColumn(node, source), fields: [] };
+  if (owner === null) return { column: columnOf(node, source), fields: [] };
   return { column: findColumn(owner, source), fields: [node.name.text.toLowerCase()] };
+}
+
+/** The columns that a windowing table function adds have the numbers behind the stream's columns and the arrival. */
+function columnOf(node: ColumnReference, source: Source): number {
+  const own = findColumn(node, source);
+  const which = own < 0 && source.tableFunction !== null ? boundOfColumn(node.name.text) : null;
+  return which === null ? own : source.stream.schema.length + 1 + ["start", "end", "time"].indexOf(which);
 }

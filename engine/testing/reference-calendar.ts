@@ -41,6 +41,10 @@ export function applyCalendar(name: string, values: readonly Value[]): Value | u
       const floor = floorTo(unit, numbers[1]!);
       return held(floor === numbers[1] ? floor : moved(unit, 1, floor));
     }
+    case "window start": {
+      const [size, offset, time] = numbers as [number, number, number];
+      return held(time - ((((time - offset) % size) + size) % size));
+    }
     case "dateadd":
       return held(moved(unit, numbers[1]!, numbers[2]!));
     case "datesub":

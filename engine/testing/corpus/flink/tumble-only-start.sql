@@ -1,3 +1,3 @@
 -- form: tumble-retracting
--- expect: UNSUPPORTED_RETRACTING_WINDOW_GROUP
+-- expect: runs
 SELECT window_start, COUNT(*) AS n FROM TABLE(TUMBLE(TABLE rides, DESCRIPTOR(ts), INTERVAL '1' MINUTE)) GROUP BY window_start;

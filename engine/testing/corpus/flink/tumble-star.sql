@@ -1,3 +1,3 @@
 -- form: window-function-plain
--- expect: UNSUPPORTED_PLAIN_WINDOW
+-- expect: runs
 SELECT * FROM TABLE(TUMBLE(TABLE rides, DESCRIPTOR(ts), INTERVAL '1' MINUTE));

@@ -1,3 +1,3 @@
 -- form: window-function-plain
--- expect: UNSUPPORTED_PLAIN_WINDOW
+-- expect: runs
 SELECT * FROM TUMBLE(rides, ts, INTERVAL '1 minute');

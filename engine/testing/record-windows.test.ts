@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { generatedRecords, streamDefinition } from "./generate-records.ts";
+import { planOf } from "./compile-text.ts";
+import { firstDisagreement, type Trial } from "./trial.ts";
+
+/** A windowing table function whose windows are columns of records. */
+const query = fc
+  .record({
+    size: fc.constantFrom(1, 7, 16),
+    offset: fc.constantFrom(0, 3, -5),
+    items: fc.constantFrom(
+      "SELECT window_start, window_end, CAST(window_time AS STRING) AS wt, k, v FROM {} WHERE window_start > TIMESTAMP '1970-01-01 00:00:00'",
+      "SELECT * FROM {}",
+      "SELECT window_start, COUNT(*) AS n, SUM(v) AS s FROM {} GROUP BY window_start",
+      "SELECT k, window_end, MAX(v) AS hi FROM {} GROUP BY k, window_end HAVING COUNT(*) > 1",
+      "SELECT k, MIN(window_start) AS ws, COUNT(DISTINCT window_end) AS n FROM {} GROUP BY k",
+    ),
+    preset: fc.constantFrom("velostream" as const, "flink" as const, "risingwave" as const),
+  })
+  .map(({ size, offset, items, preset }) => {
+    const moved = offset === 0 || Math.abs(offset) >= size ? "" : `, INTERVAL '${offset / 1000}' SECOND(1)`;
+    const table = `TABLE(TUMBLE(TABLE t, DESCRIPTOR(ts), INTERVAL '${size / 1000}' SECOND(1)${moved}))`;
+    return { sql: items.replace("{}", table), preset, settings: {} };
+  });
+
+test("the windows that a table function gives its records are those of the reference engine", () => {
+  fc.assert(
+    fc.property(
+      query,
+      streamDefinition,
+      generatedRecords,
+      fc.boolean(),
+      fc.integer({ min: 1, max: 20 }),
+      fc.integer({ min: 1, max: 3 }),
+      ({ sql, preset, settings }, stream, records, endOfInput, batch, workers) => {
+        const trial: Trial = { sql, preset, settings, stream, records, endOfInput, batch, workers };
+        const disagreement = firstDisagreement(trial);
+        if (disagreement !== null) throw new Error(`${disagreement}\n${JSON.stringify(trial)}`);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test("a retracting group over one bound is routed like any group: by its value", () => {
+  const sql =
+    "SELECT window_start, COUNT(*) AS n FROM TABLE(TUMBLE(TABLE orders, DESCRIPTOR(ts), INTERVAL '5' SECOND)) GROUP BY window_start";
+  expect(planOf(sql, { preset: "flink" }).partitioning).toEqual({ strategy: "hash", partitions: 4 });
+});
