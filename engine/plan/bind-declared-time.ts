@@ -1,7 +1,7 @@
 import { formatDuration } from "../common/duration.ts";
 import type { StreamDefinition } from "../catalog/stream-definition.ts";
 import { visibleColumns, visibleIndex } from "../catalog/visible-columns.ts";
-import { typeName } from "../data/data-type.ts";
+import { type DataType, typeName } from "../data/data-type.ts";
 import { fieldIndex } from "../data/schema.ts";
 import type { SourceRange } from "../common/source-range.ts";
 import type { Expression } from "../sql/expression-ast.ts";
@@ -70,6 +70,11 @@ export function bindDeclaredTime(
   };
 }
 
+/** Whether values of a type can be event times: a DATE is its midnight, a BIGINT milliseconds since the epoch. */
+export function tellsTime({ kind }: DataType): boolean {
+  return kind === "TIMESTAMP" || kind === "DATE" || kind === "BIGINT";
+}
+
 /** A column that can tell the time; null when reported. @param quote around a fix. */
 function columnNamed(
   name: string,
@@ -81,7 +86,7 @@ function columnNamed(
   const index = visibleIndex(stream, name);
   const field = stream.schema[index];
   if (field === undefined) return reportUnknown(name, range, stream, quote, report);
-  if (field.type.kind === "TIMESTAMP" || field.type.kind === "BIGINT") return field.name;
+  if (tellsTime(field.type)) return field.name;
   return report.error("TYPE_MISMATCH", range, `An event time cannot be ${typeName(field.type)}.`, {
     hint: "Name a TIMESTAMP column, or a BIGINT with milliseconds since the epoch.",
   });
@@ -101,7 +106,7 @@ function reportUnknown(
     });
   const times = visibleColumns(stream)
     .map((column) => stream.schema[column]!)
-    .filter(({ type }) => type.kind === "TIMESTAMP" || type.kind === "BIGINT")
+    .filter(({ type }) => tellsTime(type))
     .map((column) => column.name);
   const near = nearestName(name, times);
   return report.error("UNKNOWN_COLUMN", range, message, {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { DATE } from "../data/data-type.ts";
 import { orders, planOf, problemsOf } from "../testing/compile-text.ts";
 
 const windowed = (column: string, options = ""): string =>
@@ -24,7 +25,15 @@ describe("the event time", () => {
     expect(problemsOf("SELECT k FROM orders", {}, untimed)).toEqual([]);
   });
 
-  test("may be a BIGINT of milliseconds, and nothing else beside a TIMESTAMP", () => {
+  test("may be a DATE, which is its midnight", () => {
+    const dated = { ...orders, schema: [...orders.schema, { name: "day", type: DATE }] };
+    const create = "CREATE STREAM orders (k STRING, day DATE, WATERMARK FOR day AS day);";
+    expect(planOf(windowed("day, "), {}, dated).time.eventTime).toBe(8);
+    expect(planOf(windowed("", "'event.time.field' = 'day'"), {}, dated).time.eventTime).toBe(8);
+    expect(planOf(`${create} ${windowed("")}`, {}, dated).time.eventTime).toBe(8);
+  });
+
+  test("may be a BIGINT of milliseconds, and nothing else beside them", () => {
     expect(planOf(windowed("v, ")).time.eventTime).toBe(2);
     expect(problemsOf(windowed("k, "))).toEqual(['TYPE_MISMATCH "k"']);
     expect(problemsOf(windowed("", "'event.time.field' = 'd'"))).toEqual([

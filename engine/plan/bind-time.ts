@@ -4,6 +4,7 @@ import { typeName } from "../data/data-type.ts";
 import { fieldIndex } from "../data/schema.ts";
 import type { Source } from "./bind-source.ts";
 import type { BoundWindow } from "./bind-window.ts";
+import { tellsTime } from "./bind-declared-time.ts";
 import type { BindingContext } from "./binding-context.ts";
 import { bindTimeFormat } from "./bind-time-format.ts";
 import { findColumn, isQualifiedRight, reportQualifier, reportUnknownColumn } from "./column-lookup.ts";
@@ -114,8 +115,8 @@ function bindNamedByOption(source: Source, options: QueryOptions, { report }: Bi
 
 /** Whether a column can be one; behind the last column stands the arrival. */
 function isTime(index: number, { stream }: Source): boolean {
-  const kind = stream.schema[index]?.type.kind;
-  return kind === undefined || kind === "TIMESTAMP" || kind === "BIGINT";
+  const field = stream.schema[index];
+  return field === undefined || tellsTime(field.type);
 }
 
 function typeOf(index: number, { stream }: Source): string {

@@ -41,7 +41,7 @@ test("every diagnostic of the corpus says in sentences what is wrong and what to
     }
 });
 
-test("forms.md is what the headers say: run update-trees.ts where it is not", () => {
+test("forms.md is what the headers say: `npm run corpus` where it is not", () => {
   expect(readFileSync(formsPath, "utf8")).toBe(formsTable(corpus));
 });
 

@@ -3,7 +3,7 @@ import { hasTree, readCorpus, treeOf } from "./corpus-file.ts";
 import { formsPath, formsTable } from "./forms-table.ts";
 
 /**
- * `npx tsx engine/testing/corpus/update-trees.ts`: writes the tree of each query that parses next to it, and forms.md
+ * `npm run corpus`: writes the tree of each query that parses next to it, and forms.md
  * from the headers. What changed is to be read in review: nothing here knows whether a tree is right.
  */
 const files = readCorpus();
