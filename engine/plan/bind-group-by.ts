@@ -87,9 +87,10 @@ function withoutWindow(
 /**
  * Whether the query has one row for each window: always where the window is written for that. The columns of a windowing
  * table function have to be grouped by; else they are columns like others, and groups without a window retract their rows.
+ * Cumulating windows share their starts, so that only the end names one.
  */
 export function groupsByWindow(
-  { form }: BoundWindow,
+  { form, spec }: BoundWindow,
   { groupBy }: Select,
   source: Source,
   aliases: SelectAliases,
@@ -101,7 +102,8 @@ export function groupsByWindow(
     return meant.kind === "column" && findColumn(meant, source) < 0 ? boundOfColumn(meant.name.text) : null;
   });
   const [start, end] = [bounds.includes("start"), bounds.includes("end")];
-  return limits.groupsByBothBounds ? start && end : start || end;
+  if (limits.groupsByBothBounds) return start && end;
+  return end || (start && spec?.kind !== "cumulate");
 }
 
 function resolveAlias(node: ast.Expression, source: Source, aliases: SelectAliases): ast.Expression {

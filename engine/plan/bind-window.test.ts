@@ -298,6 +298,17 @@ describe("cumulating windows", () => {
     expect(window).toEqual({ kind: "cumulate", step: 60_000, size: 300_000, offset: 0 });
   });
 
+  test("their end names one, but not their start, which several share", () => {
+    const by = (keys: string): readonly string[] =>
+      problemsOf(grouped("CUMULATE(orders, ts, INTERVAL '1' MINUTE, INTERVAL '5' MINUTE)", keys), {
+        preset: "velostream",
+      });
+    expect(by("k, window_end")).toEqual([]);
+    expect(by("k, window_start")).toContain(
+      "UNSUPPORTED_PLAIN_WINDOW \"CUMULATE(orders, ts, INTERVAL '1' MINUTE, INTERVAL '5' MINUTE)\"",
+    );
+  });
+
   test("the step is no longer than the whole", () => {
     expect(problemsOf(native("CUMULATE(5m, 1m)"), { preset: "velostream" })).toEqual([
       'BAD_WINDOW_STEP "5m"',
