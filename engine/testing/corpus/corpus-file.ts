@@ -15,8 +15,6 @@ export interface CorpusFile {
   readonly form: string;
   /** `runs`, or the code of the first error of syntax, else of the first error. */
   readonly expect: string;
-  /** The same under velostream's rules, where the header says so: for engines whose own rules cannot be run. */
-  readonly expectUnderVelostream: string | null;
   /** The same after all fixes that the diagnostics offer, where the header says so. */
   readonly fixed: string | null;
   /** Codes of warnings and notes that must be among those reported. */
@@ -38,7 +36,7 @@ export function readCorpus(): readonly CorpusFile[] {
   );
 }
 
-const keys = ["form", "expect", "expect-under-velostream", "fixed", "notes"];
+const keys = ["form", "expect", "fixed", "notes"];
 
 function readCorpusFile(dialect: Dialect, file: string): CorpusFile {
   const path = join(corpusFolder, dialect, file);
@@ -61,7 +59,6 @@ function readCorpusFile(dialect: Dialect, file: string): CorpusFile {
     dialect,
     form: said("form"),
     expect: said("expect"),
-    expectUnderVelostream: header.get("expect-under-velostream") ?? null,
     fixed: header.get("fixed") ?? null,
     notes: header.get("notes")?.split(/,\s*/) ?? [],
     sql,

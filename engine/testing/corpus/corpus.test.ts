@@ -17,8 +17,6 @@ describe.each(DIALECTS)("the corpus of %s", (dialect) => {
       const codes = diagnostics.map(({ code }) => code);
       expect(result, codes.join(" ")).toBe(file.expect);
       expect(codes).toEqual(expect.arrayContaining([...file.notes]));
-      if (file.expectUnderVelostream !== null)
-        expect(outcomeOf(file.sql, "velostream").result).toBe(file.expectUnderVelostream);
       if (file.fixed !== null)
         expect(outcomeOf(fixedText(file.sql, outcome), dialect).result).toBe(file.fixed);
       const syntax = parse(file.sql).diagnostics.filter(

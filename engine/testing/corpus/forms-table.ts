@@ -24,8 +24,7 @@ export function formsTable(files: readonly CorpusFile[]): string {
     "# Forms of each engine",
     "",
     `What ${files.length} queries of the corpus show: what runs under an engine's own rules, and what is refused with which code.`,
-    "A number counts the files where several give the same answer. `velostream rules:` says what the same text gives under",
-    "Velostream's rules, where the engine's own cannot be run yet. `-`: no file. Written by update-trees.ts; do not edit.",
+    "A number counts the files where several give the same answer. `-`: no file. Written by update-trees.ts; do not edit.",
     "",
     ...alignedTable([["Form", ...DIALECTS.map((dialect) => engines[dialect])], ...rows]),
     "",
@@ -42,16 +41,10 @@ function alignedTable(rows: readonly (readonly string[])[]): readonly string[] {
 
 function cell(files: readonly CorpusFile[]): string {
   const counts = new Map<string, number>();
-  for (const { expect, expectUnderVelostream } of files) {
-    const own = answer(expect);
-    const text =
-      expectUnderVelostream === null ? own : `${own}; velostream rules: ${answer(expectUnderVelostream)}`;
+  for (const { expect } of files) {
+    const text = expect === "runs" ? "runs" : `\`${expect}\``;
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   const answers = [...counts].map(([text, count]) => (count === 1 ? text : `${text} (${count})`));
   return answers.length === 0 ? "-" : answers.join("<br>");
-}
-
-function answer(expect: string): string {
-  return expect === "runs" ? "runs" : `\`${expect}\``;
 }
