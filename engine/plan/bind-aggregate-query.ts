@@ -7,6 +7,7 @@ import type * as ast from "../sql/expression-ast.ts";
 import { AggregateCollector } from "./bind-aggregates.ts";
 import { ExpressionBinder } from "./bind-expression.ts";
 import { bindGroupBy } from "./bind-group-by.ts";
+import { bindOrderBy } from "./bind-order-by.ts";
 import type { BoundQuery } from "./bind-select.ts";
 import type { Source } from "./bind-source.ts";
 import type { BoundWindow } from "./bind-window.ts";
@@ -39,12 +40,20 @@ export function bindAggregateQuery(
   const isKey = (node: ast.Expression): boolean => keyIndex(node, scope) >= 0;
   for (const { expression } of items) aggregates.collect(expression, isKey);
   if (select.having) aggregates.collect(select.having, isKey);
+  for (const { expression } of select.orderBy) aggregates.collect(expression, isKey);
 
   const binder = new ExpressionBinder(context, new ResultNames(scope, null, context));
   const columns = items.map((item) => bindItem(item, binder, context));
-  const having = select.having && bindHaving(select.having, scope, aliases, binder, context);
+  const named = new ExpressionBinder(
+    context,
+    new ResultNames(scope, visibleAliases(aliases, binder), context),
+  );
+  const having = select.having && named.bindCondition(select.having, "HAVING");
   if (select.having && having === null) return null;
   if (!columns.every((column) => column !== null)) return null;
+  const shown = columns.map(({ expression }) => expression);
+  const order = bindOrderBy(select.orderBy, shown, named, context);
+  if (order === null) return null;
   const expressions = keys.map(({ expression }) => expression);
   if (!expressions.every((expression) => expression !== null)) return null;
   const output = columns.map(({ field }) => field);
@@ -57,9 +66,10 @@ export function bindAggregateQuery(
       aggregates: aggregates.calls,
       window: window?.spec ?? null,
       having,
-      projection: columns.map(({ expression }) => expression),
+      projection: order.projection,
       emission,
     },
+    order: order.keys,
   };
 }
 
@@ -87,23 +97,13 @@ function bindItem(
   return { field: { name: outputName(item, context), type: expression.type }, expression };
 }
 
-/** HAVING also sees the names given in SELECT, except where they are those of a group column. */
-function bindHaving(
-  having: ast.Expression,
-  scope: ResultScope,
-  aliases: SelectAliases,
-  items: ExpressionBinder,
-  context: BindingContext,
-): Expression | null {
-  const visible: VisibleAliases = {
+/** HAVING and ORDER BY also see the names given in SELECT, except where they are those of a group column. */
+function visibleAliases(aliases: SelectAliases, items: ExpressionBinder): VisibleAliases {
+  return {
     names: aliases.names(),
     bind: (name) => {
       const item = aliases.find(name);
       return item === null ? undefined : items.bind(item.expression);
     },
   };
-  return new ExpressionBinder(context, new ResultNames(scope, visible, context)).bindCondition(
-    having,
-    "HAVING",
-  );
 }

@@ -1,6 +1,7 @@
 import type { StreamDefinition } from "../catalog/stream-definition.ts";
 import type { Schema } from "../data/schema.ts";
 import type { Expression } from "../expression/expression.ts";
+import type { SortKey } from "../spec/result-spec.ts";
 import type { PresetName } from "../spec/semantics-rules.ts";
 import type { Annotation, Select } from "../sql/ast.ts";
 import { bindAggregateQuery } from "./bind-aggregate-query.ts";
@@ -11,6 +12,7 @@ import { ExpressionBinder } from "./bind-expression.ts";
 import { groupsByWindow } from "./bind-group-by.ts";
 import { bindLateRecords } from "./bind-late-records.ts";
 import { bindProjectQuery } from "./bind-project-query.ts";
+import { bindResult } from "./bind-result.ts";
 import { bindSource, type Source } from "./bind-source.ts";
 import { bindTime } from "./bind-time.ts";
 import { bindWatermark } from "./bind-watermark.ts";
@@ -32,6 +34,8 @@ import { SelectAliases } from "./select-aliases.ts";
 export interface BoundQuery {
   readonly query: PhysicalPlan["query"];
   readonly output: Schema;
+  /** ORDER BY; left out where there is none. */
+  readonly order?: readonly SortKey[];
 }
 
 /** The plan of one SELECT. @returns null after reporting why there is none; there may be errors beside a plan too. */
@@ -70,6 +74,7 @@ export function bindSelect(
     ? bindAggregateQuery(select, source, grouping, emission, aliases, context)
     : bindProjectQuery(select, source, aliases, context);
   if (bound === null || filter === undefined || (window !== null && window.spec === null)) return null;
+  const result = bindResult(select, bound, late.allowedLateness, context);
 
   const keyed = bound.query.kind === "aggregate" && bound.query.keys.length > 0;
   return {
@@ -83,6 +88,7 @@ export function bindSelect(
     watermark,
     late,
     query: bound.query,
+    result,
     output: bound.output,
   };
 }

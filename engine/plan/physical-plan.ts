@@ -4,6 +4,7 @@ import type { Expression } from "../expression/expression.ts";
 import type { EmissionSpec } from "../spec/emission-spec.ts";
 import type { LateRecordSpec } from "../spec/late-record-spec.ts";
 import type { PartitioningSpec } from "../spec/partitioning-spec.ts";
+import type { ResultSpec } from "../spec/result-spec.ts";
 import type { PresetName, SemanticsRules } from "../spec/semantics-rules.ts";
 import type { WatermarkSpec } from "../spec/watermark-spec.ts";
 import type { WindowSpec } from "../spec/window-spec.ts";
@@ -20,6 +21,8 @@ export interface PhysicalPlan {
   /** WHERE, over `input`; BOOLEAN. */
   readonly filter: Expression | null;
   readonly partitioning: PartitioningSpec;
+  /** Its ORDER BY may read columns of the projection that stand behind those of `output`. */
+  readonly result: ResultSpec;
   readonly watermark: WatermarkSpec;
   readonly late: LateRecordSpec;
   readonly query: AggregateQuery | ProjectQuery;

@@ -8,6 +8,7 @@ import {
   noForeignFunctions,
   risingwaveFunctions,
 } from "./foreign-functions.ts";
+import { resultLimits, type ResultLimits } from "./result-limits.ts";
 
 /** What is not run yet under a preset's rules, or what its engine does not have; null: nothing stands against it. */
 export interface PresetLimits {
@@ -37,6 +38,8 @@ export interface PresetLimits {
   readonly declaredTimeOnly: boolean;
   /** Whether 'emit.scope' and 'emit.final_marker' are known. */
   readonly emissionOptions: boolean;
+  /** DISTINCT, ORDER BY, LIMIT and EMIT EVERY. */
+  readonly result: ResultLimits;
   /** What the engine itself refuses beside all that. */
   readonly refusals: EngineRefusals | null;
   /** What functions mean there that mean something else here. */
@@ -59,6 +62,7 @@ const nothing: PresetLimits = {
   wholeSteps: false,
   groupsByBothBounds: false,
   addsWindowTime: true,
+  result: resultLimits.velostream,
   refusals: null,
   functions: noForeignFunctions,
 };
@@ -85,6 +89,7 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
     addsWindowTime: false,
     emissionOptions: false,
     exactDivision,
+    result: resultLimits.risingwave,
     functions: risingwaveFunctions,
   },
   flink: {
@@ -107,6 +112,7 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
     groupsByBothBounds: true,
     refusals: flinkRefusals,
     emissionOptions: false,
+    result: resultLimits.flink,
     functions: flinkFunctions,
   },
   ksqldb: {
@@ -126,6 +132,7 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
     cumulate,
     narrowTypes: true,
     emissionOptions: false,
+    result: resultLimits.ksqldb,
     functions: ksqlFunctions,
   },
 };

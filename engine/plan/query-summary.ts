@@ -59,7 +59,7 @@ export function summarize(plan: PhysicalPlan): QuerySummary {
     input,
     output,
     roles: aggregated
-      ? aggregated.projection.map((item) => roleOf(item, aggregated))
+      ? output.map((_, index) => roleOf(aggregated.projection[index]!, aggregated))
       : output.map(() => "other"),
     keys: aggregated ? keyNames(aggregated, plan) : [],
     partitions: partitioning.partitions,
@@ -100,7 +100,8 @@ function roleOf(expression: Expression, { keys, aggregates }: AggregateQuery): O
 function keyNames({ keys, projection }: AggregateQuery, { input, output }: PhysicalPlan): readonly string[] {
   return keys.map((key, index) => {
     const shown = projection.findIndex((item) => item.kind === "column" && item.index === index);
-    if (shown >= 0) return output[shown]!.name;
+    const name = output[shown]?.name;
+    if (name !== undefined) return name;
     const column = key.kind === "column" ? input[key.index] : undefined;
     return column?.name ?? `key ${index + 1}`;
   });

@@ -17,11 +17,9 @@ export function refuseClauses(select: Select, report: DiagnosticList): void {
 type Clause = readonly [code: string, range: SourceRange | null | undefined, words: string, hint: string];
 
 function clausesOf(select: Select): readonly Clause[] {
-  const [first, last] = [select.orderBy[0], select.orderBy.at(-1)];
-  const order = first && last && { start: first.range.start, end: last.range.end };
-  const distinct = select.distinctOn.length === 0 ? "SELECT DISTINCT" : "SELECT DISTINCT ON";
+  const on = select.distinctOn.length === 0 ? null : select.distinct;
   return [
-    ["DISTINCT", select.distinct, distinct, "GROUP BY the same columns gives each combination once."],
+    ["DISTINCT", on, "SELECT DISTINCT ON", "GROUP BY the same columns gives each combination once."],
     [
       "PARTITION_BY",
       select.partitionBy[0]?.range,
@@ -29,9 +27,6 @@ function clausesOf(select: Select): readonly Clause[] {
       "Leave it out; how records are spread is said by -- @partitioning_strategy: hash.",
     ],
     ["QUALIFY", select.qualify?.range, "QUALIFY", "Use HAVING."],
-    ["ORDER_BY", order, "ORDER BY", "Leave it out; rows come in the order in which the stream causes them."],
-    ["LIMIT", select.limit?.range, "LIMIT", "Leave it out; pause the replay instead."],
-    ["OFFSET", select.offset?.range, "OFFSET", "Leave it out."],
   ];
 }
 

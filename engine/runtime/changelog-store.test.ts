@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { NO_PANE } from "../data/change.ts";
 import { ChangelogStore } from "./changelog-store.ts";
+import { mergeOutputs } from "./merge-outputs.ts";
 import type { OutputBatch } from "./output-batch.ts";
 
 /** A batch whose rows have these panes; each row has its own cause, so that the order is theirs. */
@@ -23,7 +24,7 @@ function batch(firstCause: number, panes: readonly number[]): OutputBatch {
 }
 
 test("the first rows are counted by pane, whatever batches they came in; rows without a window have none", () => {
-  const store = new ChangelogStore(() => 0);
+  const store = new ChangelogStore(mergeOutputs);
   expect(store.panes(0)).toEqual({ early: 0, onTime: 0, late: 0 });
   store.append([batch(0, [0, 0, 1])]);
   store.append([batch(3, [2, 1, NO_PANE, 0])]);
@@ -35,7 +36,7 @@ test("the first rows are counted by pane, whatever batches they came in; rows wi
 });
 
 test("rows before a record are those that earlier records caused; the end of input comes after all", () => {
-  const store = new ChangelogStore(() => 0);
+  const store = new ChangelogStore(mergeOutputs);
   store.append([batch(10, [0, 0, 0])]);
   store.append([batch(13, [0])]);
   store.append([batch(Infinity, [1])]);
@@ -43,7 +44,7 @@ test("rows before a record are those that earlier records caused; the end of inp
 });
 
 test("batches before a row are forgotten whole, each told of before; what is counted counts them on", () => {
-  const store = new ChangelogStore(() => 0);
+  const store = new ChangelogStore(mergeOutputs);
   const told: number[] = [];
   store.onForget = ({ start }) => told.push(start);
   for (const cause of [0, 2, 4]) store.append([batch(cause, [0, 0])]);

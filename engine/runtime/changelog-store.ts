@@ -1,5 +1,5 @@
 import { NO_PANE, PANES } from "../data/change.ts";
-import { type CompareKeys, mergeOutputs, type MergedOrder } from "./merge-outputs.ts";
+import type { MergedOrder } from "./merge-outputs.ts";
 import type { OutputBatch } from "./output-batch.ts";
 
 /** Output rows by pane. */
@@ -8,6 +8,9 @@ export interface PaneCounts {
   readonly onTime: number;
   readonly late: number;
 }
+
+/** Puts the rows of several outputs, in order of partition, into their one order; may leave rows out. */
+export type OrderRows = (outputs: readonly OutputBatch[]) => MergedOrder;
 
 /** The rows that came of one batch, in their one order. */
 export interface OutputChunk {
@@ -29,14 +32,14 @@ export interface OutputRow {
 export class ChangelogStore {
   /** Told of rows that are about to be forgotten. */
   onForget: (chunk: OutputChunk) => void = () => undefined;
-  readonly #compareKeys: CompareKeys;
+  readonly #orderRows: OrderRows;
   readonly #chunks: OutputChunk[] = [];
   readonly #panes: number[] = PANES.map(() => 0);
   #length = 0;
   #firstPosition = 0;
 
-  constructor(compareKeys: CompareKeys) {
-    this.#compareKeys = compareKeys;
+  constructor(orderRows: OrderRows) {
+    this.#orderRows = orderRows;
   }
 
   /** Rows so far. */
@@ -56,11 +59,13 @@ export class ChangelogStore {
 
   /** @param outputs of one batch, in order of partition. */
   append(outputs: readonly OutputBatch[]): void {
-    const order = mergeOutputs(outputs, this.#compareKeys);
+    const order = this.#orderRows(outputs);
     if (order.row.length === 0) return;
     this.#chunks.push({ start: this.#length, outputs, order, panesBefore: [...this.#panes] });
-    for (const { pane, length } of outputs)
-      for (let row = 0; row < length; row++) if (pane[row] !== NO_PANE) this.#panes[pane[row]!]!++;
+    for (let i = 0; i < order.row.length; i++) {
+      const pane = outputs[order.output[i]!]!.pane[order.row[i]!]!;
+      if (pane !== NO_PANE) this.#panes[pane]!++;
+    }
     this.#length += order.row.length;
   }
 

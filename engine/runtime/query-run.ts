@@ -10,6 +10,7 @@ import type { Execution, StartExecution } from "./execution.ts";
 import type { PartitionCounts } from "./partition-counts.ts";
 import type { HostOutput } from "./partition-host.ts";
 import { PartitionKeys } from "./partition-keys.ts";
+import { ResultRows } from "./result-rows.ts";
 import { RunFailure } from "./run-failure.ts";
 import type { RunPosition } from "./run-position.ts";
 import { AppendColumn } from "./trace/append-column.ts";
@@ -99,7 +100,8 @@ export class QueryRun {
     const window = plan.query.kind === "aggregate" ? plan.query.window : null;
     this.#batchRows = Math.min(BATCH_ROWS, Math.ceil(BATCH_PAIRS / windowsPerRecord(window)));
     this.#preparer = new BatchPreparer(plan);
-    this.changes = new ChangelogStore(closeOrder(plan, this.#preparer.keys));
+    const rows = new ResultRows(plan, closeOrder(plan, this.#preparer.keys));
+    this.changes = new ChangelogStore((outputs) => rows.take(outputs));
     this.#execution = start(plan, this.#preparer.keys, traced);
   }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { DELETE, INSERT, UPDATE_AFTER } from "../data/change.ts";
 import { ChangelogStore } from "./changelog-store.ts";
+import { mergeOutputs } from "./merge-outputs.ts";
 import type { OutputBatch } from "./output-batch.ts";
 import { ResultTable } from "./result-table.ts";
 
@@ -44,7 +45,7 @@ function shown(table: ResultTable): number[] {
 const expected = [[], [0], [1, 0], [1, 2], [2], [2, 4], [5, 2, 4], [5, 6, 4]];
 
 test("the table at any row is what folding up to there gives, on and back", () => {
-  const changes = new ChangelogStore(null);
+  const changes = new ChangelogStore(mergeOutputs);
   const table = new ResultTable(changes, 1);
   changes.append([batch(rows.slice(0, 3))]);
   changes.append([batch(rows.slice(3))]);
@@ -57,8 +58,8 @@ test("the table at any row is what folding up to there gives, on and back", () =
 
 test("what a group shows stays readable when the changelog forgets it, at every row from there on", () => {
   for (const forgetAtOnce of [1, 3, 100]) {
-    const changes = new ChangelogStore(null);
-    const table = new ResultTable(changes, 1, forgetAtOnce);
+    const changes = new ChangelogStore(mergeOutputs);
+    const table = new ResultTable(changes, 1, null, forgetAtOnce);
     for (const row of rows) changes.append([batch([row])]);
     for (let first = 0; first <= rows.length; first++) {
       table.moveTo(rows.length);
@@ -73,7 +74,7 @@ test("what a group shows stays readable when the changelog forgets it, at every 
 });
 
 test("of a batch that is forgotten only the rows that are shown are held", () => {
-  const changes = new ChangelogStore(null);
+  const changes = new ChangelogStore(mergeOutputs);
   const table = new ResultTable(changes, 1);
   changes.append([batch(rows)]);
   table.moveTo(rows.length);

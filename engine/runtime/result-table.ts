@@ -1,6 +1,7 @@
 import { DELETE, UPDATE_BEFORE } from "../data/change.ts";
 import { type ChangelogStore, endOf, type OutputChunk, type OutputRow } from "./changelog-store.ts";
 import { type OutputBatch, takeOutputRows } from "./output-batch.ts";
+import type { CompareRows } from "./row-order.ts";
 import { AppendColumn } from "./trace/append-column.ts";
 
 /** Groups that the table holds; further ones are left out. */
@@ -17,6 +18,7 @@ const FORGET_AT_ONCE = 500_000;
 export class ResultTable {
   readonly #changes: ChangelogStore;
   readonly #partitions: number;
+  readonly #compareRows: CompareRows | null;
   readonly #forgetAtOnce: number;
   /** Rows that are folded. */
   #rows = 0;
@@ -37,10 +39,19 @@ export class ResultTable {
   #order: Int32Array | null = null;
   #shown: number[] | null = null;
 
-  /** @param partitions of the query. @param forgetAtOnce rows that are forgotten together, at least. */
-  constructor(changes: ChangelogStore, partitions: number, forgetAtOnce: number = FORGET_AT_ONCE) {
+  /**
+   * @param partitions of the query. @param compareRows the order of ORDER BY. @param forgetAtOnce rows that are
+   * forgotten together, at least.
+   */
+  constructor(
+    changes: ChangelogStore,
+    partitions: number,
+    compareRows: CompareRows | null = null,
+    forgetAtOnce: number = FORGET_AT_ONCE,
+  ) {
     this.#changes = changes;
     this.#partitions = partitions;
+    this.#compareRows = compareRows;
     this.#forgetAtOnce = forgetAtOnce;
     changes.onForget = (chunk) => this.#forget(chunk);
   }
@@ -61,14 +72,32 @@ export class ResultTable {
     }
   }
 
-  /** Rows `from … to`, by window, then by first appearance; each with its index in the changelog. */
+  /** Rows `from … to`, by window, then by ORDER BY, then by first appearance; each with its index in the changelog. */
   visit(from: number, to: number, visitor: (output: OutputBatch, row: number, index: number) => void): void {
-    this.#shown ??= [...this.#ordered()].filter((group) => this.#isShown(group, this.#latest[group]!));
+    this.#shown ??= this.#sorted(
+      [...this.#ordered()].filter((group) => this.#isShown(group, this.#latest[group]!)),
+    );
     for (const group of this.#shown.slice(Math.max(0, from), to)) {
-      const index = this.#latest[group]!;
-      const place = this.#changes.at(index) ?? this.#pinned.get(group)!;
-      visitor(place.output, place.row, index);
+      const { output, row } = this.#place(group);
+      visitor(output, row, this.#latest[group]!);
     }
+  }
+
+  /** Where the row lies that a group shows. */
+  #place(group: number): OutputRow {
+    return this.#changes.at(this.#latest[group]!) ?? this.#pinned.get(group)!;
+  }
+
+  #sorted(groups: number[]): number[] {
+    const compare = this.#compareRows;
+    if (compare === null) return groups;
+    const sorted = groups.map((group) => ({ group, place: this.#place(group) }));
+    sorted.sort(
+      (a, b) =>
+        this.#compareWindows(a.group, b.group) ||
+        compare(a.place.output, a.place.row, b.place.output, b.place.row),
+    );
+    return sorted.map(({ group }) => group);
   }
 
   #fold(output: OutputBatch, row: number, index: number): void {
@@ -125,9 +154,13 @@ export class ResultTable {
 
   #ordered(): Int32Array {
     this.#order ??= Int32Array.from({ length: this.#starts.end }, (_, group) => group).sort(
-      (a, b) => ascending(this.#starts, a, b) || ascending(this.#ends, a, b) || a - b,
+      (a, b) => this.#compareWindows(a, b) || a - b,
     );
     return this.#order;
+  }
+
+  #compareWindows(a: number, b: number): number {
+    return ascending(this.#starts, a, b) || ascending(this.#ends, a, b);
   }
 
   /** Of each group, what it shows behind the chunk stays: copied, so that nothing else of the chunk does. */

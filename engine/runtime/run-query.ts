@@ -4,11 +4,11 @@ import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import { BatchPreparer } from "./batch-preparer.ts";
 import { closeOrder } from "./close-order.ts";
 import type { LateEntry } from "./late-entry.ts";
-import { mergeOutputs } from "./merge-outputs.ts";
 import { readRow } from "./output-batch.ts";
 import { type HostOutput, PartitionHost } from "./partition-host.ts";
 import { totalLedger } from "./partition-counts.ts";
 import type { DroppedRecord, ResultRow, RunResult } from "./result-row.ts";
+import { ResultRows } from "./result-rows.ts";
 
 export interface RunOptions {
   /** Whether the run ends with an end of input. */
@@ -23,7 +23,7 @@ export function runQuery(plan: PhysicalPlan, batches: Iterable<RecordBatch>, opt
   const hosts = assignPartitions(plan.partitioning.partitions, options.workers ?? 1).map(
     (own) => new PartitionHost(plan, own, preparer.keys, false),
   );
-  const order = closeOrder(plan, preparer.keys);
+  const result = new ResultRows(plan, closeOrder(plan, preparer.keys));
   const rows: ResultRow[] = [];
   const late: LateEntry[] = [];
   const seqs: Record<"malformed" | "skipped" | "filtered", number[]> = {
@@ -36,7 +36,7 @@ export function runQuery(plan: PhysicalPlan, batches: Iterable<RecordBatch>, opt
   const take = (outputs: readonly HostOutput[]): void => {
     last = outputs;
     const all = outputs.flatMap((output) => output.outputs).sort((a, b) => a.partition - b.partition);
-    const { output, row } = mergeOutputs(all, order);
+    const { output, row } = result.take(all);
     for (let i = 0; i < row.length; i++) rows.push(readRow(plan, all[output[i]!]!, row[i]!));
     late.push(...outputs.flatMap((part) => part.late).sort((a, b) => a.seq - b.seq));
   };

@@ -6,6 +6,7 @@ import type { PaneCounts } from "./changelog-store.ts";
 import type { QueryRun } from "./query-run.ts";
 import { ResultTable } from "./result-table.ts";
 import type { Ledger } from "./result-row.ts";
+import { orderOf } from "./row-order.ts";
 import type { RunPosition } from "./run-position.ts";
 import { isDropped } from "./trace/fate.ts";
 import type { ValueWarning } from "./value-warnings.ts";
@@ -29,7 +30,7 @@ export class RunView implements RunPosition {
 
   constructor(run: QueryRun) {
     this.run = run;
-    this.table = new ResultTable(run.changes, run.plan.partitioning.partitions);
+    this.table = new ResultTable(run.changes, run.plan.partitioning.partitions, orderOf(run.plan));
     this.#counts = run.traced ? new ViewCounts(run) : new LatestCounts(run);
     run.lookedAt = this;
   }

@@ -49,6 +49,8 @@ export interface SemanticsRules {
   readonly sumOverflow: "null" | "wrap";
   /** BIGINT / BIGINT: a DOUBLE, or the whole quotient toward zero. */
   readonly integerDivision: "DOUBLE" | "toward-zero";
+  /** Whether ORDER BY holds NULL for less than every value, else for more. */
+  readonly nullIsLeast: boolean;
   /** Whether an update is printed as -U +U, or as +U alone. */
   readonly updateBefore: boolean;
   /** A record that leaves a group's aggregates unchanged still prints a row (GROUP BY without a window). */
@@ -88,6 +90,7 @@ const velostream: SemanticsRules = {
   averageRounding: "half-even",
   sumOverflow: "null",
   integerDivision: "DOUBLE",
+  nullIsLeast: true,
   updateBefore: false,
   unchangedEmits: true,
   havingExit: "delete",
@@ -158,6 +161,7 @@ const risingwave: SemanticsRules = {
   sumOfBigint: "DECIMAL",
   averageOfBigint: "DECIMAL",
   integerDivision: "toward-zero",
+  nullIsLeast: false,
   updateBefore: true,
   unchangedEmits: false,
   closeOrder: "end-key",

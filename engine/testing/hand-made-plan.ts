@@ -3,6 +3,7 @@ import { BIGINT, STRING, TIMESTAMP, type DataType } from "../data/data-type.ts";
 import { fieldIndex, type Schema } from "../data/schema.ts";
 import type { Expression } from "../expression/expression.ts";
 import type { AggregateQuery, PhysicalPlan } from "../plan/physical-plan.ts";
+import { wholeResult } from "../spec/result-spec.ts";
 import { semanticsRules, type PresetName } from "../spec/semantics-rules.ts";
 
 /** Plans without SQL, for tests that are about what runs and not about how it was written. */
@@ -80,6 +81,7 @@ export function handMadePlan(wanted: HandMadePlan = {}): PhysicalPlan {
         ...wanted.emission,
       },
     },
+    result: wholeResult,
     output: scope.map((type, index) => ({ name: `c${index}`, type })),
   };
 }

@@ -2,6 +2,7 @@ import type { DataType, Value } from "../data/data-type.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import type { DroppedRecord, Ledger, ResultRow, RunResult } from "../runtime/result-row.ts";
 import { RunFailure } from "../runtime/run-failure.ts";
+import { resultOf } from "./reference-result.ts";
 import { ReferenceClock } from "./reference-clock.ts";
 import { evaluate } from "./reference-expression.ts";
 import { ReferenceGroups, type ReferenceRecord } from "./reference-groups.ts";
@@ -99,7 +100,7 @@ class ReferenceRun {
       expired: this.#dropped.length - late,
     };
     return {
-      rows: this.#rows,
+      rows: resultOf(this.#plan, this.#rows),
       ledger,
       dropped: this.#dropped,
       malformed: this.#malformed,

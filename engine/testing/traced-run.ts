@@ -4,11 +4,11 @@ import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import { BatchPreparer } from "../runtime/batch-preparer.ts";
 import { closeOrder } from "../runtime/close-order.ts";
 import type { LateEntry } from "../runtime/late-entry.ts";
-import { mergeOutputs } from "../runtime/merge-outputs.ts";
 import { readRow } from "../runtime/output-batch.ts";
 import type { PartitionCounts } from "../runtime/partition-counts.ts";
 import { type HostOutput, PartitionHost } from "../runtime/partition-host.ts";
 import type { ResultRow } from "../runtime/result-row.ts";
+import { ResultRows } from "../runtime/result-rows.ts";
 import { RunFailure } from "../runtime/run-failure.ts";
 import { assignPartitions } from "../runtime/run-query.ts";
 import { StepTrace } from "../runtime/trace/step-trace.ts";
@@ -65,7 +65,7 @@ function run(
   const hosts = assignPartitions(plan.partitioning.partitions, workers).map(
     (own) => new PartitionHost(plan, own, preparer.keys, traced),
   );
-  const order = closeOrder(plan, preparer.keys);
+  const result = new ResultRows(plan, closeOrder(plan, preparer.keys));
   const records: TracedRecord[] = [];
   const rows: ResultRow[] = [];
   const groups: number[] = [];
@@ -77,7 +77,7 @@ function run(
   const take = (outputs: readonly HostOutput[], before: readonly WarningCounts[]): void => {
     warnings.append([...before, ...outputs.map((host) => host.warnings)]);
     const all = outputs.flatMap((host) => host.outputs).sort((a, b) => a.partition - b.partition);
-    const { output, row } = mergeOutputs(all, order);
+    const { output, row } = result.take(all);
     for (let i = 0; i < row.length; i++) {
       const batch = all[output[i]!]!;
       rows.push(readRow(plan, batch, row[i]!));

@@ -1,3 +1,3 @@
 -- form: distinct
--- expect: UNSUPPORTED_DISTINCT
+-- expect: runs
 SELECT DISTINCT zone FROM rides;

@@ -1,3 +1,3 @@
 -- form: limit
--- expect: UNSUPPORTED_LIMIT
+-- expect: runs
 SELECT zone, fare FROM rides FETCH FIRST 3 ROWS ONLY;

@@ -1,3 +1,3 @@
 -- form: limit
--- expect: UNSUPPORTED_LIMIT
+-- expect: runs
 SELECT zone, fare FROM rides WHERE fare > 10 LIMIT 5;

@@ -1,3 +1,3 @@
 -- form: wrong-types
--- expect: UNSUPPORTED_LIMIT
+-- expect: BAD_LIMIT
 SELECT zone FROM rides LIMIT 'ten';

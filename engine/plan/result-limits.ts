@@ -1,0 +1,64 @@
+import type { PresetName } from "../spec/semantics-rules.ts";
+import type { Refusal } from "./diagnostic-list.ts";
+
+/** What an engine does not let one do with a result as a whole, or what is not run under its rules; null: nothing stands against it. */
+export interface ResultLimits {
+  readonly distinct: Refusal | null;
+  readonly orderBy: Refusal | null;
+  readonly offset: Refusal | null;
+  /** LIMIT of rows that are updated or taken back. */
+  readonly changingLimit: Refusal | null;
+  /** ORDER BY … LIMIT of whatever rows. */
+  readonly ranking: Refusal | null;
+  readonly emitEvery: Refusal | null;
+}
+
+const velostreamRules = "or choose WITH ('semantics' = 'velostream').";
+
+const nothing: ResultLimits = {
+  distinct: null,
+  orderBy: null,
+  offset: null,
+  changingLimit: null,
+  ranking: null,
+  emitEvery: null,
+};
+
+function unknown(code: string, engine: string, clause: string): Refusal {
+  return {
+    code,
+    message: `${engine} has no ${clause}.`,
+    hint: `Leave it out, ${velostreamRules}`,
+  };
+}
+
+/** Engines whose LIMIT is an operator that keeps the first rows up to date when rows before them change. */
+const maintained = {
+  changingLimit: {
+    code: "UNSUPPORTED_CHANGING_LIMIT",
+    message: "The rows of this result change, and a LIMIT that is kept up to date with them is not run yet.",
+    hint: `Leave LIMIT out, ${velostreamRules}`,
+  },
+  ranking: {
+    code: "UNSUPPORTED_RANKING",
+    message: "ORDER BY … LIMIT is a ranking under these rules, kept up to date, which is not run yet.",
+    hint: `Leave LIMIT out, ${velostreamRules}`,
+  },
+};
+
+export const resultLimits: Readonly<Record<PresetName, ResultLimits>> = {
+  velostream: nothing,
+  ksqldb: {
+    ...nothing,
+    distinct: unknown("UNSUPPORTED_DISTINCT", "ksqlDB", "SELECT DISTINCT"),
+    orderBy: unknown("UNSUPPORTED_ORDER_BY", "ksqlDB", "ORDER BY of a stream"),
+    offset: unknown("UNSUPPORTED_OFFSET", "ksqlDB", "OFFSET"),
+    emitEvery: unknown("UNSUPPORTED_EMIT_EVERY", "ksqlDB", "EMIT EVERY"),
+  },
+  flink: { ...nothing, ...maintained, emitEvery: unknown("UNSUPPORTED_EMIT_EVERY", "Flink", "EMIT EVERY") },
+  risingwave: {
+    ...nothing,
+    ...maintained,
+    emitEvery: unknown("UNSUPPORTED_EMIT_EVERY", "RisingWave", "EMIT EVERY"),
+  },
+};

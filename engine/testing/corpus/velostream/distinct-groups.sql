@@ -1,0 +1,3 @@
+-- form: distinct
+-- expect: UNSUPPORTED_DISTINCT_GROUPS
+SELECT DISTINCT COUNT(*) AS n FROM rides GROUP BY zone;

@@ -1,0 +1,3 @@
+-- form: order-by
+-- expect: runs
+SELECT zone, COUNT(*) AS n FROM rides GROUP BY zone ORDER BY n DESC EMIT CHANGES;
