@@ -1,7 +1,7 @@
 import type { W1Data } from "./w1-data.ts";
 
 /** A record as an object, as engines have it that were not made for speed. */
-interface Tick {
+export interface Tick {
   readonly eventTime: number;
   readonly symbol: string;
   readonly price: number;

@@ -1,6 +1,6 @@
 import { arch, cpus, platform } from "node:os";
 import { openDuckDb } from "./duckdb-subject.ts";
-import { naiveRecords, runNaive } from "./naive-engine.ts";
+import { naiveRecords } from "./naive-engine.ts";
 import { scenario3b } from "./scenario-3b.ts";
 import { type TickWorkload, tickWorkloads } from "./tick-workloads.ts";
 import { measure, median } from "./timing.ts";
@@ -10,7 +10,7 @@ import { planOf, runToObjects, runWindowpane } from "./windowpane-subject.ts";
 
 /**
  * `npm run bench`: how fast the engine is, as ratios to others in the same run on the same machine.
- * `--only W1-F,W1-C,W7` picks workloads (W6 too); `--json` prints one object a line and nothing else.
+ * `--only W1-F,W1-C,W7` picks workloads (W4-100, W4-1000 and W6 too); `--json` prints one object a line and nothing else.
  */
 const environment = `node ${process.version} ${platform()} ${arch()}, ${cpus().length} x ${cpus()[0]?.model.trim() ?? "?"}`;
 const json = process.argv.includes("--json");
@@ -60,7 +60,7 @@ async function benchTicks(data: W1Data, workload: TickWorkload): Promise<void> {
   const subjects = new Map<string, { readonly records: number; run(): number | Promise<number> }>([
     ["windowpane", { records: RECORDS, run: () => runWindowpane(plan, batches, false).rows }],
     [TRACED, { records: RECORDS, run: () => runWindowpane(plan, batches, true).rows }],
-    ["naive", { records: NAIVE_RECORDS, run: () => runNaive(naive, workload.naive) }],
+    ["naive", { records: NAIVE_RECORDS, run: () => workload.naive(naive) }],
   ]);
   if (duckDb) subjects.set("duckdb1", { records: RECORDS, run: () => duckDb.run(peer.query) });
   const times = await measure(subjects, ROUNDS);

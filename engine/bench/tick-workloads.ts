@@ -1,10 +1,12 @@
-import { type NaiveQuery, naiveW1Changes, naiveW1Final, naiveW6 } from "./naive-engine.ts";
+import { naiveW1Changes, naiveW1Final, naiveW6, runNaive, type Tick } from "./naive-engine.ts";
+import { runNaiveBuffers } from "./naive-buffers.ts";
 
 /** One query over the ticks, as each subject runs it. */
 export interface TickWorkload {
   readonly name: string;
   readonly sql: string;
-  readonly naive: NaiveQuery;
+  /** The same by objects. @returns Rows out. */
+  naive(records: readonly Tick[]): number;
   /** Its groups, counted, without the late check; and how DuckDB holds the symbols. null: it has no such query. */
   readonly duckDb: { readonly query: string; readonly symbols: "INTEGER" | "VARCHAR" } | null;
 }
@@ -30,12 +32,19 @@ WINDOW TUMBLING(event_time, 60s)
 EMIT FINAL
 ${settings}`;
 
-/** W1: five aggregates; W6: the same with expressions in WHERE and in an aggregate, which 1 record in 10 passes. */
+/** The last rows of each symbol, one row out a record. */
+const w4 = (rows: number): string => `-- @num_partitions: 1
+SELECT symbol, AVG(price) OVER w AS mean, MIN(price) OVER w AS low, MAX(price) OVER w AS high
+FROM ticks
+WINDOW w AS (ROWS WINDOW BUFFER ${rows} ROWS PARTITION BY symbol)
+${settings}`;
+
+/** W4: the last rows of each symbol; W1: five aggregates; W6: the same with expressions in WHERE and in an aggregate, which 1 record in 10 passes. */
 export const tickWorkloads: readonly TickWorkload[] = [
   {
     name: "W1-F",
     sql: w1("FINAL"),
-    naive: naiveW1Final,
+    naive: (records) => runNaive(records, naiveW1Final),
     duckDb: {
       symbols: "INTEGER",
       query: `SELECT count(*), sum(n), sum(volume), sum(mean), sum(low), sum(high) FROM (
@@ -44,11 +53,13 @@ export const tickWorkloads: readonly TickWorkload[] = [
         FROM ticks GROUP BY symbol, w)`,
     },
   },
-  { name: "W1-C", sql: w1("CHANGES"), naive: naiveW1Changes, duckDb: null },
+  { name: "W1-C", sql: w1("CHANGES"), naive: (records) => runNaive(records, naiveW1Changes), duckDb: null },
+  { name: "W4-100", sql: w4(100), naive: (records) => runNaiveBuffers(records, 100), duckDb: null },
+  { name: "W4-1000", sql: w4(1_000), naive: (records) => runNaiveBuffers(records, 1_000), duckDb: null },
   {
     name: "W6",
     sql: w6,
-    naive: naiveW6,
+    naive: (records) => runNaive(records, naiveW6),
     duckDb: {
       symbols: "VARCHAR",
       query: `SELECT count(*), sum(n), sum(balance), sum(mean), sum(low), sum(high) FROM (

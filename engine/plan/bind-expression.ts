@@ -253,10 +253,20 @@ export class ExpressionBinder {
 
   #bindFunction(node: ast.FunctionCall): Bound | null {
     const { report } = this.context;
-    if (node.over)
-      return report.unsupported("UNSUPPORTED_OVER", node.over.range, "OVER is not supported yet.", {
-        hint: "Leave it out, and group by the columns of PARTITION BY.",
+    if (node.over) {
+      const over = this.#names.over?.(node);
+      if (over !== undefined) return over;
+      return report.error("MISPLACED_OVER", node.over.range, "OVER stands in the SELECT list alone.", {
+        hint: "Leave it out here; to filter by its result, that has to be a stream of its own.",
       });
+    }
+    if (lambdaFunctions.has(node.name.text.toLowerCase()))
+      return report.unsupported(
+        "UNSUPPORTED_LAMBDA",
+        node.range,
+        `${node.name.text.toUpperCase()} computes something for each element, which is not run yet.`,
+        { hint: "Take the elements one by one: array[1], map['key']." },
+      );
     const special = this.#names.call(node);
     if (special !== undefined) return special;
     if (node.name.text === timeZoneCall) return bindTimeZone(node, (inner) => this.bind(inner), this.context);
@@ -295,6 +305,9 @@ export class ExpressionBinder {
     return values && bindCall(name, values, node.range, this.context, node.name.range);
   }
 }
+
+/** ksqlDB's functions that take a lambda. */
+const lambdaFunctions: ReadonlySet<string> = new Set(["transform", "filter", "reduce"]);
 
 /** `x::JSONB -> 'a'` reads the text as it is. */
 function textOfJson(node: ast.Expression): ast.Expression {

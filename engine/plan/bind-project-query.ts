@@ -1,5 +1,5 @@
 import { visibleColumns } from "../catalog/visible-columns.ts";
-import type { Field } from "../data/schema.ts";
+import type { Field, Schema } from "../data/schema.ts";
 import type { Expression } from "../expression/expression.ts";
 import type { Select, SelectAll, SelectItem } from "../sql/ast.ts";
 import { ExpressionBinder } from "./bind-expression.ts";
@@ -39,7 +39,17 @@ export function bindProjectQuery(
       },
     );
   const names = new RecordNames(source, "SELECT", false, aliases, context);
-  const binder = new ExpressionBinder(context, names);
+  const items = bindItems(select, source, new ExpressionBinder(context, names), context);
+  return items && { query: { kind: "project", projection: items.projection }, output: items.output };
+}
+
+/** The items of SELECT, one row for each record. @returns null after reporting what is wrong. */
+export function bindItems(
+  select: Select,
+  source: Source,
+  binder: ExpressionBinder,
+  context: BindingContext,
+): { readonly projection: readonly Expression[]; readonly output: Schema } | null {
   const columns = select.items.map((item) =>
     item.kind === "all" ? expandAll(item, source, context) : bindItem(item, binder, context),
   );
@@ -47,7 +57,7 @@ export function bindProjectQuery(
   const flat = columns.flat();
   const output = flat.map(({ field }) => field);
   warnOfRepeatedNames(output, flat, context);
-  return { query: { kind: "project", projection: flat.map(({ expression }) => expression) }, output };
+  return { projection: flat.map(({ expression }) => expression), output };
 }
 
 function bindItem(

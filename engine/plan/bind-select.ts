@@ -11,6 +11,7 @@ import { bindEmission, bindPlainEmission } from "./bind-emission.ts";
 import { ExpressionBinder } from "./bind-expression.ts";
 import { groupsByWindow } from "./bind-group-by.ts";
 import { bindLateRecords } from "./bind-late-records.ts";
+import { bindOverQuery } from "./bind-over-query.ts";
 import { bindProjectQuery } from "./bind-project-query.ts";
 import { bindResult } from "./bind-result.ts";
 import { bindSource, type Source } from "./bind-source.ts";
@@ -19,7 +20,8 @@ import { bindWatermark } from "./bind-watermark.ts";
 import { bindWindow, type BoundWindow } from "./bind-window.ts";
 import type { BindingContext } from "./binding-context.ts";
 import { choosePartitioning } from "./choose-partitioning.ts";
-import type { PhysicalPlan } from "./physical-plan.ts";
+import { callsOver } from "./over-windows.ts";
+import { groupKeysOf, type PhysicalPlan } from "./physical-plan.ts";
 import type { QueryOptions } from "./query-options.ts";
 import { RecordNames } from "./record-names.ts";
 import { refuseCopies } from "./record-window.ts";
@@ -70,13 +72,21 @@ export function bindSelect(
     ? bindEmission(select.emit, grouping !== null, options, context)
     : bindPlainEmission(select.emit, options, context);
   const late = bindLateRecords(options, select.window, grouping?.spec ?? null, emission.mode, rules, report);
-  const bound = aggregated
-    ? bindAggregateQuery(select, source, grouping, emission, aliases, context)
-    : bindProjectQuery(select, source, aliases, context);
+  const bindQuery =
+    callsOver(select).length > 0
+      ? () =>
+          bindOverQuery(select, source, { grouped: aggregated || window !== null, time }, aliases, context)
+      : aggregated
+        ? () => bindAggregateQuery(select, source, grouping, emission, aliases, context)
+        : () => bindProjectQuery(select, source, aliases, context);
+  const bound = bindQuery();
   if (bound === null || filter === undefined || (window !== null && window.spec === null)) return null;
   const result = bindResult(select, bound, late.allowedLateness, context);
 
-  const keyed = bound.query.kind === "aggregate" && bound.query.keys.length > 0;
+  const keyed = groupKeysOf(bound.query).length > 0;
+  // Windows of OVER with different groups see all records in one place.
+  const together = bound.query.kind === "over" && bound.query.windows.some(({ keys }) => keys !== null);
+  const shape = { keyed, aggregated: aggregated || together || (bound.query.kind === "over" && keyed) };
   return {
     stream: source.stream.name,
     input: source.stream.schema,
@@ -84,7 +94,7 @@ export function bindSelect(
     preset,
     rules,
     filter,
-    partitioning: choosePartitioning(spread, { keyed, aggregated }, source.stream, report),
+    partitioning: choosePartitioning(spread, shape, source.stream, report),
     watermark,
     late,
     query: bound.query,

@@ -10,6 +10,10 @@ export interface EngineRefusals {
   readonly severalOver: Refusal;
   /** LEAD. */
   readonly lead: Refusal;
+  /** ROWS WINDOW BUFFER. */
+  readonly rowsBuffer: Refusal;
+  /** OVER without ORDER BY. */
+  readonly unorderedOver: Refusal;
   /** ORDER BY of anything but the time, upwards, without LIMIT. */
   readonly endlessSort: Refusal;
   /** Two columns of the result that carry the event time. */
@@ -40,6 +44,16 @@ export const flinkRefusals: EngineRefusals = {
     code: "UNSUPPORTED_LEAD",
     message: "Flink cannot wait for a later row of a stream, so it has no LEAD there.",
     hint: `Use LAG on the later row, ${velostreamRules}`,
+  },
+  rowsBuffer: {
+    code: "UNSUPPORTED_ROWS_BUFFER",
+    message: "Flink has no ROWS WINDOW BUFFER.",
+    hint: `Write ORDER BY the event time ROWS BETWEEN 99 PRECEDING AND CURRENT ROW, ${velostreamRules}`,
+  },
+  unorderedOver: {
+    code: "UNSUPPORTED_UNORDERED_OVER",
+    message: "Flink orders every window of OVER by the event time.",
+    hint: `Add ORDER BY the event time, ${velostreamRules}`,
   },
   endlessSort: {
     code: "UNSUPPORTED_ENDLESS_SORT",

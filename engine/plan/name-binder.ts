@@ -13,6 +13,8 @@ export interface NameBinder {
   ownerOf(node: ColumnReference): ColumnReference | null;
   /** NOW() and its like: when the record arrived. @param node as it was typed. */
   arrival(node: FunctionCall): Bound | null;
+  /** A call with OVER. @returns undefined, as where this is left out, when none may stand here. */
+  over?(node: FunctionCall): Bound | null | undefined;
   /** An aggregate, or a function of the window. @returns undefined when it is an ordinary function. */
   call(node: FunctionCall): Bound | null | undefined;
 }

@@ -1,8 +1,10 @@
 import type { AggregateCall } from "../aggregate/aggregate-call.ts";
+import type { OverFunction } from "../aggregate/over-function.ts";
 import type { Schema } from "../data/schema.ts";
 import type { Expression } from "../expression/expression.ts";
 import type { EmissionSpec } from "../spec/emission-spec.ts";
 import type { LateRecordSpec } from "../spec/late-record-spec.ts";
+import type { OverSpec } from "../spec/over-spec.ts";
 import type { PartitioningSpec } from "../spec/partitioning-spec.ts";
 import type { ResultSpec } from "../spec/result-spec.ts";
 import type { PresetName, SemanticsRules } from "../spec/semantics-rules.ts";
@@ -25,7 +27,7 @@ export interface PhysicalPlan {
   readonly result: ResultSpec;
   readonly watermark: WatermarkSpec;
   readonly late: LateRecordSpec;
-  readonly query: AggregateQuery | ProjectQuery;
+  readonly query: AggregateQuery | ProjectQuery | OverQuery;
   /** The result's columns. */
   readonly output: Schema;
 }
@@ -64,4 +66,30 @@ export interface AggregateQuery {
   readonly having: Expression | null;
   readonly projection: readonly Expression[];
   readonly emission: EmissionSpec;
+}
+
+/** SELECT with functions OVER windows of records: one row out for each record. */
+export interface OverQuery {
+  readonly kind: "over";
+  /** Over `input`: the group by which records are spread. Empty: one group. */
+  readonly keys: readonly Expression[];
+  readonly windows: readonly OverWindowPlan[];
+  readonly functions: readonly OverFunction[];
+  /** Index of the first function's result in the scope of `projection`. */
+  readonly firstResult: number;
+  /** Over what a record has, then the results of `functions`. */
+  readonly projection: readonly Expression[];
+}
+
+export interface OverWindowPlan {
+  readonly spec: OverSpec;
+  /** Over `input`: the groups of this window; null: those of the query. */
+  readonly keys: readonly Expression[] | null;
+  /** Over `input`, one for each key of the order. */
+  readonly order: readonly Expression[];
+}
+
+/** Over `input`: what records are grouped and spread by; empty where they are not. */
+export function groupKeysOf(query: PhysicalPlan["query"]): readonly Expression[] {
+  return query.kind === "project" ? [] : query.keys;
 }

@@ -14,6 +14,8 @@ import { resultLimits, type ResultLimits } from "./result-limits.ts";
 export interface PresetLimits {
   /** A window without GROUP BY columns. */
   readonly ungroupedWindow: Refusal | null;
+  /** OVER. */
+  readonly over: Refusal | null;
   /** EMIT CHANGES. */
   readonly emitChanges: Refusal | null;
   /** `/` of DECIMALs, or of a DECIMAL and a BIGINT. */
@@ -49,6 +51,7 @@ export interface PresetLimits {
 const velostreamRules = "or choose WITH ('semantics' = 'velostream').";
 
 const nothing: PresetLimits = {
+  over: null,
   ungroupedWindow: null,
   emitChanges: null,
   exactDivision: null,
@@ -83,6 +86,11 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
   velostream: nothing,
   risingwave: {
     ...nothing,
+    over: {
+      code: "UNSUPPORTED_OVER",
+      message: "RisingWave prints the rows of OVER at once and corrects them later, which is not run yet.",
+      hint: `Use GROUP BY, ${velostreamRules}`,
+    },
     cumulate,
     narrowTypes: true,
     wholeSteps: true,
@@ -117,6 +125,11 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
   },
   ksqldb: {
     ...nothing,
+    over: {
+      code: "UNSUPPORTED_OVER",
+      message: "ksqlDB has no OVER.",
+      hint: `Use GROUP BY and LATEST_BY_OFFSET, ${velostreamRules}`,
+    },
     ungroupedWindow: {
       code: "UNSUPPORTED_UNGROUPED_WINDOW",
       message: "ksqlDB has no window without GROUP BY.",

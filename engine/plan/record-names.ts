@@ -11,7 +11,7 @@ import type { SelectAliases } from "./select-aliases.ts";
 import { boundOfColumn, boundOfFunction, type WindowBound } from "./window-bound-names.ts";
 
 /** A clause that is evaluated for each record, before any grouping. */
-export type RecordClause = "SELECT" | "WHERE" | "GROUP BY" | "an aggregate";
+export type RecordClause = "SELECT" | "WHERE" | "GROUP BY" | "OVER" | "an aggregate";
 
 const misplacedAggregates: Readonly<Record<RecordClause, { readonly code: string; readonly hint: string }>> =
   {
@@ -21,6 +21,7 @@ const misplacedAggregates: Readonly<Record<RecordClause, { readonly code: string
       hint: "WHERE sees single records. Put the condition on groups into HAVING.",
     },
     "GROUP BY": { code: "AGGREGATE_IN_GROUP_BY", hint: "Group by columns or by expressions over them." },
+    OVER: { code: "NESTED_AGGREGATE", hint: "Aggregate a column." },
     "an aggregate": {
       code: "NESTED_AGGREGATE",
       hint: "Aggregate a column, or leave the inner function out.",

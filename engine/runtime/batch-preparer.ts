@@ -3,7 +3,7 @@ import { KeyEncoder, type KeyTable } from "../data/key-table.ts";
 import type { RecordBatch } from "../data/record-batch.ts";
 import { type RecordHeader, RecordStatus } from "../data/record-status.ts";
 import { type WarningCounts, mergeWarnings } from "../expression/warning-counts.ts";
-import type { PhysicalPlan } from "../plan/physical-plan.ts";
+import { groupKeysOf, type PhysicalPlan } from "../plan/physical-plan.ts";
 import { HeaderArrays } from "./header-arrays.ts";
 import { RowEvaluator } from "./row-evaluator.ts";
 import { RunFailure } from "./run-failure.ts";
@@ -34,7 +34,7 @@ export class BatchPreparer {
   constructor(plan: PhysicalPlan) {
     this.#plan = plan;
     this.#filter = plan.filter && new RowEvaluator([plan.filter]);
-    const keys = plan.query.kind === "aggregate" ? plan.query.keys : [];
+    const keys = groupKeysOf(plan.query);
     this.#keys = new RowEvaluator(keys);
     this.#encoder = new KeyEncoder(keys.map((key) => key.type));
   }

@@ -65,7 +65,7 @@ function drawable({ plan }: QueryRun): number[] {
   const numbers = plan.output.flatMap(({ type }, index) =>
     type.kind === "BIGINT" || type.kind === "DOUBLE" || type.kind === "DECIMAL" ? [index] : [],
   );
-  if (query.kind === "project") return numbers;
+  if (query.kind !== "aggregate") return numbers;
   return numbers.filter((index) => {
     const expression = query.projection[index]!;
     return expression.kind !== "column" || (expression.index >= keys && expression.index < keys + aggregates);

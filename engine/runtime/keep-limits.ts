@@ -1,4 +1,5 @@
 import { delaysOf, isDroppedUnasked, judgingStep } from "./judgement.ts";
+import { overColumns, overRules } from "./over-rules.ts";
 import type { QueryRun } from "./query-run.ts";
 import { CORRECTED_BIT, isDropped } from "./trace/fate.ts";
 import { WindowFinder } from "./window-finder.ts";
@@ -33,6 +34,7 @@ export function keepLimits(run: QueryRun, seq: number): KeepLimits | null {
   const fate = records.fate.at(seq);
   const dropped = isDropped(fate);
   if (!dropped && (fate & CORRECTED_BIT) === 0) return null;
+  if (plan.query.kind === "over" && !isDroppedUnasked(plan, fate)) return overLimits(run, seq);
   const judged = judgingStep(run, seq)!.value;
   const time = records.eventTime.at(seq);
   const boundMatters = watermark.strategy === "bounded" && !rules.ignoresBound;
@@ -47,4 +49,17 @@ export function keepLimits(run: QueryRun, seq: number): KeepLimits | null {
     bound: boundMatters ? limit(watermark.bound + missing) : null,
     lateness: limit(late.allowedLateness + missing),
   };
+}
+
+/** Of a record that no window of OVER took: a full buffer goes by its order alone, a row that waits by the watermark. */
+function overLimits(run: QueryRun, seq: number): KeepLimits | null {
+  const { plan, records } = run;
+  if (plan.query.kind !== "over") return null;
+  const { waits, leaveDelay, lateByGroup } = overRules(plan, overColumns(plan.query));
+  if (!waits) return { bound: null, lateness: null };
+  // Which rows of its group have left under another bound is not known without running anew.
+  if (lateByGroup) return null;
+  const missing = judgingStep(run, seq)!.value - records.eventTime.at(seq) - leaveDelay;
+  const boundMatters = plan.watermark.strategy === "bounded";
+  return { bound: boundMatters ? { ms: plan.watermark.bound + missing, over: true } : null, lateness: null };
 }

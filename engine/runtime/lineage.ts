@@ -40,20 +40,20 @@ export function rowLineage(run: QueryRun, position: RunPosition, row: number): R
   if (!place) return null;
   const { output, row: at } = place;
   const { plan, records, keys } = run;
-  const isProjected = plan.query.kind === "project";
-  const cause = output.cause[at]!;
-  const first = isProjected ? cause : output.first[at]!;
+  // Of a query with OVER a row has its own record alone here; it was computed from others too.
+  const isOfOne = plan.query.kind !== "aggregate";
+  const first = output.first[at]!;
   if (first < records.first) return null;
   const { partition } = output;
   const start = output.windowStart[at]!;
   const end = output.windowEnd[at]!;
   return {
     row,
-    records: isProjected ? [cause] : countedIn(run, output, at),
+    records: isOfOne ? [first] : countedIn(run, output, at),
     partition,
-    group: isProjected ? [] : keys.texts(output.key[at]!),
+    group: plan.query.kind === "project" ? [] : keys.texts(output.key[at]!),
     start: start === -Infinity ? null : start,
-    end: end === Infinity ? null : end,
+    end: start === -Infinity ? null : end,
   };
 }
 
@@ -69,9 +69,13 @@ export function recordEffects(run: QueryRun, position: RunPosition, seq: number)
   const partition = records.partition.at(seq);
   const rows: number[] = [];
   const from = changes.rowsBefore(seq);
-  if (plan.query.kind === "project") {
-    const to = Math.min(position.rowsOut, changes.rowsBefore(seq + 1));
-    for (let row = from; row < to; row++) rows.push(row);
+  if (plan.query.kind !== "aggregate") {
+    const waits =
+      plan.query.kind === "over" && plan.query.windows.some(({ spec }) => spec.leaves === "at-watermark");
+    const to = Math.min(position.rowsOut, waits ? changes.length : changes.rowsBefore(seq + 1));
+    changes.visit(from, to, (output, at, row) => {
+      if (output.first[at] === seq) rows.push(row);
+    });
     return { seq, rows, windows: [] };
   }
   const time = records.eventTime.at(seq);

@@ -21,7 +21,7 @@ export interface OutputBatch {
   readonly watermark: Float64Array;
   /** ms; -Infinity without a window. */
   readonly windowStart: Float64Array;
-  /** ms; Infinity without a window. */
+  /** ms; without a window the event time that the row waited for, or Infinity. */
   readonly windowEnd: Float64Array;
   /** Lowest contributing seq of the row's (window, group). */
   readonly first: Float64Array;

@@ -45,7 +45,7 @@ export function partitionCounts(
     late: metrics.dropped + (judgesRecords ? 0 : fates.expired),
     expired: judgesRecords ? fates.expired : 0,
     counted,
-    countedLate: judgesRecords ? metrics.lateKept - fates.expired - fates.lateInNoWindow : corrections,
+    countedLate: judgesRecords ? metrics.lateKept - fates.lateExpired - fates.lateInNoWindow : corrections,
     corrections,
     windowMisses: fates.windowMisses,
     watermark: global ? global.watermarks[partition]! : metrics.watermark,

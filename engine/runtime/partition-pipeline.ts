@@ -17,6 +17,8 @@ import { WindowOperator } from "../window/window-operator.ts";
 import type { WindowedAggregation, WindowInput, WindowWatcher } from "../window/windowed-aggregation.ts";
 import { closeOrder } from "./close-order.ts";
 import type { OutputBatch } from "./output-batch.ts";
+import type { OverOperator } from "../operator/over/over-operator.ts";
+import { OverStage } from "./over-stage.ts";
 import { projectRecords } from "./project-records.ts";
 import type { RecordArguments } from "./record-arguments.ts";
 import { RecordFates } from "./record-fates.ts";
@@ -44,6 +46,7 @@ export class PartitionPipeline {
   readonly #plan: PhysicalPlan;
   readonly #windows: WindowedAggregation | null;
   readonly #projection: GroupProjection | null;
+  readonly #over: OverStage | null;
   readonly #tracer: HostTracer | null;
   readonly #args: RecordArguments;
   /** By seq. */
@@ -86,15 +89,20 @@ export class PartitionPipeline {
           )
         : null;
     this.#windows = query.kind === "aggregate" ? this.#createWindows(query, keys) : null;
+    this.#over = query.kind === "over" ? new OverStage(plan, query, warnings) : null;
   }
 
   /** Records that reached a result. */
   get counted(): number {
-    return this.#windows ? this.#windows.counted : this.#projected;
+    return this.#operator?.counted ?? this.#projected;
   }
 
   get corrections(): number {
-    return this.#windows ? this.#windows.corrections : 0;
+    return this.#operator?.corrections ?? 0;
+  }
+
+  get #operator(): WindowedAggregation | OverOperator | null {
+    return this.#windows ?? this.#over?.operator ?? null;
   }
 
   /**
@@ -114,13 +122,14 @@ export class PartitionPipeline {
     metrics.skipped += own.skipped;
     metrics.removed += own.removed;
     this.fates.begin(header);
-    this.#windows?.changelog.clear();
+    const operator = this.#operator;
+    this.#clear();
     const output = this.manager.take(header, own.rows, own.count, clock, this.fates.onLate);
     if (this.#tracer && !clock) output.steps.writeMoves(this.#tracer.moved);
-    if (this.#windows) this.#feed(this.#windows, header, output, columns);
-    else this.#projected += output.count;
+    const inputs = operator && this.#feed(operator, header, output, columns);
+    if (!operator) this.#projected += output.count;
     this.fates.end(own, output.steps, output.moverBefore, verdicts);
-    if (this.#windows) return this.#drain(this.#windows);
+    if (operator) return this.#drain(operator, inputs);
     if (output.count === 0) return null;
     const found: WarningCounts = new Map();
     const projected = this.#args.ofProjection(columns, output, found);
@@ -130,10 +139,16 @@ export class PartitionPipeline {
 
   /** End of input: every watermark is infinite, and what is open closes, where the preset says so. */
   finish(): OutputBatch | null {
-    if (this.#windows === null || !this.#plan.rules.endOfInputFires) return null;
-    this.#windows.changelog.clear();
-    this.#windows.advance(Infinity, Infinity, BY_END_OF_INPUT);
-    return this.#drain(this.#windows);
+    const operator = this.#operator;
+    if (operator === null || !this.#plan.rules.endOfInputFires) return null;
+    this.#clear();
+    operator.advance(Infinity, Infinity, BY_END_OF_INPUT);
+    return this.#drain(operator, null);
+  }
+
+  #clear(): void {
+    this.#windows?.changelog.clear();
+    this.#over?.operator.clear();
   }
 
   #createWindows(query: AggregateQuery, keys: KeyTable): WindowedAggregation {
@@ -156,19 +171,20 @@ export class PartitionPipeline {
     );
   }
 
+  /** @returns What was computed of each record, one list an aggregate. */
   #feed(
-    windows: WindowedAggregation,
+    windows: WindowedAggregation | OverOperator,
     header: RecordHeader,
     output: PartitionOutput,
     columns: readonly Column[],
-  ): void {
+  ): WindowInput["arguments"] {
     const { rows, judged, count, steps } = output;
-    const { base, length, eventTime, key } = header;
+    const { base, length, eventTime, arrival, key } = header;
     const found: WarningCounts = new Map();
     const args = this.#args.ofAggregates(columns, length, output, found);
     mergeWarnings(this.#warnings, found, (row) => base + row);
     const inputs = args.map((list) => ({ base, columns: list }));
-    const input: WindowInput = { base, times: eventTime, rows, judged, keys: key, arguments: inputs };
+    const input = { base, times: eventTime, arrival, rows, judged, keys: key, arguments: inputs };
     const traced = this.#tracer !== null;
     let done = 0;
     for (let step = 0; ; step++) {
@@ -183,6 +199,7 @@ export class PartitionPipeline {
       done = to;
     }
     if (count > done) windows.process(input, done, count, this.fates);
+    return inputs;
   }
 
   /** Aggregates know the row of the changelog that they write to: its cause is the record. */
@@ -193,12 +210,16 @@ export class PartitionPipeline {
     this.#misfits.clear();
   }
 
-  #drain(windows: WindowedAggregation): OutputBatch | null {
-    const log = windows.changelog;
+  /** @param inputs of the batch; null at the end of input. */
+  #drain(
+    { changelog: log }: WindowedAggregation | OverOperator,
+    inputs: WindowInput["arguments"] | null,
+  ): OutputBatch | null {
+    if (log.length === 0) return null;
+    const columns = this.#over ? this.#over.project(inputs?.[0] ?? null) : this.#projection!.project(log);
     const { length } = log;
     if (length === 0) return null;
     const { cause, kind, pane, reason, watermark, windowStart, windowEnd, first, key } = log;
-    const columns = this.#projection!.project(log);
     return {
       partition: this.partition,
       length,

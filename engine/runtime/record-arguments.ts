@@ -3,6 +3,7 @@ import { expressionIdentity } from "../expression/expression-identity.ts";
 import type { Expression } from "../expression/expression.ts";
 import type { WarningCounts } from "../expression/warning-counts.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
+import { overColumns } from "./over-rules.ts";
 import { RowEvaluator } from "./row-evaluator.ts";
 
 /** The records of a batch that a partition hands on. */
@@ -17,12 +18,11 @@ export interface HandedOn {
  */
 export class RecordArguments {
   readonly #evaluator: RowEvaluator;
-  /** By aggregate, which of the expressions are its arguments; of a plain SELECT, one list. */
+  /** By aggregate, which of the expressions are its arguments; of other queries, one list. */
   readonly #lists: readonly (readonly number[])[];
 
   constructor({ query }: PhysicalPlan) {
-    const lists =
-      query.kind === "aggregate" ? query.aggregates.map((call) => call.arguments) : [query.projection];
+    const lists = recordExpressions(query);
     const indexes = new Map<string, number>();
     const expressions: Expression[] = [];
     this.#lists = lists.map((list) =>
@@ -55,5 +55,17 @@ export class RecordArguments {
   ): readonly Column[] {
     const values = this.#evaluator.dense(columns, rows, count, warnings);
     return this.#lists[0]!.map((index) => values[index]!);
+  }
+}
+
+/** By aggregate its arguments; of other queries one list: what they read of a record. */
+export function recordExpressions(query: PhysicalPlan["query"]): readonly (readonly Expression[])[] {
+  switch (query.kind) {
+    case "aggregate":
+      return query.aggregates.map((call) => call.arguments);
+    case "project":
+      return [query.projection];
+    case "over":
+      return [overColumns(query).expressions];
   }
 }

@@ -30,6 +30,8 @@ export class RecordFates implements WindowListener {
   readonly entries: LateEntry[] = [];
   /** Records dropped because expired in all their windows. */
   expired = 0;
+  /** Those of them that were late by their watermark too, and had been let through. */
+  lateExpired = 0;
   /** Records that lie between windows, and those of them that were late by the watermark. */
   inNoWindow = 0;
   lateInNoWindow = 0;
@@ -68,6 +70,7 @@ export class RecordFates implements WindowListener {
 
   readonly onExpired = (row: number, judged: number): void => {
     this.expired++;
+    if (this.#header.eventTime[row]! < judged) this.lateExpired++;
     const reason = this.#judgesRecords ? "expired" : "late";
     const known = this.#pending.get(row);
     if (known) known.reason = reason;

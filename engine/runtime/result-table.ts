@@ -129,7 +129,7 @@ export class ResultTable {
 
   #groupOf(output: OutputBatch, row: number): number {
     const start = output.windowStart[row]!;
-    const end = output.windowEnd[row]!;
+    const end = start === -Infinity ? Infinity : output.windowEnd[row]!;
     let windows = this.#numbers.get(start);
     if (!windows) this.#numbers.set(start, (windows = new Map()));
     let groups = windows.get(end);

@@ -40,6 +40,12 @@ export interface SemanticsRules {
   readonly collectsNulls: boolean;
   /** Whether the first or last value may be NULL. */
   readonly firstMayBeNull: boolean;
+  /** Whether FIRST_VALUE and LAST_VALUE over a window of records may be NULL where nothing is said. */
+  readonly overMayBeNull: boolean;
+  /** By what a record is too late for a bounded frame: the watermark, or the rows of its group that have left. */
+  readonly overLateBy: "watermark" | "group";
+  /** Whether LAG counts from the last record of a RANGE frame, which those with equal times share. */
+  readonly peersShareLag: boolean;
   readonly sumOfBigint: "BIGINT" | "DECIMAL";
   readonly averageOfBigint: "DOUBLE" | "BIGINT" | "DECIMAL";
   readonly averageOfDecimal: "DOUBLE" | "DECIMAL";
@@ -83,6 +89,9 @@ const velostream: SemanticsRules = {
   emptySumIsZero: false,
   collectsNulls: false,
   firstMayBeNull: false,
+  overMayBeNull: true,
+  overLateBy: "watermark",
+  peersShareLag: false,
   sumOfBigint: "BIGINT",
   averageOfBigint: "DOUBLE",
   averageOfDecimal: "DECIMAL",
@@ -136,6 +145,9 @@ const flink: SemanticsRules = {
   expireDelay: -1,
   nullTimeFails: true,
   collectsNulls: true,
+  overMayBeNull: false,
+  overLateBy: "group",
+  peersShareLag: true,
   averageOfBigint: "BIGINT",
   averageScale: "max(6,s)",
   averageRounding: "half-up",

@@ -1,11 +1,12 @@
 import type { DataType, Value } from "../data/data-type.ts";
-import type { PhysicalPlan } from "../plan/physical-plan.ts";
+import { groupKeysOf, type PhysicalPlan } from "../plan/physical-plan.ts";
 import type { DroppedRecord, Ledger, ResultRow, RunResult } from "../runtime/result-row.ts";
 import { RunFailure } from "../runtime/run-failure.ts";
 import { resultOf } from "./reference-result.ts";
 import { ReferenceClock } from "./reference-clock.ts";
 import { evaluate } from "./reference-expression.ts";
 import { ReferenceGroups, type ReferenceRecord } from "./reference-groups.ts";
+import { ReferenceOver } from "./reference-over.ts";
 import { ReferenceRouter } from "./reference-routing.ts";
 
 /**
@@ -39,6 +40,7 @@ class ReferenceRun {
   readonly #router: ReferenceRouter;
   readonly #clock: ReferenceClock;
   readonly #groups: ReferenceGroups | null;
+  readonly #over: ReferenceOver | null;
   readonly #rows: ResultRow[] = [];
   readonly #dropped: DroppedRecord[] = [];
   readonly #malformed: number[] = [];
@@ -49,10 +51,11 @@ class ReferenceRun {
 
   constructor(plan: PhysicalPlan) {
     this.#plan = plan;
-    this.#keyTypes = plan.query.kind === "aggregate" ? plan.query.keys.map((key) => key.type) : [];
+    this.#keyTypes = groupKeysOf(plan.query).map((key) => key.type);
     this.#router = new ReferenceRouter(plan.partitioning);
     this.#clock = new ReferenceClock(plan.watermark, plan.partitioning.partitions, plan.time.splits);
     this.#groups = plan.query.kind === "aggregate" ? new ReferenceGroups(plan, plan.query, this.#rows) : null;
+    this.#over = plan.query.kind === "over" ? new ReferenceOver(plan, plan.query, this.#rows) : null;
   }
 
   /** The steps of semantics.md, section 3, for the next record. */
@@ -115,7 +118,10 @@ class ReferenceRun {
     const isLate = rules.lateUnit === "record" && record.eventTime < record.watermark;
     if (isLate && late.action === "drop") return this.#drop(record, "late");
     if (!rules.filterBeforeClock && !this.#isWanted(record.row)) return void this.#filtered.push(record.seq);
-    if (this.#groups === null) this.#project(record);
+    if (this.#over !== null) {
+      if (!this.#over.add(record))
+        return this.#drop(record, rules.lateUnit === "window" ? "late" : "expired");
+    } else if (this.#groups === null) this.#project(record);
     else {
       const outcome = this.#groups.add(record);
       if (outcome.kind === "in no window") return void this.#counts.inNoWindow++;
@@ -165,7 +171,9 @@ class ReferenceRun {
   }
 
   #close(cause: number, reason: "idle" | "watermark" | "end of input"): void {
-    this.#groups?.close(cause, reason, (partition) => this.#clock.watermark(partition));
+    const watermarkOf = (partition: number): number => this.#clock.watermark(partition);
+    this.#groups?.close(cause, reason, watermarkOf);
+    this.#over?.close(cause, reason, watermarkOf);
   }
 
   #isWanted(row: readonly Value[]): boolean {
@@ -173,8 +181,7 @@ class ReferenceRun {
   }
 
   #keyOf(row: readonly Value[]): Value[] {
-    const { query } = this.#plan;
-    return query.kind === "aggregate" ? query.keys.map((key) => evaluate(key, row)) : [];
+    return groupKeysOf(this.#plan.query).map((key) => evaluate(key, row));
   }
 
   #arrivalOf(row: readonly Value[] | null, seq: number): number {

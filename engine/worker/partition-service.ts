@@ -1,6 +1,6 @@
 import type { Column } from "../data/column.ts";
 import { KeyTable } from "../data/key-table.ts";
-import type { PhysicalPlan } from "../plan/physical-plan.ts";
+import { groupKeysOf, type PhysicalPlan } from "../plan/physical-plan.ts";
 import { type HostOutput, PartitionHost } from "../runtime/partition-host.ts";
 import { detach } from "../runtime/output-batch.ts";
 import { ColumnReceiver, ColumnSender } from "./column-wire.ts";
@@ -23,7 +23,7 @@ class HostedQuery {
   readonly #sender = new ColumnSender();
 
   constructor(plan: PhysicalPlan, own: readonly number[], traced: boolean) {
-    const keys = plan.query.kind === "aggregate" ? plan.query.keys : [];
+    const keys = groupKeysOf(plan.query);
     this.#keys = new KeyTable(keys.map((key) => key.type));
     this.#host = new PartitionHost(plan, own, this.#keys, traced);
   }

@@ -4,6 +4,7 @@ import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import type { PreparedBatch } from "../runtime/batch-preparer.ts";
 import type { Execution } from "../runtime/execution.ts";
 import type { HostOutput } from "../runtime/partition-host.ts";
+import { recordExpressions } from "../runtime/record-arguments.ts";
 import { assignPartitions } from "../runtime/run-query.ts";
 import { ColumnReceiver, ColumnSender, copy, type Place } from "./column-wire.ts";
 import { unpackLate } from "./late-wire.ts";
@@ -192,10 +193,8 @@ function transfer(
 /** Indexes of the stream's columns that partitions read: arguments of aggregates, or what a plain SELECT projects. */
 function columnsOfPartitions({ query }: PhysicalPlan): ReadonlySet<number> {
   const used = new Set<number>();
-  if (query.kind === "project") for (const expression of query.projection) collectColumns(expression, used);
-  else
-    for (const { arguments: list } of query.aggregates)
-      for (const argument of list) collectColumns(argument, used);
+  for (const list of recordExpressions(query))
+    for (const expression of list) collectColumns(expression, used);
   return used;
 }
 

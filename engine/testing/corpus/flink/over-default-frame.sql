@@ -1,3 +1,3 @@
 -- form: over-range
--- expect: UNSUPPORTED_OVER
+-- expect: runs
 SELECT zone, COUNT(*) OVER (ORDER BY ts) AS n FROM rides;

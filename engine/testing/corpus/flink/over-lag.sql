@@ -1,3 +1,3 @@
 -- form: over-lag
--- expect: UNSUPPORTED_OVER
+-- expect: runs
 SELECT driver, LAG(fare, 1) OVER (PARTITION BY driver ORDER BY ts) AS before FROM rides;

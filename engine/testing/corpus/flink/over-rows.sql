@@ -1,3 +1,3 @@
 -- form: over-rows
--- expect: UNSUPPORTED_OVER
+-- expect: runs
 SELECT zone, AVG(fare) OVER (PARTITION BY zone ORDER BY ts ROWS BETWEEN 9 PRECEDING AND CURRENT ROW) AS last_ten FROM rides;

@@ -1,3 +1,3 @@
 -- form: over-rows
--- expect: UNSUPPORTED_OVER
+-- expect: runs
 SELECT zone, COUNT(*) OVER (PARTITION BY zone ORDER BY ts ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS n FROM rides;

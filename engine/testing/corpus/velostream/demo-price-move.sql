@@ -1,5 +1,5 @@
 -- form: demo-market
--- expect: UNSUPPORTED_OVER
+-- expect: runs
 SELECT symbol, price,
   CASE
     WHEN ABS(price - LAG(price, 1) OVER (ROWS WINDOW BUFFER 100 ROWS PARTITION BY symbol ORDER BY ts)) / price > 0.05 THEN 'large'

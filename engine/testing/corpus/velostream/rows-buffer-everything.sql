@@ -1,5 +1,5 @@
 -- form: rows-buffer
--- expect: UNSUPPORTED_OVER
+-- expect: runs
 SELECT symbol, price,
   LAG(price, 1) OVER (
     ROWS WINDOW BUFFER 100 ROWS

@@ -1,3 +1,3 @@
 -- form: rows-buffer-expire
--- expect: UNSUPPORTED_OVER
+-- expect: runs
 SELECT device, COUNT(*) OVER (ROWS WINDOW BUFFER 5 ROWS PARTITION BY device EXPIRE AFTER INTERVAL '5' MINUTE INACTIVITY) AS n FROM sensors;

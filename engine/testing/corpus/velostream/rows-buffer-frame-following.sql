@@ -1,3 +1,3 @@
 -- form: rows-buffer-frame
--- expect: UNSUPPORTED_OVER
+-- expect: UNSUPPORTED_FOLLOWING_FRAME
 SELECT device, AVG(temperature) OVER (ROWS WINDOW BUFFER 20 ROWS PARTITION BY device ORDER BY ts ROWS BETWEEN 2 PRECEDING AND 2 FOLLOWING) AS smooth FROM sensors;

@@ -1,3 +1,3 @@
 -- form: rows-buffer
--- expect: UNSUPPORTED_OVER
+-- expect: runs
 SELECT driver, fare, AVG(fare) OVER (ROWS WINDOW BUFFER 10 ROWS PARTITION BY driver) AS recent FROM rides;

@@ -1,3 +1,3 @@
 -- form: rows-buffer
--- expect: UNSUPPORTED_OVER
+-- expect: runs
 SELECT driver, SUM(passengers) OVER (ROWS WINDOW BUFFER 100 ROWS) AS people FROM rides;

@@ -1,3 +1,3 @@
 -- form: rows-buffer-functions
--- expect: UNSUPPORTED_OVER
+-- expect: runs
 SELECT trader, ROW_NUMBER() OVER (ROWS WINDOW BUFFER 10 ROWS PARTITION BY symbol ORDER BY price) AS r, DENSE_RANK() OVER (ROWS WINDOW BUFFER 10 ROWS PARTITION BY symbol ORDER BY price) AS d, NTILE(4) OVER (ROWS WINDOW BUFFER 10 ROWS PARTITION BY symbol ORDER BY price) AS q FROM trades;

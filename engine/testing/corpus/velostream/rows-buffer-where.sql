@@ -1,3 +1,3 @@
 -- form: rows-buffer
--- expect: UNSUPPORTED_OVER
+-- expect: runs
 SELECT device, COUNT(*) OVER (ROWS WINDOW BUFFER 5 ROWS PARTITION BY device) AS n FROM sensors WHERE ok WITH ('event.time.field' = 'ts');

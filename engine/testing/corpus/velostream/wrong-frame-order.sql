@@ -1,3 +1,3 @@
 -- form: wrong-frame
--- expect: UNSUPPORTED_OVER
+-- expect: FRAME_ORDER
 SELECT SUM(fare) OVER (ORDER BY ts ROWS BETWEEN CURRENT ROW AND 3 PRECEDING) AS x FROM rides;

@@ -1,3 +1,3 @@
 -- form: wrong-aggregates
--- expect: UNSUPPORTED_OVER
+-- expect: NOT_AN_OVER_FUNCTION
 SELECT UPPER(zone) OVER (PARTITION BY zone ORDER BY ts) AS x FROM rides;
