@@ -24,7 +24,7 @@ export function closingDelay(run: QueryRun, { read }: RunPosition, shift: number
   };
   const delays: number[] = [];
   let looked = 0;
-  for (let at = openedBefore(run, read) - 1; at >= 0 && looked < SAMPLE; at--) {
+  for (let at = windows.openedBefore(read) - 1; at >= 0 && looked < SAMPLE; at--) {
     const { partition, end, closed } = histories[at]!;
     if (closed === null || closed >= read) continue;
     looked++;
@@ -34,18 +34,6 @@ export function closingDelay(run: QueryRun, { read }: RunPosition, shift: number
     if (now !== null && then !== null) delays.push(then - now);
   }
   return median(delays);
-}
-
-/** The number of windows opened by records before `seq`. */
-function openedBefore({ windows: { histories } }: QueryRun, seq: number): number {
-  let low = 0;
-  let high = histories.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (histories[middle]!.opened < seq) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function median(values: readonly number[]): number | null {

@@ -38,9 +38,11 @@ export interface RunBudget {
   readonly records: number;
   /** Rows of the changelog. */
   readonly rows: number;
+  /** Windows: where records open many, fewer records are kept. */
+  readonly windows: number;
 }
 
-export const RUN_BUDGET: RunBudget = { records: 1_000_000, rows: 1_000_000 };
+export const RUN_BUDGET: RunBudget = { records: 1_000_000, rows: 1_000_000, windows: 500_000 };
 
 const MALFORMED = verdictByte("malformed");
 const SKIPPED = verdictByte("skipped");
@@ -212,8 +214,10 @@ export class QueryRun {
     const { read, rowsOut } = this.lookedAt ?? { read: Infinity, rowsOut: Infinity };
     this.changes.forget(Math.min(rowsOut, this.changes.length - this.budget.rows));
     const { first, end } = this.records;
-    const seq = Math.min(read, end - this.budget.records);
-    if (seq - first < 0.5 * this.budget.records) return;
+    const { records, windows } = this.budget;
+    const opened = this.windows.histories.at(-windows)?.opened ?? 0;
+    const seq = Math.min(read, Math.max(end - records, opened));
+    if (seq - first < 0.5 * records && this.windows.openedBefore(seq) < 0.5 * windows) return;
     this.records.forget(seq);
     this.steps.forget(seq);
     this.windows.forget(seq);

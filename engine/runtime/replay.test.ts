@@ -3,7 +3,7 @@ import { startInProcess } from "./execution.ts";
 import { openText } from "../source/open-text.ts";
 import { ReplayLog } from "../source/replay-log.ts";
 import { compileQuery } from "../plan/compile-query.ts";
-import { QueryRun } from "./query-run.ts";
+import { QueryRun, RUN_BUDGET } from "./query-run.ts";
 import { Replay } from "./replay.ts";
 import { csv, document, engine, pauseAll, slowly, sql } from "../testing/service-under-test.ts";
 
@@ -142,7 +142,7 @@ test("a run is read 100,000 records ahead and a slice, no further", async () => 
 });
 
 test("a position before what is kept is shown by running anew; nearer ones by the same run", async () => {
-  const { service, until } = engine(startInProcess, { records: 130_000, rows: 130_000 });
+  const { service, until } = engine(startInProcess, { ...RUN_BUDGET, records: 130_000, rows: 130_000 });
   await service.load(document(300_000));
   await until(({ length }) => length === 300_000);
   service.seek(Infinity);
@@ -158,7 +158,7 @@ test("a position before what is kept is shown by running anew; nearer ones by th
 });
 
 test("a search over more than is kept comes back when there is nothing, and goes on from what it finds", async () => {
-  const { service, until, states } = engine(startInProcess, { records: 5_000, rows: 5_000 });
+  const { service, until, states } = engine(startInProcess, { ...RUN_BUDGET, records: 5_000, rows: 5_000 });
   await service.load(document(200_000));
   await until(({ length }) => length === 200_000);
   service.seek(7);

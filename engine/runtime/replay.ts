@@ -25,9 +25,10 @@ export interface ReplayHost {
 const SLICE = 8;
 /** ms after which it is looked again whether something is due: one frame. */
 const FRAME = 16;
-/** Records, and output rows, that a run is ahead of what is shown, when there is time. */
+/** Records, output rows and windows that a run is ahead of what is shown, when there is time. */
 const AHEAD = 100_000;
 const ROWS_AHEAD = 250_000;
+const WINDOWS_AHEAD = 250_000;
 
 /**
  * Moves the view of a run: play by the pace clock, and deliberate moves that leave it paused. Once woken, one loop
@@ -292,7 +293,10 @@ export class Replay {
     const began = now();
     const moves = this.#moves;
     const isInTime = (): boolean => moves === this.#moves && !this.#disposed && now() - began < SLICE;
-    const hasRoom = (): boolean => run.changes.length - view.rowsOut < ROWS_AHEAD;
+    const { windows } = run;
+    const windowsAhead = (): number => windows.histories.length - windows.openedBefore(view.read);
+    const hasRoom = (): boolean =>
+      run.changes.length - view.rowsOut < ROWS_AHEAD && windowsAhead() < WINDOWS_AHEAD;
     const due = this.#due;
     if (due > run.known) await run.readTo(due, isInTime);
     else if (this.#search === moves) await run.readTo(log.length, isInTime);

@@ -63,7 +63,7 @@ export function windowRows(
   from: number,
   to: number,
 ): { readonly total: number; readonly rows: readonly WindowRow[] } {
-  const total = openedBefore(run.windows.histories, position.read);
+  const total = run.windows.openedBefore(position.read);
   const rows: WindowRow[] = [];
   const end = Math.min(to, total);
   let index = 0;
@@ -73,18 +73,6 @@ export function windowRows(
     if (index++ >= from) rows.push(rowOf(run, position, history));
   }
   return { total, rows };
-}
-
-/** The number of windows that record `seq` finds opened: they are in order of that. */
-function openedBefore(histories: readonly WindowHistory[], seq: number): number {
-  let low = 0;
-  let high = histories.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (histories[middle]!.opened < seq) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** New windows go behind those in order: a sort then costs little more than a look at each. */

@@ -146,8 +146,9 @@ test("what a run forgets changes nothing of what can still be looked at, whereve
   const kept = fc.integer({ min: 1, max: 8 });
   const places = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 3, maxLength: 12 });
   await fc.assert(
-    fc.asyncProperty(generatedTrial, kept, kept, places, async (trial, records, rows, shares) => {
-      const run = begin(trial, { records, rows });
+    fc.asyncProperty(generatedTrial, fc.tuple(kept, kept, kept), places, async (trial, budget, shares) => {
+      const [records, rows, windows] = budget;
+      const run = begin(trial, { records, rows, windows });
       const view = new RunView(run);
       for (const share of shares) {
         await readOn(run, run.known + 4, 2);
@@ -161,10 +162,44 @@ test("what a run forgets changes nothing of what can still be looked at, whereve
   );
 }, 60_000);
 
+test("where every record opens windows, so many of them are kept as may be, and the records that go with them", async () => {
+  const times = Array.from({ length: 3_000 }, (_, seq) => [100 * seq]);
+  const run = begin(
+    {
+      sql: "SELECT COUNT(*) AS n FROM t WINDOW SLIDING(ts, 100ms, 2ms)",
+      preset: "velostream",
+      settings: { "watermark.max_out_of_orderness": "0ms", "watermark.allowed_lateness": "0ms" },
+      stream: {
+        name: "t",
+        schema: [{ name: "ts", type: { kind: "TIMESTAMP" } }],
+        eventTime: "ts",
+        arrival: null,
+        split: null,
+        splits: 1,
+        maxOutOfOrderness: null,
+      },
+      records: times,
+      endOfInput: false,
+      batch: 100,
+      workers: 1,
+    },
+    { ...RUN_BUDGET, windows: 5_000 },
+  );
+  const view = new RunView(run);
+  while (run.known < run.log.length) {
+    await readOn(run, run.known + 100, 100);
+    view.moveTo(run.known, false);
+    expect(run.windows.histories.length).toBeLessThan(2.5 * 5_000);
+  }
+  expect(run.first).toBeGreaterThan(2_500);
+  view.moveTo(run.first, false);
+  expect(view.ledger.counted).toBe(run.first);
+});
+
 test("the previous event is found also where it is forgotten, and the view can go to it by running anew", async () => {
   await fc.assert(
     fc.asyncProperty(generatedTrial, fc.constantFrom(...EVENT_KINDS), async (trial, kind) => {
-      const [whole, short] = [begin(trial), begin(trial, { records: 1, rows: 1 })];
+      const [whole, short] = [begin(trial), begin(trial, { records: 1, rows: 1, windows: 1 })];
       const view = new RunView(short);
       while (short.known < short.log.length && short.failure === null) {
         await readOn(short, short.known + 1, 1);

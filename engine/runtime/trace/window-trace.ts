@@ -39,6 +39,18 @@ export class WindowTrace {
     return this.#histories;
   }
 
+  /** The number of windows in `histories` that records before `seq` opened. */
+  openedBefore(seq: number): number {
+    let low = 0;
+    let high = this.#histories.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#histories[middle]!.opened < seq) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** @param parts of one batch, of each host, in any order: the table does not depend on it. */
   append(parts: readonly WindowRows[]): void {
     mergeInOrder(parts, compareWindows, ({ seq, event, partition, start, end }, at) =>
