@@ -47,6 +47,12 @@ describe("the dialect is guessed from the forms", () => {
     ["SET 'auto.offset.reset' = 'earliest'", "ksqldb"],
     ["UNSET 'ksql.streams.cache.max.bytes.buffering'", "ksqldb"],
     ["CREATE STREAM s AS SELECT k FROM t PARTITION BY k", "ksqldb"],
+    ["SELECT TRANSFORM(tags, x => UCASE(x)) FROM t", "ksqldb"],
+    ["SELECT REDUCE(m, 0, (s, k, v) => s + v) FROM t", "ksqldb"],
+    [
+      "SELECT COUNT(*) FILTER (WHERE v > 1) FROM TUMBLE(DATA => TABLE t, SIZE => INTERVAL '1' MINUTE)",
+      "flink",
+    ],
     ["SELECT k, WINDOWSTART AS s FROM t GROUP BY k", "ksqldb"],
     ["SELECT LATEST_BY_OFFSET(v) FROM t GROUP BY k EMIT CHANGES;", "ksqldb"],
     ["SELECT k FROM t WINDOW TUMBLING (SIZE 5 SECONDS) GROUP BY k", "ksqldb"],

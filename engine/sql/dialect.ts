@@ -21,7 +21,8 @@ export function dialectOf(
  *    does not know; nobody else has them.
  * 2. risingwave: `EMIT ON WINDOW CLOSE`, `CREATE MATERIALIZED VIEW`, `SESSION WITH GAP`, `FORMAT … ENCODE …`,
  *    `APPEND ONLY`, `* EXCEPT (…)`, `DISTINCT ON (…)`, `ASOF JOIN`, and EXCLUDE of a frame.
- * 3. flink: `DESCRIPTOR(…)`, a window table function inside `TABLE(…)`, named arguments (`=>`), hints.
+ * 3. ksqldb: TRANSFORM, FILTER and REDUCE with a lambda: `x => x + 1`, `(k, v) => v`.
+ *    flink: `DESCRIPTOR(…)`, a window table function inside `TABLE(…)`, named arguments (`=>`), hints.
  * 4. risingwave: `FROM TUMBLE(…)`, `FROM HOP(…)` and their like without any of that.
  * 5. ksqldb: a WINDOW clause that WHERE or GROUP BY follows.
  * 6. flink: TUMBLE, HOP or SESSION and their _START, _END … anywhere else, `CURRENT_WATERMARK(…)`, `WINDOW name AS (…)`,
@@ -69,6 +70,7 @@ const rules: readonly Rule[] = [
         (at(0) === "EXCLUDE" && ["CURRENT", "GROUP", "TIES", "NO"].includes(at(1))),
     ),
   ],
+  ["ksqldb", hasLambda],
   [
     "flink",
     some(
@@ -171,6 +173,15 @@ function windowClause(tokens: readonly Token[]): number {
 function hasKsqldbMeasure(tokens: readonly Token[], at: number): boolean {
   const [first, second] = tokens.slice(at + 3, at + 5);
   return first?.word === "SIZE" || (first?.kind === "integer" && second?.kind === "word");
+}
+
+function hasLambda(tokens: readonly Token[]): boolean {
+  return (
+    tokens.some(({ text }) => text === "=>") &&
+    some((at) => ["TRANSFORM", "FILTER", "REDUCE"].includes(at(0)) && at(1) === "(" && at(2) !== "WHERE")(
+      tokens,
+    )
+  );
 }
 
 function hasPartitionClause(tokens: readonly Token[]): boolean {

@@ -11,6 +11,9 @@ type Inside = Pick<
   "distinct" | "star" | "arguments" | "argumentNames" | "orderBy" | "nulls" | "json"
 >;
 
+/** More than any function hands to a lambda. */
+const mostParameters = 4;
+
 const nothing: Inside = {
   distinct: null,
   star: null,
@@ -59,12 +62,31 @@ function parseArguments(
   const names: (Identifier | null)[] = [];
   if (!parser.atSymbol(")"))
     do {
-      const named = isSymbol(parser.peek(1), "=>") ? parser.expectName("the name of an argument") : null;
+      const named = isSymbol(parser.peek(1), "=>")
+        ? parser.expectName("the name of an argument")
+        : parseLambdaParameters(parser);
       if (named !== null) parser.advance();
       names.push(named);
       values.push(parser.atAnyWord("SELECT", "WITH") ? parseQueryArgument(parser) : parser.expression());
     } while (parser.takeSymbol(",") !== null);
   return { values: withUnit(name, values), names: names.some((given) => given !== null) ? names : [] };
+}
+
+/** ksqlDB's `(k, v) => …`, which is parsed and not run: its names as that of the argument, or null where none begins. */
+function parseLambdaParameters(parser: Parser): Identifier | null {
+  if (!parser.atSymbol("(")) return null;
+  const names: string[] = [];
+  let distance = 1;
+  for (; names.length < mostParameters; distance += 2) {
+    const { kind, text } = parser.peek(distance);
+    if (kind !== "word") return null;
+    names.push(text);
+    if (!isSymbol(parser.peek(distance + 1), ",")) break;
+  }
+  if (!isSymbol(parser.peek(distance + 1), ")") || !isSymbol(parser.peek(distance + 2), "=>")) return null;
+  const { start } = parser.token;
+  for (let taken = 0; taken < distance + 2; taken++) parser.advance();
+  return { range: parser.since(start), text: names.join(", "), quoted: true };
 }
 
 /** A query alone in the parentheses: `ARRAY(SELECT …)`, `x = ANY (SELECT …)`. */

@@ -1,0 +1,3 @@
+-- form: lambda
+-- expect: UNSUPPORTED_LAMBDA
+SELECT FILTER(MAP(zone := fare), (k, v) => k <> 'north' AND v > 5) AS dear FROM rides EMIT CHANGES;
