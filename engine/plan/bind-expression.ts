@@ -253,10 +253,13 @@ export class ExpressionBinder {
 
   #bindFunction(node: ast.FunctionCall): Bound | null {
     const { report } = this.context;
-    if (node.over)
-      return report.unsupported("UNSUPPORTED_OVER", node.over.range, "OVER is not supported yet.", {
-        hint: "Leave it out, and group by the columns of PARTITION BY.",
+    if (node.over) {
+      const over = this.#names.over?.(node);
+      if (over !== undefined) return over;
+      return report.error("MISPLACED_OVER", node.over.range, "OVER stands in the SELECT list alone.", {
+        hint: "Leave it out here; to filter by its result, that has to be a stream of its own.",
       });
+    }
     if (lambdaFunctions.has(node.name.text.toLowerCase()))
       return report.unsupported(
         "UNSUPPORTED_LAMBDA",
