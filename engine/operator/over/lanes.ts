@@ -25,6 +25,8 @@ export class Lanes {
   readonly #distance: CellDistance | null;
   readonly #asked: AskedOfLanes;
   readonly #asksAnything: boolean;
+  /** Whether the frame is a buffer that goes by arrival and never expires, and nothing is asked of single places. */
+  readonly #isPlain: boolean;
   /** Records before the current one that some function may still ask for. */
   readonly #reach: number;
   /** Whether frames hold all records so far, so that none has to be kept for them. */
@@ -47,6 +49,9 @@ export class Lanes {
     this.#distance = distance;
     this.#asked = asked;
     this.#asksAnything = asked.places.length + asked.ranks.length > 0;
+    const { frame, bufferRows, expireAfter } = spec;
+    const isWhole = frame.start === null && !frame.end && bufferRows !== null;
+    this.#isPlain = isWhole && order === null && expireAfter === null && !this.#asksAnything;
     this.#grows = spec.bufferRows === null && spec.frame.start === null;
     this.#reach = Math.max(0, ...asked.places.map(({ place, count }) => (place === "lag" ? count : 0)));
     this.cells = asked.places.map(() => []);
@@ -77,6 +82,18 @@ export class Lanes {
   isFull(slot: number): boolean {
     const { first, end } = this.#lanes[slot]!;
     return end - first === this.#spec.bufferRows;
+  }
+
+  /** Takes a record into its buffer and notes its frame. @returns Whether there was room for it. */
+  take(slot: number, cell: number): boolean {
+    if (this.#isPlain) {
+      this.#takeLast(slot, cell);
+      return true;
+    }
+    const place = this.add(slot, cell);
+    if (place < 0) return false;
+    this.move(slot, place);
+    return true;
   }
 
   /** Puts a record into its buffer. @returns Its place; -1 where it comes before all records of a full buffer. */
@@ -131,6 +148,23 @@ export class Lanes {
     this.moves.clear();
     for (const list of this.cells) list.length = 0;
     for (const list of this.numbers) list.length = 0;
+  }
+
+  /** A record comes in and the oldest may leave, the frame being the buffer. */
+  #takeLast(slot: number, cell: number): void {
+    const { moves } = this;
+    const lane = this.#lanes[slot]!;
+    lane.push(cell);
+    lane.high = lane.end;
+    moves.begin(slot);
+    moves.pushed.add(cell, slot, this.#turn++);
+    if (lane.end - lane.first > this.#spec.bufferRows!) {
+      const oldest = lane.at(lane.first);
+      moves.popped.add(oldest, slot, 0);
+      this.#store.giveUp(oldest);
+      lane.low = ++lane.first;
+    }
+    moves.end();
   }
 
   #answer(at: Standing): void {

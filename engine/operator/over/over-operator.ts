@@ -180,14 +180,12 @@ export class OverOperator {
       for (let index = 0; index < windows.length; index++) {
         const { lanes } = windows[index]!;
         const slot = lanes.slotOf(groups[index]![row]!);
-        const place = lanes.add(slot, cell);
-        if (place < 0) {
+        if (!lanes.take(slot, cell)) {
           lanes.skip();
           this.#store.giveUp(cell);
           continue;
         }
         taken++;
-        lanes.move(slot, place);
         if (this.#rules.windows[index]!.spec.onlyFull && !lanes.isFull(slot)) prints = 0;
       }
       if (taken === 0) listener.onExpired(row, input.judged[i]!);
