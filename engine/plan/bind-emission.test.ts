@@ -56,6 +56,7 @@ describe("'emit.scope' and 'emit.final_marker'", () => {
       mode: "changes",
       scope: "window",
       finalMarker: true,
+      everyRows: null,
     });
   });
 
@@ -75,4 +76,31 @@ describe("'emit.scope' and 'emit.final_marker'", () => {
       `UNSUPPORTED_EMISSION_OPTION "${scope}"`,
     ]);
   });
+});
+
+describe("EMIT EVERY n ROWS", () => {
+  test("is EMIT FINAL with rows before the close; with or without a window", () => {
+    for (const query of [windowed, grouped])
+      expect(aggregateQueryOf(`${query} EMIT EVERY 5 ROWS`).emission).toMatchObject({
+        mode: "final",
+        everyRows: 5,
+      });
+    expect(aggregateQueryOf(`${windowed} EMIT FINAL`).emission.everyRows).toBeNull();
+  });
+
+  test("needs groups", () =>
+    expect(problemsOf("SELECT k FROM orders EMIT EVERY 5 ROWS")).toEqual([
+      'EMIT_EVERY_WITHOUT_GROUPS "EMIT EVERY 5 ROWS"',
+    ]));
+
+  test.each(["flink", "ksqldb", "risingwave"] as const)("%s has none", (preset) =>
+    expect(problemsOf(`${windowed} EMIT EVERY 5 ROWS`, { preset })).toContain(
+      'UNSUPPORTED_EMIT_EVERY "EMIT EVERY 5 ROWS"',
+    ),
+  );
+
+  test("which groups are the first ones changes before the close", () =>
+    expect(problemsOf(`${windowed} ORDER BY COUNT(*) LIMIT 2 EMIT EVERY 5 ROWS`)).toEqual([
+      'UNSUPPORTED_RANKING "2"',
+    ]));
 });

@@ -35,7 +35,12 @@ export function bindEmission(
         },
       );
   }
-  return { mode, scope: scope?.value ?? "changed", finalMarker: marker?.value ?? false };
+  return {
+    mode,
+    scope: scope?.value ?? "changed",
+    finalMarker: marker?.value ?? false,
+    everyRows: emit?.kind === "every-rows" ? Number(emit.rows) : null,
+  };
 }
 
 /** SELECT without aggregates prints each record at once, so only EMIT CHANGES goes with it. */
@@ -61,7 +66,15 @@ export function bindPlainEmission(
         hint: "Leave it out, or add GROUP BY and WINDOW.",
       },
     );
-  return bindEmission(final ? null : emit, false, options, context);
+  const every = emit?.kind === "every-rows" || emit?.kind === "every-interval";
+  if (every)
+    context.report.error(
+      "EMIT_EVERY_WITHOUT_GROUPS",
+      emit.range,
+      "Without groups each record has a row of its own, so there is nothing to hold back.",
+      { hint: "Leave it out, or add GROUP BY." },
+    );
+  return bindEmission(final || every ? null : emit, false, options, context);
 }
 
 function bindMode(
@@ -99,9 +112,11 @@ function bindMode(
         );
       return "final";
     case "every-rows":
+      if (limits.result.emitEvery) report.refuse(limits.result.emitEvery, emit.range);
+      return "final";
     case "every-interval":
-      report.unsupported("UNSUPPORTED_EMIT_EVERY", emit.range, "EMIT EVERY is not supported yet.", {
-        hint: "Write EMIT CHANGES.",
+      report.unsupported("UNSUPPORTED_EMIT_EVERY", emit.range, "EMIT EVERY an interval is not run yet.", {
+        hint: "Write EMIT EVERY 10 ROWS, or EMIT CHANGES.",
       });
       return "changes";
   }

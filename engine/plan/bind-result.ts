@@ -61,7 +61,7 @@ function checkLimit(
   if (range === undefined) return;
   if (select.offset && limits.result.offset) report.refuse(limits.result.offset, select.offset.range);
   if (query.kind !== "aggregate") return;
-  const final = query.emission.mode === "final";
+  const final = query.emission.mode === "final" && query.emission.everyRows === null;
   if (limits.result.changingLimit && (!final || lateness > 0))
     report.refuse(limits.result.changingLimit, range);
   if (orderRange(select) === null) return;

@@ -102,7 +102,7 @@ test.each([
   ["SELECT k, COUNT(*) FROM orders GROUP BY GROUPING SETS ((k), ())", "UNSUPPORTED_GROUPING_SETS"],
   ["SELECT k, COUNT(*) FROM orders GROUP BY k WINDOW SESSION(5s)", "UNSUPPORTED_WINDOW_KIND"],
   [
-    "SELECT k, COUNT(*) FROM orders GROUP BY k WINDOW TUMBLING(5s) EMIT EVERY 2 ROWS",
+    "SELECT k, COUNT(*) FROM orders GROUP BY k WINDOW TUMBLING(5s) EMIT EVERY 2 SECONDS",
     "UNSUPPORTED_EMIT_EVERY",
   ],
 ])("law 10: %s is refused with %s, once", (sql, code) => {

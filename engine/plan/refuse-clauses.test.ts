@@ -13,7 +13,6 @@ describe("law 10: what is parsed and not run is refused where it stands, once", 
     ["SELECT 1 AS x", 'UNSUPPORTED_NO_FROM "SELECT 1 AS x"'],
     ["SELECT k, COUNT(*) FROM orders GROUP BY ROLLUP (k)", 'UNSUPPORTED_GROUPING_SETS "ROLLUP (k)"'],
     ["SELECT COUNT(*) FROM orders GROUP BY ()", 'UNSUPPORTED_GROUPING_SETS "()"'],
-    ["SELECT k FROM orders EMIT EVERY 5 ROWS", 'UNSUPPORTED_EMIT_EVERY "EMIT EVERY 5 ROWS"'],
     [
       "SELECT k FROM orders WHERE EXISTS (SELECT k FROM orders)",
       'UNSUPPORTED_SUBQUERY "EXISTS (SELECT k FROM orders)"',

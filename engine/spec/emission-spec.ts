@@ -5,4 +5,6 @@ export interface EmissionSpec {
   readonly scope: "changed" | "window";
   /** EMIT CHANGES only: one more data row for each shown group at close. */
   readonly finalMarker: boolean;
+  /** EMIT EVERY n ROWS: "final", and before the close one more row after every n-th record of a group; else null. */
+  readonly everyRows: number | null;
 }

@@ -15,6 +15,8 @@ interface ResultClauses {
   readonly order: readonly string[];
   readonly limit: number | null;
   readonly offset: number | null;
+  /** In the place of EMIT FINAL. */
+  readonly everyRows: number | null;
 }
 
 const clauses: fc.Arbitrary<ResultClauses> = fc.record({
@@ -22,9 +24,10 @@ const clauses: fc.Arbitrary<ResultClauses> = fc.record({
   order: fc.array(orderKey, { maxLength: 2 }),
   limit: fc.option(fc.integer({ min: 0, max: 30 }), { freq: 1 }),
   offset: fc.option(fc.integer({ min: 0, max: 5 }), { freq: 1 }),
+  everyRows: fc.option(fc.integer({ min: 1, max: 4 }), { freq: 1 }),
 });
 
-/** Adds DISTINCT, ORDER BY, LIMIT and OFFSET to about every third query, where the rules of its preset let it. */
+/** Adds DISTINCT, ORDER BY, LIMIT, OFFSET and EMIT EVERY n ROWS to about every third query, where the rules of its preset let it. */
 export function withResult(query: fc.Arbitrary<GeneratedQuery>): fc.Arbitrary<GeneratedQuery> {
   const changed = fc.record({ query, chosen: clauses }).map(({ query: given, chosen }) => ({
     ...given,
@@ -38,19 +41,21 @@ const plain = /SELECT ts, /;
 
 function writtenWith(
   { sql, preset }: GeneratedQuery,
-  { distinct, order, limit, offset }: ResultClauses,
+  { distinct, order, limit, offset, everyRows }: ResultClauses,
 ): string {
   const native = preset === "velostream";
   const single = plain.test(sql);
   const emits = /( EMIT \w+)?$/.exec(sql)![0];
   const sorts = native && !single && order.length > 0;
   const final = emits === " EMIT FINAL" || (emits === "" && sql.includes(" WINDOW "));
-  const limits = single || preset === "ksqldb" || (native && (final || !sorts));
+  const throttled = native && final && everyRows !== null;
+  const limits = single || preset === "ksqldb" || (native && ((final && !throttled) || !sorts));
   const end = [
     sorts ? ` ORDER BY ${order.join(", ")}` : "",
     limits && limit !== null ? ` LIMIT ${limit}` : "",
     limits && offset !== null && preset !== "ksqldb" ? ` OFFSET ${offset}` : "",
   ].join("");
-  const body = sql.slice(0, sql.length - emits.length) + end + emits;
+  const body =
+    sql.slice(0, sql.length - emits.length) + end + (throttled ? ` EMIT EVERY ${everyRows} ROWS` : emits);
   return single && distinct && preset !== "ksqldb" ? body.replace(plain, "SELECT DISTINCT ") : body;
 }

@@ -78,6 +78,7 @@ export function handMadePlan(wanted: HandMadePlan = {}): PhysicalPlan {
         mode: size === null ? "changes" : "final",
         scope: "changed",
         finalMarker: false,
+        everyRows: null,
         ...wanted.emission,
       },
     },

@@ -14,6 +14,8 @@ export interface GroupState {
   readonly first: number;
   /** For each aggregate the arguments of each record that the group has had, in order of arrival. */
   readonly lists: readonly (readonly Value[])[][];
+  /** Records that it has had. */
+  records: number;
   /** Its window has closed. */
   fired: boolean;
   /** Aggregates when it last could have printed a row; null: it never could. */

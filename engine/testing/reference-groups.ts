@@ -72,7 +72,10 @@ export class ReferenceGroups {
     this.#query.aggregates.forEach((call, index) => {
       group.lists[index]!.push(call.arguments.map((argument) => evaluate(argument, record.row)));
     });
-    if (corrected || this.#query.emission.mode === "changes") this.#printAfter(group, record, corrected);
+    group.records++;
+    const { mode, everyRows } = this.#query.emission;
+    const due = everyRows !== null && group.records % everyRows === 0;
+    if (corrected || due || mode === "changes") this.#printAfter(group, record, corrected);
   }
 
   /**
@@ -162,6 +165,7 @@ export class ReferenceGroups {
         window,
         first: record.seq,
         lists: this.#query.aggregates.map(() => []),
+        records: 0,
         fired,
         offered: null,
         shown: null,

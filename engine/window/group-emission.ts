@@ -22,6 +22,8 @@ export class GroupEmission {
   readonly #state: WindowState;
   readonly #visibility: Visibility;
   #capacity = 0;
+  /** Records of each slot, where EMIT EVERY n ROWS counts them. */
+  #records: Float64Array = new Float64Array(0);
 
   constructor(rules: WindowRules, bounds: WindowBounds, state: WindowState, watcher: WindowWatcher | null) {
     this.#rules = rules;
@@ -41,6 +43,7 @@ export class GroupEmission {
   begin(slot: number): void {
     if (this.#state.capacity > this.#capacity) this.#grow();
     for (const accumulator of this.#rules.accumulators) accumulator.reset(slot);
+    if (this.#rules.emission.everyRows !== null) this.#records[slot] = 0;
     this.#state.shown[slot] = this.#passesInitially(slot) ? INITIALLY_PASSING : NEW;
   }
 
@@ -49,6 +52,18 @@ export class GroupEmission {
     this.#rules.accumulators.forEach((accumulator, index) =>
       accumulator.add(input.arguments[index]!, placed.rows, placed.slots, from, to),
     );
+  }
+
+  /** Aggregates pairs `from … to`, and prints a group's result after every `every`-th of its records. */
+  addEvery(every: number, input: WindowInput, placed: PlacedRecords, from: number, to: number): void {
+    let done = from;
+    for (let i = from; i < to; i++) {
+      if (++this.#records[placed.slots[i]!]! % every !== 0) continue;
+      if (i > done) this.add(input, placed, done, i);
+      this.addEach(input, placed, i, i + 1);
+      done = i + 1;
+    }
+    if (to > done) this.add(input, placed, done, to);
   }
 
   /** Aggregates pairs `from … to`, and after each prints its group's result. */
@@ -148,5 +163,9 @@ export class GroupEmission {
   #grow(): void {
     this.#capacity = this.#state.capacity;
     for (const accumulator of this.#rules.accumulators) accumulator.reserve(this.#capacity);
+    if (this.#rules.emission.everyRows === null) return;
+    const records = new Float64Array(this.#capacity);
+    records.set(this.#records);
+    this.#records = records;
   }
 }

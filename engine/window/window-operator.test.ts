@@ -7,8 +7,8 @@ import type { Changelog } from "../operator/changelog.ts";
 import { WindowOperator } from "./window-operator.ts";
 import type { WindowInput, WindowListener, WindowRules, WindowWatcher } from "./windowed-aggregation.ts";
 
-const final = { mode: "final", scope: "changed", finalMarker: false } as const;
-const changes = { mode: "changes", scope: "changed", finalMarker: false } as const;
+const final = { mode: "final", scope: "changed", finalMarker: false, everyRows: null } as const;
+const changes = { mode: "changes", scope: "changed", finalMarker: false, everyRows: null } as const;
 
 function operator(rules: Partial<WindowRules> = {}, watcher: WindowWatcher | null = null): WindowOperator {
   const all: WindowRules = {

@@ -179,19 +179,25 @@ export class WindowOperator implements WindowedAggregation {
     if (isClosed) this.#watcher.onClosed(start, end, seq);
   }
 
-  /** EMIT FINAL: an open window prints nothing; a closed one prints its correction after each record. */
+  /** EMIT FINAL and EVERY n ROWS: a closed window prints its correction after each record, an open one nothing, or after every n-th. */
   #aggregateQuietly(input: WindowInput, count: number): void {
     const placed = this.#placed;
-    if (!placed.anyClosed) return this.#emission.add(input, placed, 0, count);
+    if (!placed.anyClosed) return this.#addOpen(input, 0, count);
     let from = 0;
     while (from < count) {
       const isClosed = placed.closed[from]!;
       let to = from + 1;
       while (to < count && placed.closed[to] === isClosed) to++;
-      if (isClosed === 0) this.#emission.add(input, placed, from, to);
+      if (isClosed === 0) this.#addOpen(input, from, to);
       else this.#emission.addEach(input, placed, from, to);
       from = to;
     }
+  }
+
+  #addOpen(input: WindowInput, from: number, to: number): void {
+    const { everyRows } = this.#rules.emission;
+    if (everyRows === null) this.#emission.add(input, this.#placed, from, to);
+    else this.#emission.addEvery(everyRows, input, this.#placed, from, to);
   }
 
   /** The one record just placed, then a row for every group of each of its windows (`emit.scope = window`). */
