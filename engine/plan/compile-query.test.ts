@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { BIGINT, STRING, TIMESTAMP } from "../data/data-type.ts";
-import { orders, planOf, problemsOf } from "../testing/compile-text.ts";
+import { mended, orders, planOf, problemsOf } from "../testing/compile-text.ts";
 import { greatestHeight } from "../sql/tree-height.ts";
 import { compileQuery } from "./compile-query.ts";
 import { semanticsRules } from "../spec/semantics-rules.ts";
@@ -78,6 +78,18 @@ test("the plan is null exactly when there is an error; warnings leave it", () =>
   expect(warned.diagnostics.map(({ severity }) => severity)).toEqual(["warning"]);
   expect(warned.plan).not.toBeNull();
   expect(compileQuery("SELECT nix FROM orders", [orders]).plan).toBeNull();
+});
+
+test("of what an open quote swallows nothing is said to be missing", () => {
+  expect(problemsOf("SELECT k, COUNT(*) FROM orders WHERE k = 'a GROUP BY k")).toEqual([
+    'SYNTAX_UNCLOSED_QUOTE "\'a GROUP BY k"',
+  ]);
+});
+
+test("a missing comma before a call is offered", () => {
+  expect(mended("SELECT k COUNT(*) FROM orders GROUP BY k")).toBe(
+    "SELECT k , COUNT(*) FROM orders GROUP BY k",
+  );
 });
 
 test("errors of syntax and of names are reported together", () => {

@@ -44,7 +44,9 @@ export function compileQuery(
   const report = new DiagnosticList(parsed);
   const found = bindScript(script, streams, report);
   const dialect = found && { name: found.dialect, fixed: found.dialectFixed };
-  const plan = found && bindQuery(sql, found, options, report);
+  // What an open quote swallows is not missing: nothing is said of the rest of such a query.
+  const swallowed = parsed.some(({ code }) => code === "SYNTAX_UNCLOSED_QUOTE");
+  const plan = found && !swallowed ? bindQuery(sql, found, options, report) : null;
   const diagnostics = report.inOrder();
   if (hasErrors(diagnostics)) return { plan: null, diagnostics, dialect };
   if (plan !== null) return { plan, diagnostics, dialect };

@@ -22,6 +22,7 @@ describe("each error is marked exactly, and the ones behind it are found as well
     ],
     ["«SELCT» k FROM t", ["SYNTAX_STATEMENT"]],
     ["«k» FROM t", ["SYNTAX_STATEMENT"]],
+    ["SELECT a «COUNT»(*), b FROM t", ["SYNTAX_UNEXPECTED"]],
     ["SELECT a b «c», d e «f» FROM t", ["SYNTAX_UNEXPECTED", "SYNTAX_UNEXPECTED"]],
     ["SELECT a«,» FROM t", ["SYNTAX_EXPRESSION"]],
     ["SELECT «,» a FROM t", ["SYNTAX_EXPRESSION"]],

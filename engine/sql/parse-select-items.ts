@@ -11,10 +11,27 @@ export function parseSelectItems(parser: Parser): readonly SelectItem[] {
   do {
     items.push(parseItem(parser));
     if (endsItem(parser) || misspeltClause(parser) !== null) continue;
-    reportUnexpected(parser);
+    if (beginsCall(parser)) reportMissingComma(parser);
+    else reportUnexpected(parser);
     parser.skipTo((token) => isSymbol(token, ",") || beginsClause(token.word));
   } while (parser.takeSymbol(",") !== null);
   return items;
+}
+
+/** Whether a name and a parenthesis follow another name, as in `SELECT city COUNT(*)`. */
+function beginsCall(parser: Parser): boolean {
+  return parser.previous.kind === "word" && parser.token.kind === "word" && isSymbol(parser.peek(1), "(");
+}
+
+function reportMissingComma(parser: Parser): void {
+  const { token, previous } = parser;
+  parser.errorAtToken(
+    "SYNTAX_UNEXPECTED",
+    rangeOf(token),
+    `A comma is missing between \`${previous.text}\` and \`${token.text}\`.`,
+    `Write \`, ${token.text}\`.`,
+    `, ${token.text}`,
+  );
 }
 
 function parseItem(parser: Parser): SelectItem {
@@ -63,7 +80,8 @@ function endsItem(parser: Parser): boolean {
 function parseAlias(parser: Parser): Identifier | null {
   const { token } = parser;
   if (parser.takeWords("AS") === null) {
-    const bare = token.kind === "quoted" || (token.kind === "word" && canBeBareAlias(token.word));
+    const named = token.kind === "quoted" || (token.kind === "word" && canBeBareAlias(token.word));
+    const bare = named && !beginsCall(parser);
     return bare && misspeltClause(parser) === null ? parser.takeName() : null;
   }
   const name = parser.expectName("a name after AS");

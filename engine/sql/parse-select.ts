@@ -190,6 +190,8 @@ function checkOrder(
   const higher = seen.filter((other) => mustFollow(clause, other) && other !== earlyWindow);
   const first = higher[0];
   if (first === undefined) return;
+  if (parser.dialect === "ksqldb" && first.clause.name === "WINDOW" && higher.length === 1)
+    return reportKsqldbWindow(parser, seen, first);
   const moved = higher.length === 1 && (first.clause.name === "WINDOW" || first.clause.name === "HAVING");
   parser.error(
     "SYNTAX_CLAUSE_ORDER",
@@ -199,6 +201,25 @@ function checkOrder(
       : `${clause.name} stands after ${first.clause.name}; it belongs before it.`,
     orders[parser.dialect],
   );
+}
+
+/** A window that ksqlDB would not take: it is not directly behind FROM, or its length has no SIZE before it. */
+function reportKsqldbWindow(parser: Parser, seen: readonly SeenClause[], window: SeenClause): void {
+  const before = seen[seen.indexOf(window) - 1]?.clause.name ?? "FROM";
+  if (before === "FROM")
+    parser.error(
+      "SYNTAX_WINDOW_ARGUMENT",
+      window.range,
+      "A window of ksqlDB has SIZE before its length.",
+      "Write WINDOW TUMBLING (SIZE 5 MINUTES).",
+    );
+  else
+    parser.error(
+      "SYNTAX_CLAUSE_ORDER",
+      window.range,
+      `WINDOW stands after ${before}; it belongs before it.`,
+      orders.ksqldb,
+    );
 }
 
 /** Velostream has WINDOW on either side of HAVING. */

@@ -138,7 +138,12 @@ function parseArgumentList(parser: Parser, kind: Kind, name: string): FoundArgum
         timeColumn = parseColumnReference(parser, "a time column or a duration");
         native = true;
       } else if (kind === "session" && atName(parser)) sessionKeys.push(parser.expression());
-      else {
+      else if (parser.token.kind === "string" && /^\d+(ms|[smhd])$/i.test(parser.token.text)) {
+        const { text } = parser.advance();
+        const message = "The length of a window stands without quotes.";
+        parser.error("SYNTAX_EXPECTED", rangeOf(parser.previous), message, `Write ${text}.`, text);
+        damaged = true;
+      } else {
         parser.expected(
           `a duration in ${name}(…)`,
           "Write 5m, 30s, 500ms, 5 MINUTES or INTERVAL '5' MINUTE.",

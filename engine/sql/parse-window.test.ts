@@ -137,10 +137,22 @@ describe("ksqlDB's window stands between FROM and WHERE", () => {
     ]);
   });
 
-  test("between WHERE and GROUP BY it is in no dialect's place", () => {
-    expect(problems("SELECT k FROM t WHERE v > 1 WINDOW TUMBLING (SIZE 5 SECONDS) GROUP BY k")).toEqual([
-      "SYNTAX_CLAUSE_ORDER «WINDOW»",
-    ]);
+  test("between WHERE and GROUP BY it is in no dialect's place, and ksqlDB's is before WHERE", () => {
+    const text = "SELECT k FROM t WHERE v > 1 WINDOW TUMBLING (SIZE 5 SECONDS) GROUP BY k";
+    expect(problems(text)).toEqual(["SYNTAX_CLAUSE_ORDER «WINDOW»"]);
+    expect(parse(text).diagnostics[0]!.message).toBe("WINDOW stands after WHERE; it belongs before it.");
+  });
+
+  test("directly behind FROM a length of ksqlDB needs SIZE", () => {
+    const text = "SELECT k FROM t WINDOW TUMBLING (5 SECONDS) GROUP BY k";
+    expect(problems(text)).toEqual(["SYNTAX_WINDOW_ARGUMENT «WINDOW»"]);
+    expect(parse(text).diagnostics[0]!.message).toContain("SIZE");
+  });
+
+  test("a quoted length is offered without its quotes", () => {
+    const text = "SELECT k FROM t GROUP BY k WINDOW TUMBLING(ts, '5s')";
+    expect(problems(text)).toEqual(["SYNTAX_EXPECTED «'5s'»"]);
+    expect(parse(text).diagnostics[0]!.fix).toBe("5s");
   });
 
   test("without WHERE and GROUP BY behind it the place is the native one", () => {
