@@ -12,7 +12,7 @@ import { quoteName } from "./quote-name.ts";
 
 /**
  * Checks the columns of a definition against those of the data. @returns Their indexes in the data's schema, in the
- * order of the definition; those with errors are left out. null: it lists none, or all by `*`.
+ * order of the definition; those that the data do not have are left out. null: it lists none, or all by `*`.
  */
 export function bindDeclaredColumns(
   { elements, includes }: CreateStatement,
@@ -58,7 +58,10 @@ function bindColumn(
       { hint: "Write the expression in the query." },
     );
   const index = fieldIndex(loaded.schema, name.text);
-  if (index >= 0) return hasRightType(column, loaded.schema[index]!.type, report) ? index : null;
+  if (index >= 0) {
+    checkType(column, loaded.schema[index]!.type, report);
+    return index;
+  }
   if (column.metadata !== null)
     return report.unsupported(
       "UNSUPPORTED_METADATA_COLUMN",
@@ -81,8 +84,8 @@ function bindColumn(
   );
 }
 
-function hasRightType({ type, name }: ColumnDefinition, actual: DataType, report: DiagnosticList): boolean {
-  if (type === null || describesType(type, actual)) return true;
+function checkType({ type, name }: ColumnDefinition, actual: DataType, report: DiagnosticList): void {
+  if (type === null || describesType(type, actual)) return;
   const right = typeName(actual);
   const { range } = type;
   if (!isTypeName(type.name)) {
@@ -101,7 +104,6 @@ function hasRightType({ type, name }: ColumnDefinition, actual: DataType, report
       hint: `Write ${right}; convert it in the query with CAST.`,
       fix: right,
     });
-  return false;
 }
 
 function namesOf({ schema }: StreamDefinition): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PresetName } from "../spec/semantics-rules.ts";
-import { planOf, problemsOf } from "../testing/compile-text.ts";
+import { orders, planOf, problemsOf } from "../testing/compile-text.ts";
 
 const windowed = (size: string, more = ""): string =>
   `SELECT k, COUNT(*) FROM orders GROUP BY k WINDOW TUMBLING(${size})${more}`;
@@ -53,6 +53,8 @@ describe("allowed lateness that is said", () => {
     expect(problemsOf(sql)).toEqual(["LATENESS_WITHOUT_EFFECT \"'watermark.allowed_lateness' = '5s'\""]);
     expect(lateness(sql)).toBe(5_000);
     expect(problemsOf(sql, { preset: "flink" })).toEqual([]);
+    const patient = { ...orders, options: { "watermark.allowed_lateness": "5s" } };
+    expect(problemsOf(windowed("10s", " WITH ('late.data.strategy' = 'drop')"), {}, patient)).toEqual([]);
   });
 });
 

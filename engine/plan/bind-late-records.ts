@@ -43,7 +43,8 @@ export function bindLateRecords(
       hint: "Add a WINDOW clause, or leave the option out.",
     });
   const said = grace ?? (option ? { ms: option.value, range: option.range } : null);
-  if (said && window !== null && rules.lateUnit === "record" && action === "drop" && said.ms > 0)
+  const written = said !== null && (grace !== null || option?.declared !== true);
+  if (written && window !== null && rules.lateUnit === "record" && action === "drop" && said.ms > 0)
     report.info(
       "LATENESS_WITHOUT_EFFECT",
       said.range,

@@ -17,7 +17,12 @@ export function hasBrokenSteps(shape: WindowShape, name: string, report: Diagnos
     "BAD_WINDOW_STEP",
     size.range,
     `The size of a ${name.toUpperCase()} window is a whole number of steps under these rules, and ${formatDuration(size.ms)} is none of ${formatDuration(step.ms)}.`,
-    { hint: `Make it ${near.join(" or ")}, or write a step that divides it.` },
+    {
+      hint:
+        size.ms < step.ms && /^(HOP|CUMULATE)$/i.test(name)
+          ? `${name.toUpperCase()} takes the step before the size: exchange them.`
+          : `Make it ${near.join(" or ")}, or write a step that divides it.`,
+    },
   );
   return true;
 }

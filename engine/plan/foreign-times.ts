@@ -65,7 +65,7 @@ function partMeaning(engine: string, refused: readonly string[], dayOfWeek: stri
     return refused.includes(part.replace(/S$/, ""))
       ? refusal(
           `In ${engine} ${part} is another number than here.`,
-          "Write it as FLOOR or MOD of EXTRACT(EPOCH …).",
+          "Compute it from UNIX_TIMESTAMP(time), whole seconds, or CAST(time AS BIGINT), milliseconds.",
         )
       : null;
   };
