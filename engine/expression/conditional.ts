@@ -34,6 +34,17 @@ export const conditionalFunctions: readonly ScalarFunction[] = [
       },
     ),
   ),
+  coalesce(
+    "as_value",
+    1,
+    documentOf(
+      "AS_VALUE(x) → type of x",
+      "The argument itself: ksqlDB keeps a key among the values with it.",
+      "AS_VALUE('a')",
+      "a",
+      { spelling: { velostream: null, flink: null, risingwave: null } },
+    ),
+  ),
   {
     name: "nullif",
     document: documentOf(
@@ -110,7 +121,11 @@ function textOfRows(text: string): Kernel {
   });
 }
 
-function coalesce(name: "coalesce" | "ifnull", most: number, document: FunctionDocument): ScalarFunction {
+function coalesce(
+  name: "coalesce" | "ifnull" | "as_value",
+  most: number,
+  document: FunctionDocument,
+): ScalarFunction {
   return {
     name,
     document,

@@ -35,6 +35,16 @@ test.each([
   expect(written("to_char", pattern)).toBe(text);
 });
 
+test("ksqlDB's third argument is UTC, the only zone there is", () => {
+  const zoned = (zone: string) =>
+    runFunction("format_timestamp", column(TIMESTAMP, time), literal(STRING, "HH:mm"), literal(STRING, zone));
+  expect(zoned("UTC").values).toEqual(["15:04"]);
+  const problem = findFunction("timestamptostring")!.literalProblem!;
+  expect(problem([undefined, "HH:mm", "UTC"])).toBeNull();
+  expect(problem([undefined, "HH:mm", "Europe/Berlin"])).toMatchObject({ argument: 2, instead: "UTC" });
+  expect(problem([undefined, "HH:mm", undefined])).toMatchObject({ argument: 2 });
+});
+
 test.each([
   ["yyyy-MM-dd HH:mm:ss.SSS", "2024-02-29 15:04:05.067"],
   ["yyyy-MM-dd'T'HH:mm:ssXXX", "2024-02-29T15:04:05Z"],

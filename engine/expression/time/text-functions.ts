@@ -26,12 +26,11 @@ export const timeTextFunctions: readonly ScalarFunction[] = [
       { aliases: ["STRFTIME"], spelling: { ksqldb: "FORMAT_TIMESTAMP", risingwave: "TO_CHAR" } },
     ),
   ),
-  writer(
+  zonedWriter(
     "format_timestamp",
-    "java",
     documentOf(
-      "FORMAT_TIMESTAMP(time, pattern) → STRING",
-      "The time, UTC, as a pattern of Java's letters says; names are English.",
+      "FORMAT_TIMESTAMP(time, pattern [, 'UTC']) → STRING",
+      "The time, UTC, as a pattern of Java's letters says; names are English, and no other zone is known.",
       "FORMAT_TIMESTAMP(TIMESTAMP '2024-02-29 12:34:56', 'EEE d MMM yyyy')",
       "Thu 29 Feb 2024",
       {
@@ -109,6 +108,21 @@ function writer(name: string, language: PatternLanguage, document: FunctionDocum
     resolve: (types) => resolveTyped(upper, types, ["time", STRING], STRING),
     literalProblem: patternProblem(language, "write"),
     compile: (operands) => formatKernel(upper, operands, language),
+  };
+}
+
+/** ksqlDB names the zone in a third argument, and only UTC is known here. */
+function zonedWriter(name: string, document: FunctionDocument): ScalarFunction {
+  const base = writer(name, "java", document);
+  return {
+    ...base,
+    resolve: (types) => resolveTyped(name.toUpperCase(), types, ["time", STRING, STRING], STRING, 2),
+    literalProblem(literals) {
+      const zoned = literals.length > 2;
+      if (zoned && !/^(Etc\/)?(UTC|GMT|Z)$/i.test(String(literals[2])))
+        return { argument: 2, sentence: "Times are written in UTC: no other zone is known.", instead: "UTC" };
+      return base.literalProblem?.(literals) ?? null;
+    },
   };
 }
 
