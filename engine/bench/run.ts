@@ -10,7 +10,7 @@ import { planOf, runToObjects, runWindowpane } from "./windowpane-subject.ts";
 
 /**
  * `npm run bench`: how fast the engine is, as ratios to others in the same run on the same machine.
- * `--only W1-F,W1-C,W7` picks workloads (W4-100, W4-1000 and W6 too); `--json` prints one object a line and nothing else.
+ * `--only W1-F,W1-C,W7` picks workloads (W2-F, W2-C, W4-100, W4-1000, W6 too); `--json` prints one object a line and nothing else.
  */
 const environment = `node ${process.version} ${platform()} ${arch()}, ${cpus().length} x ${cpus()[0]?.model.trim() ?? "?"}`;
 const json = process.argv.includes("--json");
