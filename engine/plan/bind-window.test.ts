@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { compileQuery } from "./compile-query.ts";
 import { aggregateQueryOf, orders, problemsOf, planOf } from "../testing/compile-text.ts";
 
 const native = (window: string): string => `SELECT k, COUNT(*) AS n FROM orders GROUP BY k WINDOW ${window}`;
@@ -164,6 +165,12 @@ describe("bounds of the window", () => {
     expect(problemsOf("SELECT k, TUMBLE_START() FROM orders GROUP BY k", { preset: "velostream" })).toEqual([
       'WINDOW_BOUND_WITHOUT_WINDOW "TUMBLE_START()"',
     ]);
+  });
+
+  test("the advice is written as the engine whose name stands there writes it", () => {
+    const hint = (name: string) => compileQuery(`SELECT ${name} FROM orders`, [orders]).diagnostics[0]!.hint;
+    expect(hint("WINDOWSTART")).toContain("SIZE 5 MINUTES");
+    expect(hint("window_start")).toContain("TUMBLING(5m)");
   });
 
   test("they are not known before grouping", () => {

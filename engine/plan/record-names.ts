@@ -8,7 +8,7 @@ import { bindArrival, bindColumn, findColumn, isQualifiedRight, ownerOf } from "
 import type { NameBinder } from "./name-binder.ts";
 import { bindRecordBound } from "./record-window.ts";
 import type { SelectAliases } from "./select-aliases.ts";
-import { boundOfColumn, boundOfFunction, type WindowBound } from "./window-bound-names.ts";
+import { boundOfColumn, boundOfFunction, windowAdvice, type WindowBound } from "./window-bound-names.ts";
 
 /** A clause that is evaluated for each record, before any grouping. */
 export type RecordClause = "SELECT" | "WHERE" | "GROUP BY" | "OVER" | "an aggregate";
@@ -112,7 +112,7 @@ export class RecordNames implements NameBinder {
         node.range,
         `${name} needs a window, and this query has none.`,
         {
-          hint: "Add WINDOW TUMBLING(5m) after GROUP BY.",
+          hint: windowAdvice(name),
         },
       );
     return report.unsupported(

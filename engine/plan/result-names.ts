@@ -12,7 +12,7 @@ import { bindColumn, findColumn, isQualifiedRight, ownerOf, reportQualifier } fr
 import type { NameBinder } from "./name-binder.ts";
 import { sameReference } from "./same-reference.ts";
 import { sameSyntax } from "./same-syntax.ts";
-import { bindWindowBound, boundOfColumn, boundOfFunction } from "./window-bound-names.ts";
+import { bindWindowBound, boundOfColumn, boundOfFunction, windowAdvice } from "./window-bound-names.ts";
 
 /** What one row of a grouped query is made of. */
 export interface ResultScope {
@@ -96,7 +96,7 @@ export class ResultNames implements NameBinder {
         node.range,
         `${name} needs a window, and this query has none.`,
         {
-          hint: "Add WINDOW TUMBLING(5m) after GROUP BY.",
+          hint: windowAdvice(name),
         },
       );
     return bindColumn(node, source, report, this.#aliases?.names);

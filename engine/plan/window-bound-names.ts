@@ -35,6 +35,13 @@ export function boundOfFunction(name: string): WindowBound | null {
   return functions.get(name.toLowerCase()) ?? null;
 }
 
+/** What to do about a bound where no window is: each engine's names ask for its own form of one. */
+export function windowAdvice(name: string): string {
+  return /^windowstart$|^windowend$/i.test(name)
+    ? "Add WINDOW TUMBLING (SIZE 5 MINUTES) behind the stream in FROM, and GROUP BY."
+    : "Add WINDOW TUMBLING(5m) after GROUP BY.";
+}
+
 /** @param start index of window_start in the result scope; window_end follows it. */
 export function bindWindowBound(which: WindowBound, start: number, range: SourceRange): Bound {
   if (which === "start") return bound({ kind: "column", index: start, type: TIMESTAMP }, range);

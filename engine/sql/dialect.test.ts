@@ -57,6 +57,7 @@ describe("the dialect is guessed from the forms", () => {
     ["SELECT LATEST_BY_OFFSET(v) FROM t GROUP BY k EMIT CHANGES;", "ksqldb"],
     ["SELECT k FROM t WINDOW TUMBLING (SIZE 5 SECONDS) GROUP BY k", "ksqldb"],
     ["SELECT k FROM t WINDOW SESSION (5 SECONDS) GROUP BY k", "ksqldb"],
+    ["SELECT k FROM t WINDOW HOPPING (ADVANCE BY 1 SECOND, SIZE 5 SECONDS) GROUP BY k", "ksqldb"],
     ["SELECT k FROM t WINDOW TUMBLING (ts, 5m) GROUP BY k", "velostream"],
     ["SELECT k FROM t WINDOW TUMBLING (5m) GROUP BY k", "velostream"],
     ["SELECT l.k FROM l JOIN r WITHIN 5 SECONDS ON l.k = r.k", "ksqldb"],

@@ -169,10 +169,11 @@ function windowClause(tokens: readonly Token[]): number {
   );
 }
 
-/** Whether its parentheses begin with `SIZE`, or with a number and a unit. */
+/** Whether its parentheses begin with `SIZE` or its like, or with a number and a unit. */
 function hasKsqldbMeasure(tokens: readonly Token[], at: number): boolean {
   const [first, second] = tokens.slice(at + 3, at + 5);
-  return first?.word === "SIZE" || (first?.kind === "integer" && second?.kind === "word");
+  const labelled = ["SIZE", "ADVANCE", "GRACE", "RETENTION"].includes(first?.word ?? "");
+  return labelled || (first?.kind === "integer" && second?.kind === "word");
 }
 
 function hasLambda(tokens: readonly Token[]): boolean {

@@ -191,7 +191,7 @@ function shapeOf(parser: Parser, kind: Kind, found: FoundArguments): WindowShape
   const { lengths } = found;
   const missing = positional[kind].filter((slot) => !lengths.has(slot));
   if (missing.length > 0 && !found.damaged) {
-    const example = { tumbling: "(5m)", hopping: "(10m, 5m)", cumulate: "(1m, 1h)", session: "(30s)" }[kind];
+    const example = (parser.dialect === "ksqldb" ? ksqldbExamples : examples)[kind];
     parser.errorAtToken(
       "SYNTAX_WINDOW_ARGUMENT",
       rangeOf(parser.previous),
@@ -206,6 +206,20 @@ function shapeOf(parser: Parser, kind: Kind, found: FoundArguments): WindowShape
   const [size, step, offset] = [lengths.get("size"), lengths.get("step"), lengths.get("offset")];
   return windowShape(parser, kind, { size: size ?? null, step: step ?? null, offset: offset ?? null });
 }
+
+const examples: Readonly<Record<Kind, string>> = {
+  tumbling: "(5m)",
+  hopping: "(10m, 5m)",
+  cumulate: "(1m, 1h)",
+  session: "(30s)",
+};
+
+const ksqldbExamples: Readonly<Record<Kind, string>> = {
+  ...examples,
+  tumbling: "(SIZE 5 MINUTES)",
+  hopping: "(SIZE 10 MINUTES, ADVANCE BY 5 MINUTES)",
+  session: "(30 SECONDS)",
+};
 
 const slotNames: Readonly<Record<Slot, string>> = {
   size: "size",

@@ -149,6 +149,12 @@ describe("ksqlDB's window stands between FROM and WHERE", () => {
     expect(parse(text).diagnostics[0]!.message).toContain("SIZE");
   });
 
+  test("an example of what is missing is in the spelling of the dialect", () => {
+    const hint = (text: string) => parse(text).diagnostics[0]!.hint;
+    expect(hint("SELECT k FROM t WINDOW HOPPING (SIZE 5 SECONDS) GROUP BY k")).toContain("ADVANCE BY");
+    expect(hint("SELECT k FROM t GROUP BY k WINDOW HOPPING(5s)")).toContain("(10m, 5m)");
+  });
+
   test("a quoted length is offered without its quotes", () => {
     const text = "SELECT k FROM t GROUP BY k WINDOW TUMBLING(ts, '5s')";
     expect(problems(text)).toEqual(["SYNTAX_EXPECTED «'5s'»"]);
