@@ -31,6 +31,8 @@ export interface RegexProgram {
 
 /** Instructions beyond which a pattern is refused: each may be looked at once a character. */
 const MOST_INSTRUCTIONS = 5000;
+/** Parts, copies of repetitions too, beyond which a pattern is refused: those that add no instruction cost time as well. */
+const MOST_PARTS = 50_000;
 
 /** @throws {PatternProblem} when its repetitions make it too long. */
 export function buildProgram(root: RegexNode, groups: number): RegexProgram {
@@ -58,12 +60,12 @@ class ProgramBuilder {
   readonly #second: number[] = [];
   readonly #classes: CharacterClass[] = [];
   readonly #assertions: Assertion[] = [];
+  #parts = 0;
 
   /** @returns The place of the instruction. */
   add(operation: number, first: number = 0): number {
     const at = this.#operations.length;
-    if (at >= MOST_INSTRUCTIONS)
-      throw new PatternProblem("The pattern is too long once its repetitions are written out.");
+    if (at >= MOST_INSTRUCTIONS) throw tooLong();
     this.#operations.push(operation);
     this.#first.push(first);
     this.#second.push(0);
@@ -71,6 +73,7 @@ class ProgramBuilder {
   }
 
   compile(node: RegexNode): void {
+    if (++this.#parts > MOST_PARTS) throw tooLong();
     switch (node.kind) {
       case "character":
         this.add(CHARACTER, node.codePoint);
@@ -93,7 +96,7 @@ class ProgramBuilder {
         this.#compileChoice(node.options);
         return;
       case "repeat":
-        for (let i = 0; i < node.least; i++) this.compile(node.body);
+        this.#compileCopies(node.body, node.least);
         if (node.most === Infinity) this.#compileStar(node.body, node.lazy);
         else this.#compileOptional(node.body, node.most - node.least, node.lazy);
     }
@@ -109,6 +112,15 @@ class ProgramBuilder {
       slots,
       prefix,
     };
+  }
+
+  /** Copies of a body without instructions are all alike: one stands for them. */
+  #compileCopies(body: RegexNode, times: number): void {
+    for (let i = 0; i < times; i++) {
+      const before = this.#operations.length;
+      this.compile(body);
+      if (this.#operations.length === before) return;
+    }
   }
 
   #compileChoice(options: readonly RegexNode[]): void {
@@ -144,4 +156,8 @@ class ProgramBuilder {
     this.#first[split] = lazy ? past : into;
     this.#second[split] = lazy ? into : past;
   }
+}
+
+function tooLong(): PatternProblem {
+  return new PatternProblem("The pattern is too long once its repetitions are written out.");
 }

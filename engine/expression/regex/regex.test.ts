@@ -197,6 +197,17 @@ test.each([
   expect(compileRegex(source)).toContain(sentence);
 });
 
+test("repetitions of nothing are one copy of it, so that nested ones take no time", () => {
+  const nothing = `(?:${"(?:".repeat(60)}${"){1000}".repeat(60)}b)`;
+  const regex = compileRegex(nothing, "");
+  expect(regex instanceof Regex && regex.test("ab")).toBe(true);
+  expect(compileRegex("(?:(?:(?:){1000}){1000}){100}", "")).toBeInstanceOf(Regex);
+});
+
+test("many empty parts that are repeated are too long, though they add no instruction", () => {
+  expect(compileRegex(`(?:a${"(?:)".repeat(5000)}){1000}`, "")).toContain("too long once its repetitions");
+});
+
 test("start and end of the text are told apart from lines, also where the text is empty", () => {
   const cases = ["^$", "$^", "^a|b$", "a$|^b", "(^|x)a", "a($|x)", "^^a$$", "a^", "$a"];
   for (const source of cases)
