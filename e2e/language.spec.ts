@@ -32,6 +32,21 @@ test("a query of another engine is known by its forms, runs by that engine's rul
   await expect(playground.problems).toContainText("No problems");
 });
 
+test("a dialect that is fixed holds for the query of a script, behind its settings", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.monaco();
+  const script = `SET 'late.data.strategy' = 'drop';\n${ksqldb}`;
+  await playground.write(script);
+  const dialect = page.getByRole("button", { name: /^Dialect: / });
+  await expect(dialect).toHaveAccessibleName("Dialect: ksqlDB, as written");
+
+  await dialect.click();
+  await page.getByRole("menuitemradio", { name: /^RisingWave/ }).click();
+  await expect.poll(() => playground.text()).toBe(`-- @dialect: risingwave\n${script}`);
+  await expect(dialect).toHaveAccessibleName("Dialect: RisingWave, fixed");
+});
+
 test("values that cannot be computed are counted up to the position, with the first record and its example", async ({
   page,
 }) => {

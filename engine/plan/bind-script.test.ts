@@ -200,6 +200,22 @@ describe("the dialect that was seen", () => {
     ).toBe("flink");
   });
 
+  test("is fixed by an annotation above any statement of the script, above the query first of all", () => {
+    const ksqldb = "SELECT k, COUNT(*) AS n FROM orders WINDOW TUMBLING (SIZE 5 MINUTES) GROUP BY k";
+    const set = "SET 'late.data.strategy' = 'drop';\n";
+    expect(seen(`${set}${ksqldb}`)).toEqual({ name: "ksqldb", fixed: false });
+    expect(seen(`-- @dialect: risingwave\n${set}${ksqldb}`)).toEqual({ name: "risingwave", fixed: true });
+    expect(seen(`-- @dialect: velostream\nCREATE STREAM orders (k STRING);\n${ksqldb}`)).toEqual({
+      name: "velostream",
+      fixed: true,
+    });
+    expect(seen(`-- @dialect: risingwave\n${set}${query}`)).toEqual({ name: "risingwave", fixed: true });
+    expect(seen(`-- @dialect: risingwave\n${set}-- @dialect: flink\n${ksqldb}`)).toEqual({
+      name: "flink",
+      fixed: true,
+    });
+  });
+
   test("a wrong one is an error with a fix", () => {
     expect(problemsOf(`-- @dialect: fink\n${query}`)).toEqual(['BAD_ANNOTATION_VALUE "fink"']);
     expect(mended(`-- @dialect: fink\n${query}`)).toBe(`-- @dialect: flink\n${query}`);

@@ -16,7 +16,7 @@ export interface ScriptQuery {
   readonly query: Query;
   readonly annotations: readonly Annotation[];
   readonly dialect: Dialect;
-  /** Whether an annotation named the dialect. */
+  /** Whether an annotation named the dialect, above the query or above another statement of the script. */
   readonly dialectFixed: boolean;
   /** What SET says before it. */
   readonly settings: readonly SpokenOption[];
@@ -175,18 +175,21 @@ function sameName(a: Identifier | null, b: Identifier): boolean {
 }
 
 /**
- * Whose spelling the query uses: its own, or where that tells nothing, that of the definitions and settings around it.
- * A WINDOW clause of the native form tells.
+ * Whose spelling the query uses: the one that an annotation above it fixes, else the one that an annotation above any
+ * other statement of the script fixes; else its own, or where that tells nothing, that of the definitions and settings
+ * around it. A WINDOW clause of the native form tells.
  */
 function dialectOf(
   chosen: Candidate,
   statements: readonly Statement[],
 ): Pick<ScriptQuery, "dialect" | "dialectFixed"> {
-  const { dialect, dialectFixed, query } = chosen;
+  const { dialect, query } = chosen;
+  const fixed = [chosen, ...statements].find(({ dialectFixed }) => dialectFixed);
+  if (fixed !== undefined) return { dialect: fixed.dialect, dialectFixed: true };
   const native = query.kind === "select" && (query.window !== null || query.properties.length > 0);
-  if (dialectFixed || dialect !== "velostream" || native) return { dialect, dialectFixed };
-  const other = statements.find((statement) => statement.dialectFixed || statement.dialect !== "velostream");
-  return { dialect: other?.dialect ?? dialect, dialectFixed: other?.dialectFixed ?? false };
+  const told = dialect !== "velostream" || native;
+  const other = told ? undefined : statements.find((statement) => statement.dialect !== "velostream");
+  return { dialect: other?.dialect ?? dialect, dialectFixed: false };
 }
 
 /** Says that a query is missing, unless another error says what is wrong. */
