@@ -93,12 +93,14 @@ describe("what is no token", () => {
   });
 
   test("stray characters are reported once a run and vanish", () => {
-    expect(errors("a ## b ‘c’")).toEqual([
-      "SYNTAX_CHARACTER «##»",
-      "SYNTAX_CHARACTER «‘»",
-      "SYNTAX_CHARACTER «’»",
-    ]);
+    expect(errors("a ## b ‘c")).toEqual(["SYNTAX_CHARACTER «##»", "SYNTAX_CHARACTER «‘»"]);
     expect(kinds("a ## b")).toEqual(["word:a", "word:b"]);
+  });
+
+  test("what curly quotes hold is one error, a string or name all the same, and offered with straight ones", () => {
+    expect(errors("a = ‘c d’, “e”")).toEqual(["SYNTAX_CHARACTER «‘c d’»", "SYNTAX_CHARACTER «“e”»"]);
+    expect(kinds("‘c d’ “e”")).toEqual(["string:c d", "quoted:e"]);
+    expect(lex("‘c d’ “e”").diagnostics.map(({ fix }) => fix)).toEqual(["'c d'", '"e"']);
   });
 
   test("curly quotes get their own hint, invisible characters their number", () => {

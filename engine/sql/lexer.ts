@@ -19,6 +19,9 @@ const symbol = /\|\||<>|!=|<=|>=|==|=>|->>|->|::|:=|[(),;.*+\-/%=<>[\]{}?:^&|~]/
 /** What no token begins with; runs of it are one error. Blanks, letters, digits, quotes and symbols end it. */
 const stray = /[^\s\u00a0\ufeff\p{L}\p{N}_'"`(),;.*+\-/%=<>[\]{}?:^&|~]+/uy;
 
+/** A string or name between quotes as word processors write them. */
+const curly = /[‘’]([^‘’'\n]*)[‘’]|[“”]([^“”"\n]*)[“”]/uy;
+
 /**
  * Cuts a text into tokens, in time linear in its length. Comments and blanks vanish; what is no token becomes a
  * diagnostic and vanishes too, so that the parser goes on as if it were not there.
@@ -40,8 +43,14 @@ export function lex(text: string): LexedText {
     tokens.push({ kind, start: at, end: at + length, text: content, word: upper });
     at += length;
   };
-  const report = (code: string, range: SourceRange, message: string, hint: string): void => {
-    diagnostics.push({ code, severity: "error", range, message, hint, fix: null });
+  const report = (
+    code: string,
+    range: SourceRange,
+    message: string,
+    hint: string,
+    fix: string | null = null,
+  ): void => {
+    diagnostics.push({ code, severity: "error", range, message, hint, fix });
   };
 
   const lexQuoted = (quote: string): void => {
@@ -60,6 +69,15 @@ export function lex(text: string): LexedText {
       `Write ${quote} where it ends; a ${quote} inside is written twice.`,
     );
     push(kind, line.length, line.slice(1));
+  };
+
+  const lexCurly = (written: string): void => {
+    const [quote, kind] = /^[‘’]/.test(written) ? (["'", "string"] as const) : (['"', "quoted"] as const);
+    const content = written.slice(1, -1);
+    const straight = quote + content + quote;
+    const range = { start: at, end: at + written.length };
+    report("SYNTAX_CHARACTER", range, "Curly quotes mean nothing in SQL.", `Write ${straight}.`, straight);
+    push(kind, written.length, content);
   };
 
   const lexNumber = (digits: string): void => {
@@ -108,8 +126,10 @@ export function lex(text: string): LexedText {
   while (at < text.length) {
     const first = text[at]!;
     const space = match(blank);
+    let quoted: string | null;
     if (space !== null) at += space.length;
     else if (first === "'" || first === '"' || first === "`") lexQuoted(first);
+    else if ((quoted = match(curly)) !== null) lexCurly(quoted);
     else if (hint !== null && text.startsWith("*/", at)) closeHint();
     else if (text.startsWith("--", at)) lexLineComment();
     else if (text.startsWith("/*+", at)) openHint();

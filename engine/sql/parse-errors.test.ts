@@ -58,7 +58,7 @@ describe("each error is marked exactly, and the ones behind it are found as well
     ],
     ["SELECT a FROM t EMIT «CHANGE» WITH «'a'» = 'b'", ["SYNTAX_EMIT", "SYNTAX_EXPECTED"]],
     ["SELECT a FROM t WHERE b = «'open»\nGROUP BY k EMIT «NEVER»", ["SYNTAX_UNCLOSED_QUOTE", "SYNTAX_EMIT"]],
-    ["SELECT «“»a«”» FROM t «#»", ["SYNTAX_CHARACTER", "SYNTAX_CHARACTER", "SYNTAX_CHARACTER"]],
+    ["SELECT «“a”» FROM t «#»", ["SYNTAX_CHARACTER", "SYNTAX_CHARACTER"]],
     ["SELECT f(a «b»), g(c, (d «e»)) FROM t", ["SYNTAX_UNEXPECTED", "SYNTAX_UNEXPECTED"]],
     ["SELECT a FROM t WHERE ts > «INTERVAL '5' PARSEC»", ["SYNTAX_DURATION"]],
     ["SELECT a FROM t foo «bar» baz; SELECT «,» b FROM t", ["SYNTAX_UNEXPECTED", "SYNTAX_EXPRESSION"]],
