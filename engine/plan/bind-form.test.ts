@@ -71,7 +71,8 @@ test("a unit, part or pattern that was probably meant is offered", () => {
   expect(fixed("TIMESTAMPDIFF(MINUT, ts, paid_at)")).toBe(
     "SELECT TIMESTAMPDIFF('MINUTE', ts, paid_at) FROM orders",
   );
-  expect(fixed("DATE_FORMAT(ts, 'yyyy-MM-dd')")).toBe("SELECT DATE_FORMAT(ts, '%Y-%m-%d') FROM orders");
+  const native = "-- @dialect: velostream\nSELECT DATE_FORMAT(ts, 'yyyy-MM-dd') FROM orders";
+  expect(mended(native)).toBe(native.replace("yyyy-MM-dd", "%Y-%m-%d"));
 });
 
 test("a DATE is moved by days and longer units only", () => {

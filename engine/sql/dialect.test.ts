@@ -44,6 +44,8 @@ describe("the dialect is guessed from the forms", () => {
     ["SET 'table.exec.source.idle-timeout' = '5 s'", "flink"],
     ["SELECT k FROM SESSION(TABLE t PARTITION BY k, DESCRIPTOR(ts), INTERVAL '5' SECOND)", "flink"],
 
+    ["SELECT DATE_FORMAT(ts, 'yyyy-MM-dd HH:mm') FROM t", "flink"],
+    ["SELECT DATE_FORMAT(ts, '%Y-%m-%d') FROM t", "velostream"],
     ["SET 'auto.offset.reset' = 'earliest'", "ksqldb"],
     ["UNSET 'ksql.streams.cache.max.bytes.buffering'", "ksqldb"],
     ["CREATE STREAM s AS SELECT k FROM t PARTITION BY k", "ksqldb"],

@@ -32,7 +32,8 @@ export function dialectOf(
  * 8. The key of the first option in WITH (…): 'connector' in quotes is flink's, connector without risingwave's, any other
  *    without quotes ksqldb's.
  * 9. flink: `WATERMARK FOR`, `NOT ENFORCED`.
- * 10. What SET names: 'ksql.…' and 'auto.offset.reset' are ksqldb's, 'table.…' and the like flink's.
+ * 10. flink: DATE_FORMAT with a pattern of Java's letters. What SET names: 'ksql.…' and 'auto.offset.reset' are
+ *    ksqldb's, 'table.…' and the like flink's.
  * 11. risingwave: casts with `::`, JSON taken apart by `->` and `->>`.
  * 12. velostream, the native dialect.
  *
@@ -107,6 +108,7 @@ const rules: readonly Rule[] = [
     "flink",
     some((at) => (at(0) === "WATERMARK" && at(1) === "FOR") || (at(0) === "NOT" && at(1) === "ENFORCED")),
   ],
+  ["flink", formatsInJava],
   ["ksqldb", setsOption(/^(ksql\.|auto\.offset\.reset$)/i)],
   ["flink", setsOption(/^(table|execution|pipeline|sql-client)\./i)],
   ["risingwave", some((at) => at(0) === "::" || at(0) === "->" || at(0) === "->>")],
@@ -183,6 +185,15 @@ function hasLambda(tokens: readonly Token[]): boolean {
       tokens,
     )
   );
+}
+
+/** Whether the first string behind a DATE_FORMAT has Java's letters and no %. */
+function formatsInJava(tokens: readonly Token[]): boolean {
+  return tokens.some(({ word }, index) => {
+    if (word !== "DATE_FORMAT") return false;
+    const pattern = tokens.slice(index, index + 12).find(({ kind }) => kind === "string")?.text ?? "";
+    return /yy|MM|dd|HH|mm|ss/.test(pattern) && !pattern.includes("%");
+  });
 }
 
 function hasPartitionClause(tokens: readonly Token[]): boolean {
