@@ -23,8 +23,8 @@ export interface Collection {
   readonly enough: { readonly end: "first" | "last"; readonly count: number } | null;
   /** Whether a record without one of its keys is left out. */
   readonly needsKeys: boolean;
-  /** @param values at least one; or none where an empty collection is no NULL. */
-  readonly finish: (values: readonly Value[]) => Value;
+  /** @param values at least one; or none where an empty collection is no NULL. @returns undefined: it would be too long. */
+  readonly finish: (values: readonly Value[]) => Value | undefined;
 }
 
 interface Entry {
@@ -81,7 +81,7 @@ export class CollectedValues extends RetractableStates<Entries> {
   }
 
   protected unite(into: Entries, from: Entries): void {
-    into.list.push(...from.list);
+    for (const entry of from.list) into.list.push(entry);
     into.list.sort((a, b) => this.#compare(a, b));
     into.overflowed ||= from.overflowed;
     this.#limit(into);
@@ -99,7 +99,10 @@ export class CollectedValues extends RetractableStates<Entries> {
     if (list.length === 0 && !call.emptyIsZero) return out.setNull(index);
     const from = enough?.end === "last" ? Math.max(0, list.length - enough.count) : 0;
     const to = enough?.end === "first" ? enough.count : list.length;
-    writeValue(out, index, finish(list.slice(from, to).map(({ value }) => value)));
+    const value = finish(list.slice(from, to).map((entry) => entry.value));
+    if (value === undefined)
+      warn(this.#warnings, "TEXT_TOO_LONG", [index], `${call.name.toUpperCase()} of ${list.length} values`);
+    writeValue(out, index, value ?? null);
   }
 
   #limit(entries: Entries): void {

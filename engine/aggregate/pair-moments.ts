@@ -41,6 +41,8 @@ export class PairMoments extends SlotStates<Moments> {
     const count = ++moments.count;
     moments.meanY += distanceY / count;
     moments.meanX += distanceX / count;
+    // Not by the formulas below: the square of a large distance is Infinity, and 0 times that is NaN.
+    if (count === 1) return;
     const weight = (count - 1) / count;
     moments.yy += distanceY * distanceY * weight;
     moments.xx += distanceX * distanceX * weight;
@@ -49,6 +51,10 @@ export class PairMoments extends SlotStates<Moments> {
 
   protected unite(into: Moments, from: Moments): void {
     if (from.count === 0) return;
+    if (into.count === 0) {
+      Object.assign(into, from);
+      return;
+    }
     const count = into.count + from.count;
     const distanceY = from.meanY - into.meanY;
     const distanceX = from.meanX - into.meanX;

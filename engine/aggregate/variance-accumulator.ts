@@ -74,7 +74,12 @@ export class Variance implements Accumulator {
 
   merge(into: number, from: number): void {
     const [own, more] = [this.#counts[into], this.#counts[from]];
-    if (more > 0) {
+    if (own === 0) {
+      // Not by the formulas below: the square of a large distance is Infinity, and 0 times that is NaN.
+      this.#counts[into] = more;
+      this.#means[into] = this.#means[from];
+      this.#squares[into] = this.#squares[from];
+    } else if (more > 0) {
       const distance = this.#means[from] - this.#means[into];
       const all = own + more;
       this.#means[into] += (distance * more) / all;
