@@ -2,8 +2,8 @@ import { delaysOf, judgingClock } from "./judgement.ts";
 import type { QueryRun } from "./query-run.ts";
 import type { RunPosition } from "./run-position.ts";
 
-/** Windows that are looked at: the last ones that closed. */
-const SAMPLE = 200;
+/** Windows that are looked at: the last of those that have closed, by when they opened. */
+export const SAMPLE = 200;
 
 /**
  * How much later results would come with another bound: the median over the last windows that closed up to the
