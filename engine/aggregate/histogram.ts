@@ -1,7 +1,7 @@
 import { isNull } from "../data/column.ts";
 import { type ColumnBuffer, writeValue } from "../data/column-buffer.ts";
 import { BIGINT, isNested, mapOf, typeName } from "../data/data-type.ts";
-import { nestedText } from "../data/nested-value.ts";
+import { boundedNestedText } from "../data/nested-value.ts";
 import { rowText } from "../expression/value-text.ts";
 import { type WarningCounts, warn } from "../expression/warning-counts.ts";
 import type { AggregateInput } from "./accumulator.ts";
@@ -61,8 +61,10 @@ class Histogram extends RetractableStates<Map<string, bigint>> {
     const tooMany = size > MOST_COLLECTED;
     if (tooMany)
       warn(this.#warnings, "TOO_MANY_VALUES", [index], `HISTOGRAM of more than ${MOST_COLLECTED} values`);
-    if (tooMany || (size === 0 && !this.#call.emptyIsZero)) out.setNull(index);
-    else writeValue(out, index, nestedText(counts ?? new Map(), this.#call.type));
+    if (tooMany || (size === 0 && !this.#call.emptyIsZero)) return out.setNull(index);
+    const text = boundedNestedText(counts ?? new Map(), this.#call.type);
+    if (text === null) warn(this.#warnings, "TEXT_TOO_LONG", [index], `HISTOGRAM of ${size} values`);
+    writeValue(out, index, text);
   }
 
   #count(counts: Map<string, bigint>, { columns }: AggregateInput, row: number, by: bigint): void {

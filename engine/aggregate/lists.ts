@@ -1,4 +1,5 @@
 import { STRING, type Value, arrayOf, isNested, typeName } from "../data/data-type.ts";
+import { joinTexts } from "../data/longest-text.ts";
 import { valueText } from "../data/value-text.ts";
 import type { WarningCounts } from "../expression/warning-counts.ts";
 import type { AggregateCall } from "./aggregate-call.ts";
@@ -8,7 +9,7 @@ import { Distinct } from "./distinct-accumulator.ts";
 import { listText } from "./list-text.ts";
 import { RetractableDistinct } from "./retractable-distinct.ts";
 
-const bounded = `NULL of nothing; of more than ${MOST_COLLECTED} values NULL, and counted as a warning.`;
+const bounded = `NULL of nothing; of more than ${MOST_COLLECTED} values NULL, as a result longer than a text may be, and counted as a warning.`;
 
 /** All values of a group side by side. */
 export const listFunctions: readonly AggregateFunction[] = [
@@ -71,7 +72,12 @@ function joined(call: AggregateCall, retracts: boolean, warnings: WarningCounts)
   const separator = String(call.parameters[0]);
   const { type } = call.arguments[0];
   const textOf = (value: Value): string => (value === null ? "" : valueText(value, type));
-  return collected(call, retracts, warnings, (values) => values.map(textOf).join(separator));
+  return collected(
+    call,
+    retracts,
+    warnings,
+    (values) => joinTexts(values.map(textOf), separator) ?? undefined,
+  );
 }
 
 function listed(call: AggregateCall, retracts: boolean, warnings: WarningCounts): CollectedValues {
@@ -82,7 +88,7 @@ function collected(
   call: AggregateCall,
   retracts: boolean,
   warnings: WarningCounts,
-  finish: (values: readonly Value[]) => Value,
+  finish: (values: readonly Value[]) => Value | undefined,
 ): CollectedValues {
   const { order } = call;
   const all = { call, order, byValue: false, enough: null, needsKeys: false, finish };

@@ -3,6 +3,7 @@ import { formatDecimal } from "./decimal.ts";
 import { parseExact } from "./exact-number.ts";
 import { parseInterval } from "./interval-text.ts";
 import { type JsonTree, parseJsonTree } from "./json-tree.ts";
+import { LONGEST_TEXT } from "./longest-text.ts";
 import { LAST_TIME, parseDate, parseTimestamp, startOfDay } from "./timestamp-text.ts";
 
 /** An ARRAY, MAP or STRUCT taken apart: one value an element; a MAP's entries in the order of their keys. */
@@ -41,6 +42,24 @@ export function nestedText(value: Element, type: DataType): string {
     case "INTERVAL":
       return String(value as boolean | bigint | number);
   }
+}
+
+/** @returns null when the text would be longer than a text may be; nothing is joined before that is known. */
+export function boundedNestedText(value: Element, type: DataType): string | null {
+  if (leastLength(value) > LONGEST_TEXT) return null;
+  const text = nestedText(value, type);
+  return text.length > LONGEST_TEXT ? null : text;
+}
+
+/** Characters that the text of a value has at least; escaped ones make it some times as long. */
+function leastLength(value: Element): number {
+  if (value === null || typeof value !== "object") return typeof value === "string" ? value.length + 2 : 1;
+  let length = 2;
+  if (value instanceof Map)
+    for (const [key, one] of value as ReadonlyMap<string, Element>)
+      length += key.length + 4 + leastLength(one);
+  else for (const one of value as readonly Element[]) length += 1 + leastLength(one);
+  return length;
 }
 
 /**

@@ -1,10 +1,11 @@
 import { BIGINT, BOOLEAN, type DataType, STRING, arrayOf, isNested, typeName } from "../../data/data-type.ts";
+import { joinTexts } from "../../data/longest-text.ts";
 import type { Element } from "../../data/nested-value.ts";
 import { valueText } from "../../data/value-text.ts";
 import { documentOf } from "../function-document.ts";
 import type { Resolution, ScalarFunction } from "../scalar-function.ts";
 import { argumentProblem, commonType, countProblem } from "../type-rules.ts";
-import { type ElementFunction, elementKernel, rowKernel } from "./element-kernel.ts";
+import { type ElementFunction, TOO_LONG, elementKernel, rowKernel } from "./element-kernel.ts";
 import { compareElements, sameElement } from "./element-order.ts";
 
 type Elements = readonly Element[];
@@ -131,7 +132,12 @@ function joined(element: DataType): ElementFunction {
         ? (ofNull as string | undefined)
         : valueText(one as string | number | bigint | boolean, element),
     );
-    return texts.filter((text) => text !== undefined).join(separator as string);
+    return (
+      joinTexts(
+        texts.filter((text) => text !== undefined),
+        separator as string,
+      ) ?? TOO_LONG
+    );
   };
 }
 

@@ -15,9 +15,6 @@ export class Failure {
   }
 }
 
-/** Characters (UTF-16 units) beyond which a function makes no text. */
-export const LONGEST_TEXT = 1_000_000;
-
 /** Characters of a value that an example shows. */
 const SHOWN = 40;
 

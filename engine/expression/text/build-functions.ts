@@ -1,7 +1,8 @@
 import { STRING } from "../../data/data-type.ts";
+import { LONGEST_TEXT } from "../../data/longest-text.ts";
 import { documentOf } from "../function-document.ts";
 import type { ScalarFunction } from "../scalar-function.ts";
-import { type Answer, Failure, LONGEST_TEXT, quoted, tooLong } from "./answer.ts";
+import { type Answer, Failure, quoted, tooLong } from "./answer.ts";
 import { charactersOf, lengthOf, sliceOf } from "./code-points.ts";
 import { textFunction } from "./text-function.ts";
 

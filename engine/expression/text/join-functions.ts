@@ -1,10 +1,11 @@
 import type { Column, StringColumn } from "../../data/column.ts";
 import { type DataType, STRING } from "../../data/data-type.ts";
+import { LONGEST_TEXT } from "../../data/longest-text.ts";
 import { documentOf } from "../function-document.ts";
 import { type Kernel, type Operand, isValid, maskOf } from "../kernel.ts";
 import type { Resolution, ScalarFunction } from "../scalar-function.ts";
 import { argumentProblem, countProblem } from "../type-rules.ts";
-import { LONGEST_TEXT, tooLong } from "./answer.ts";
+import { tooLong } from "./answer.ts";
 import { AnswerColumn, AnswerStore } from "./answer-column.ts";
 
 /** Functions of any number of values, which are cast to STRING. */
@@ -86,8 +87,8 @@ function joinKernel(
       let began = false;
       for (let i = first; i < columns.length && joined !== null; i++) {
         const text = textAt(columns[i], row & masks[i]);
-        if (text !== null) joined += began ? separator + text : text;
-        else if (!skipsNull) joined = null;
+        if (text === null) joined = skipsNull ? joined : null;
+        else if (joined.length <= LONGEST_TEXT) joined += began ? separator + text : text;
         began ||= text !== null;
       }
       out.set(row, joined !== null && joined.length > LONGEST_TEXT ? tooLong(name, joined) : joined);

@@ -1,9 +1,10 @@
 import type { Regex } from "../regex/regex.ts";
-import { type Answer, LONGEST_TEXT, tooLong } from "./answer.ts";
+import { type Answer, tooLong } from "./answer.ts";
 import { indexAt } from "./code-points.ts";
 import type { Replacement } from "./replacement.ts";
 import { nestedText } from "../../data/nested-value.ts";
 import { STRING, arrayOf } from "../../data/data-type.ts";
+import { LONGEST_TEXT } from "../../data/longest-text.ts";
 
 export function hasGroup(regex: Regex, group: number): boolean {
   return group >= 0 && group <= regex.groups;
