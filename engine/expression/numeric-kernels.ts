@@ -13,6 +13,7 @@ import {
   ceilDoubles,
   floorDoubles,
   roundDoubles,
+  roundEvenDoubles,
   roundUpDoubles,
   signOf,
   truncateDoubles,
@@ -21,8 +22,8 @@ import { scaleOf } from "./type-rules.ts";
 import { rowText } from "./value-text.ts";
 import type { WarningCounts } from "./warning-counts.ts";
 
-/** How digits are lost: ROUND goes half away from zero (or up, as ksqlDB has it), TRUNC toward zero. */
-export type WholeFunction = "floor" | "ceil" | "round" | "round up" | "trunc";
+/** How digits are lost: ROUND goes half away from zero (up, as ksqlDB has it, or to even), TRUNC toward zero. */
+export type WholeFunction = "floor" | "ceil" | "round" | "round up" | "round even" | "trunc";
 
 /** Powers of ten above this are not exact doubles. */
 const EXACT_POWER = 22;
@@ -32,14 +33,20 @@ const doubleLoops: Record<WholeFunction, NumericLoop> = {
   ceil: ceilDoubles,
   round: roundDoubles,
   "round up": roundUpDoubles,
+  "round even": roundEvenDoubles,
   trunc: truncateDoubles,
 };
 
-const roundings = { round: "half-up", "round up": "half-ceiling", trunc: "toward-zero" } as const;
+const roundings = {
+  round: "half-up",
+  "round up": "half-ceiling",
+  "round even": "half-even",
+  trunc: "toward-zero",
+} as const;
 
 /** As messages name it. */
 function spelled(name: WholeFunction): string {
-  return name === "round up" ? "ROUND" : name.toUpperCase();
+  return name.startsWith("round") ? "ROUND" : name.toUpperCase();
 }
 
 /** ABS; that of the least BIGINT does not fit and is NULL. */

@@ -30,6 +30,15 @@ export const roundUpDoubles: NumericLoop = (a, out) => {
   }
 };
 
+/** Half to the even neighbour. */
+export const roundEvenDoubles: NumericLoop = (a, out) => {
+  for (let i = 0; i < out.length; i++) {
+    const whole = Math.floor(a[i]);
+    const rest = a[i] - whole;
+    out[i] = whole + (rest > 0.5 || (rest === 0.5 && whole % 2 !== 0) ? 1 : 0) + 0;
+  }
+};
+
 export const truncateDoubles: NumericLoop = (a, out) => {
   for (let i = 0; i < out.length; i++) out[i] = Math.trunc(a[i]) + 0;
 };

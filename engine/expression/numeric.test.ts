@@ -68,6 +68,12 @@ test("ROUND as ksqlDB has it goes half up, below zero too, and makes a BIGINT of
   expect(runFunction("round up", column(money, -12_345n), literal(BIGINT, 1n)).values).toEqual([-12_340n]);
 });
 
+test("ROUND as RisingWave has it takes the half of a DOUBLE to the even neighbour", () => {
+  const halves = column(DOUBLE, 42.5, -6.5, 2.5, 3.5, -0.5, 0.5, 1.5, 0.49999999999999994, 1e17, -2.6, null);
+  expect(runFunction("round even", halves).values).toEqual([42, -6, 2, 4, 0, 0, 2, 0, 1e17, -3, null]);
+  expect(runFunction("round even", column(DOUBLE, NaN, -Infinity)).values).toEqual([NaN, -Infinity]);
+});
+
 test("a DECIMAL that is rounded to known digits keeps no others as zeros", () => {
   expect(runFunction("round", column(decimal(10, 4), 123_450n, -19_999n), literal(BIGINT, 2n))).toMatchObject(
     {

@@ -59,7 +59,17 @@ export const numericFunctions: readonly ScalarFunction[] = [
     ),
   ),
   roundUp(),
+  roundEven(),
 ];
+
+/** ROUND of a DOUBLE as RisingWave has it: half goes to the even neighbour. */
+function roundEven(): ScalarFunction {
+  return {
+    name: "round even",
+    resolve: (types) => resolveNumeric("ROUND", types, 1, wholeType),
+    compile: (operands, type) => overRows(operands, wholeKernel("round even", operands[0].type, type)),
+  };
+}
 
 /** ROUND as ksqlDB has it: half goes up below zero too, and a DOUBLE without digits becomes a BIGINT. */
 function roundUp(): ScalarFunction {

@@ -73,6 +73,12 @@ test("RisingWave reads times by PostgreSQL's letters, where mm is a month", () =
   expect(problems(time, "velostream")).toEqual(["BAD_ARGUMENT \"'yyyy-mm-dd hh24:mi'\""]);
 });
 
+test("RisingWave rounds the half of a DOUBLE to even, and of a DECIMAL away from zero", () => {
+  expect(bound("ROUND(d)", "risingwave")).toMatchObject({ arguments: [{ name: "round even" }] });
+  expect(bound("ROUND(m)", "risingwave")).toMatchObject({ arguments: [{ name: "round" }] });
+  expect(bound("ROUND(d)", "velostream")).toMatchObject({ arguments: [{ name: "round" }] });
+});
+
 test("Flink trims spaces only", () => {
   for (const name of ["TRIM", "LTRIM", "RTRIM"])
     expect(bound(`${name}(k)`, "flink")).toEqual(bound(`${name}(k, ' ')`, "velostream"));

@@ -35,8 +35,13 @@ export const ksqlNumbersAndTimes: Meanings = [
   ],
 ];
 
-/** LOG of one number is the one to the base 10; patterns are PostgreSQL's; seconds have a fraction. */
+/** A DOUBLE is rounded half to even; LOG of one number is the one to the base 10; patterns are PostgreSQL's; seconds have a fraction. */
 export const risingwaveNumbersAndTimes: Meanings = [
+  [
+    "round",
+    (values) =>
+      values.length === 1 && values[0]!.type?.kind === "DOUBLE" ? { name: "round even", values } : null,
+  ],
   ["log", ofOneNumber("log10")],
   ["to_timestamp", ofPattern("to_timestamp of letters")],
   ["to_date", ofPattern("to_date of letters")],
