@@ -54,6 +54,43 @@ describe("SET before the query acts as a setting", () => {
     });
   });
 
+  test("RESET of an unknown key is an error with the nearest", () => {
+    const unknown = `RESET 'watermark.min_advnce'; ${query}`;
+    expect(problemsOf(unknown)).toEqual(["UNKNOWN_OPTION \"'watermark.min_advnce'\""]);
+    expect(mended(unknown)).toBe(`RESET 'watermark.min_advance'; ${query}`);
+    expect(mended(`UNSET watermark.scpe; ${query}`)).toBe(`UNSET 'watermark.scope'; ${query}`);
+    expect(problemsOf(`RESET 'colour'; ${query}`)).toEqual(["UNKNOWN_OPTION \"'colour'\""]);
+    expect(problemsOf(`UNSET 'auto.offset.reset'; RESET timezone; ${query}`)).toEqual([]);
+  });
+
+  test("RESET behind the query takes nothing back, which is said", () => {
+    const sql = `SET 'watermark.min_advance' = '3s'; ${query}; RESET 'watermark.min_advance'`;
+    expect(problemsOf(sql)).toEqual(["SETTING_AFTER_QUERY \"RESET 'watermark.min_advance'\""]);
+    expect(planOf(sql).watermark.minAdvance).toBe(3_000);
+  });
+
+  test.each([
+    ["watermark.min_advance", "soon", "3s", "BAD_OPTION_VALUE \"'soon'\""],
+    ["watermark.scope", "all", "global", "BAD_OPTION_VALUE \"'all'\""],
+    ["watermark.idle_timeout", "0s", "never", "BAD_OPTION_VALUE \"'watermark.idle_timeout' = '0s'\""],
+    ["watermark.idle_timeout", "nevr", "9s", "BAD_OPTION_VALUE \"'nevr'\""],
+    ["late.data.strategy", "keep", "drop", "BAD_OPTION_VALUE \"'keep'\""],
+    ["semantics", "spark", "velostream", "BAD_OPTION_VALUE \"'spark'\""],
+    ["event.time.field", "nix", "ts", "UNKNOWN_COLUMN \"'event.time.field' = 'nix'\""],
+    ["event.time.field", "", "ts", "BAD_OPTION_VALUE \"''\""],
+    ["event.time.format", "late", "epoch_millis", "BAD_OPTION_VALUE \"'event.time.format' = 'late'\""],
+  ])(
+    "a wrong value of '%s' is marked also where another takes its place: %s",
+    (key, wrong, right, problem) => {
+      const set = `SET '${key}' = '${wrong}';`;
+      expect(problemsOf(`${set} SET '${key}' = '${right}'; ${query}`)).toEqual([problem]);
+      expect(problemsOf(`${set} RESET '${key}'; ${query}`)).toEqual([problem]);
+      expect(problemsOf(`${set} RESET; ${query}`)).toEqual([problem]);
+      expect(problemsOf(`${set} ${query} WITH ('${key}' = '${right}')`)).toEqual([problem]);
+      expect(problemsOf(`SET '${key}' = '${right}'; RESET; ${query}`)).toEqual([]);
+    },
+  );
+
   test("an unknown one is an error with the nearest, a wrong value is marked", () => {
     const unknown = `SET 'watermark.min_advnce' = '3s'; ${query}`;
     expect(problemsOf(unknown)).toEqual(["UNKNOWN_OPTION \"'watermark.min_advnce'\""]);
@@ -65,6 +102,38 @@ describe("SET before the query acts as a setting", () => {
     const sql = `${query}; SET 'watermark.min_advance' = '3s'`;
     expect(problemsOf(sql)).toEqual(["SETTING_AFTER_QUERY \"'watermark.min_advance' = '3s'\""]);
     expect(planOf(sql).watermark.minAdvance).toBe(100);
+  });
+});
+
+describe("a stream is defined once in a script", () => {
+  const first =
+    "CREATE STREAM orders (k STRING, v BIGINT, ts TIMESTAMP) WITH ('partitions' = '9', 'watermark.min_advance' = '7s');";
+  const second = "STREAM Orders (k STRING, ts TIMESTAMP);";
+
+  test("a second definition is an error at its name", () => {
+    const sql = `${first} CREATE ${second} ${query}`;
+    expect(problemsOf(sql)).toEqual(['DUPLICATE_DEFINITION "Orders"']);
+    expect(compileQuery(sql, [orders]).diagnostics[0]!.hint).toContain("CREATE OR REPLACE");
+  });
+
+  test("OR REPLACE takes the whole place of the first", () => {
+    const replaced = planOf(`${first} CREATE OR REPLACE ${second} ${query}`);
+    expect(replaced).toEqual(planOf(`CREATE ${second} ${query}`));
+    expect(replaced).not.toEqual(planOf(`${first} ${query}`));
+    expect(problemsOf(`CREATE OR REPLACE ${second} ${first} ${query}`)).toEqual([
+      'DUPLICATE_DEFINITION "orders"',
+    ]);
+  });
+
+  test("IF NOT EXISTS leaves the first as it is, which is said", () => {
+    const sql = `CREATE ${second} CREATE STREAM IF NOT EXISTS orders (k STRING) WITH ('partitions' = '4'); ${query}`;
+    expect(problemsOf(sql)).toEqual(['DEFINITION_WITHOUT_EFFECT "orders"']);
+    expect(planOf(sql)).toEqual(planOf(`CREATE ${second} ${query}`));
+  });
+
+  test("also where INSERT fills it and nothing is loaded by its name", () => {
+    const out = "CREATE TABLE out (k STRING, n BIGINT);";
+    expect(problemsOf(`${out} ${out} INSERT INTO out ${query}`)).toContain('DUPLICATE_DEFINITION "out"');
   });
 });
 

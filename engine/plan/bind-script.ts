@@ -1,15 +1,15 @@
 import type { StreamDefinition } from "../catalog/stream-definition.ts";
 import type { Dialect } from "../common/dialect.ts";
 import type { Annotation, Identifier, Property, Query } from "../sql/ast.ts";
-import type { CreateStatement, Script, Statement } from "../sql/statement-ast.ts";
+import type { Script, Statement } from "../sql/statement-ast.ts";
 import { hasErrors } from "../common/diagnostic.ts";
 import { noteOtherAnnotations } from "./bind-annotations.ts";
-import { bindDefinition, type Declared } from "./bind-definition.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
-import { findStream, streamOfName } from "./find-stream.ts";
 import { namesRead } from "./names-read.ts";
-import { meantKey, readSetting, type SpokenOption } from "./read-options.ts";
+import type { SpokenOption } from "./read-options.ts";
 import { refuseStatement } from "./refuse-statement.ts";
+import { ScriptDefinitions } from "./script-definitions.ts";
+import { ScriptSettings } from "./script-settings.ts";
 
 /** The one query of a script, and what the statements around it say about it. */
 export interface ScriptQuery {
@@ -20,6 +20,8 @@ export interface ScriptQuery {
   readonly dialectFixed: boolean;
   /** What SET says before it. */
   readonly settings: readonly SpokenOption[];
+  /** What SET says that acts on nothing; its values have to be right all the same. */
+  readonly idleSettings: readonly SpokenOption[];
   /** What would have been created or filled: its name, and the WITH list before AS. */
   readonly target: { readonly name: Identifier | null; readonly properties: readonly Property[] } | null;
   readonly streams: readonly StreamDefinition[];
@@ -43,29 +45,34 @@ export function bindScript(
   const candidates = statements.filter(isCandidate);
   const chosen = candidates[0] ?? null;
   refuseFurther(candidates, report);
-  const settings: SpokenOption[] = [];
-  const declared = new Map<string, readonly SpokenOption[]>();
-  let streams = loaded;
-  const apply = (name: string, { stream, options }: Declared): void => {
-    streams = streams.map((other) => (other.name === stream.name ? stream : other));
-    declared.set(name.toLowerCase(), options);
-  };
+  const settings = new ScriptSettings(report);
+  const definitions = new ScriptDefinitions(loaded, report);
+  const filled = chosen?.kind === "insert" ? chosen.name : null;
   let passed = false;
   for (const statement of statements) {
     if (statement === chosen) passed = true;
     else noteOtherAnnotations(statement.annotations, report);
     if (isCandidate(statement)) continue;
-    if (statement.kind === "set") bindSet(statement.property, settings, passed, report);
-    else if (statement.kind === "reset") bindReset(statement.key?.text ?? null, settings);
+    if (statement.kind === "set") settings.set(statement, passed);
+    else if (statement.kind === "reset") settings.reset(statement, passed);
     else if (statement.kind === "create" && statement.object !== "sink")
-      bindCreate(statement, chosen, passed, streams, apply, report);
-    else refuseStatement(statement, streams, report);
+      definitions.define(statement, passed, filled);
+    else refuseStatement(statement, definitions.streams, report);
   }
   if (chosen === null) return refuseNoQuery(statements.at(-1), report);
   const target = targetOf(chosen);
   if (target !== null) noteTarget(chosen, report);
   const { query, annotations } = chosen;
-  return { query, annotations, ...dialectOf(chosen, statements), settings, target, streams, declared };
+  return {
+    query,
+    annotations,
+    ...dialectOf(chosen, statements),
+    settings: settings.acting,
+    idleSettings: settings.idle,
+    target,
+    streams: definitions.streams,
+    declared: definitions.options,
+  };
 }
 
 function isCandidate(statement: Statement): statement is Candidate {
@@ -115,63 +122,6 @@ function refuseFurther(candidates: readonly Candidate[], report: DiagnosticList)
     const name = targetOf(candidate)?.name;
     if (name) made.set(name.text.toLowerCase(), candidate);
   }
-}
-
-function bindSet(
-  property: Property | null,
-  settings: SpokenOption[],
-  passed: boolean,
-  report: DiagnosticList,
-): void {
-  if (property === null) return;
-  const setting = readSetting(property, true, report);
-  if (passed)
-    report.warning(
-      "SETTING_AFTER_QUERY",
-      property.range,
-      "A setting acts on what follows, and the query stands before.",
-      {
-        hint: "Move it before the query.",
-      },
-    );
-  else if (setting !== null) settings.push(setting);
-}
-
-/** Takes back what was set before. @param key null: everything. */
-function bindReset(key: string | null, settings: SpokenOption[]): void {
-  const own = key === null ? null : meantKey(key);
-  const kept = settings.filter((setting) => key !== null && setting.key !== own);
-  settings.splice(0, settings.length, ...kept);
-}
-
-function bindCreate(
-  statement: CreateStatement,
-  chosen: Candidate | null,
-  passed: boolean,
-  streams: readonly StreamDefinition[],
-  apply: (name: string, declared: Declared) => void,
-  report: DiagnosticList,
-): void {
-  const { name } = statement;
-  if (name === null) return;
-  const filled = chosen?.kind === "insert" && sameName(chosen.name, name);
-  if (filled && streamOfName(name.text, streams) === null) return;
-  const loaded = findStream(name, streams, report);
-  if (loaded === null) return;
-  if (passed)
-    report.error(
-      "DEFINITION_AFTER_QUERY",
-      statement.headRange,
-      `${name.text} is declared behind the query.`,
-      {
-        hint: "Move the definition before the query.",
-      },
-    );
-  else apply(loaded.name, bindDefinition(statement, loaded, report));
-}
-
-function sameName(a: Identifier | null, b: Identifier): boolean {
-  return a?.text.toLowerCase() === b.text.toLowerCase();
 }
 
 /**

@@ -8,9 +8,10 @@ import { tellsTime } from "./bind-declared-time.ts";
 import type { BindingContext } from "./binding-context.ts";
 import { bindTimeFormat } from "./bind-time-format.ts";
 import { findColumn, isQualifiedRight, reportQualifier, reportUnknownColumn } from "./column-lookup.ts";
+import type { DiagnosticList } from "./diagnostic-list.ts";
 import { nearestName } from "./nearest-name.ts";
 import type { TimeColumns } from "./physical-plan.ts";
-import type { QueryOptions } from "./query-options.ts";
+import type { OptionValue, QueryOptions } from "./query-options.ts";
 
 /**
  * The columns that tell the time: the event time is the column that the window names, else the one of
@@ -41,7 +42,7 @@ function bindEventTime(
 ): number | null {
   const { report, limits } = context;
   const declared = ownColumn(source, source.stream.eventTime);
-  const named = bindNamedByOption(source, options, context);
+  const named = options.read("event.time.field", (text) => bindName(text, source, report))?.value ?? null;
   const column = window?.timeColumn ?? null;
   if (column === null) {
     const eventTime = named ?? declared;
@@ -92,10 +93,11 @@ function bindEventTime(
   return index < source.stream.schema.length ? index : null;
 }
 
-function bindNamedByOption(source: Source, options: QueryOptions, { report }: BindingContext): number | null {
-  const option = options.text("event.time.field");
-  if (option === null) return null;
-  const { value, range } = option;
+function bindName(
+  { value, range }: OptionValue<string>,
+  source: Source,
+  report: DiagnosticList,
+): number | null {
   const index = visibleIndex(source.stream, value);
   if (index < 0) {
     const near = nearestName(

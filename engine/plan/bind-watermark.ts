@@ -17,6 +17,7 @@ export function bindWatermark(
     ascending_timestamps: "ascending",
   } as const);
   const bound = options.duration("watermark.max_out_of_orderness");
+  const timeout = options.timeout("watermark.idle_timeout");
   const common = {
     minAdvance: options.duration("watermark.min_advance")?.value ?? rules.defaultMinAdvance,
     scope:
@@ -25,7 +26,7 @@ export function bindWatermark(
         global: "global",
         source: "source",
       } as const)?.value ?? rules.watermarkScope,
-    idleTimeout: bindIdleTimeout(options, rules, report),
+    idleTimeout: timeout === null ? rules.defaultIdleTimeout : timeout.value,
     maxFutureSkew: options.duration("watermark.max_future_skew")?.value ?? null,
   };
   if (rules.ignoresBound) {
@@ -52,20 +53,4 @@ export function bindWatermark(
     strategy: overruled ? "bounded" : (strategy?.value ?? "bounded"),
     bound: bound?.value ?? stream.maxOutOfOrderness ?? rules.defaultBound,
   };
-}
-
-/** ms, at least 1; null: never. */
-function bindIdleTimeout(
-  options: QueryOptions,
-  rules: SemanticsRules,
-  report: DiagnosticList,
-): number | null {
-  const key = "watermark.idle_timeout";
-  if (options.text(key)?.value.toLowerCase() === "never") return null;
-  const timeout = options.duration(key);
-  if (timeout?.value === 0)
-    report.error("BAD_OPTION_VALUE", timeout.range, "Idle after no time at all would mean always idle.", {
-      hint: "Write a time such as '30s', or 'never'.",
-    });
-  return timeout?.value ?? rules.defaultIdleTimeout;
 }

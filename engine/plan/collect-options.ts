@@ -19,7 +19,7 @@ const speedHints =
  */
 export function collectOptions(
   select: Select,
-  { streams, declared, settings: set, target }: ScriptQuery,
+  { streams, declared, settings: set, idleSettings, target }: ScriptQuery,
   settings: Readonly<Record<string, string>>,
   report: DiagnosticList,
 ): QueryOptions {
@@ -38,6 +38,7 @@ export function collectOptions(
       ...readOptions(propertiesOf(select.from, report), report, names),
       ...readOptions(select.properties, report, names),
     ],
+    idleSettings,
     report,
   );
 }

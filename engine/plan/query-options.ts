@@ -18,59 +18,113 @@ interface Entry extends SpokenOption {
   readonly declared: boolean;
 }
 
-/** What the stream, the settings and the query say of each key; the later of them goes before the earlier. */
+/**
+ * What the stream, the settings and the query say of each key; the later of them goes before the earlier. Each method
+ * also checks the values that are overruled: a wrong one is an error where it stands, whether it acts or not.
+ */
 export class QueryOptions {
-  readonly #entries = new Map<OptionKey, Entry>();
+  readonly #acting = new Map<OptionKey, Entry>();
+  readonly #overruled: readonly Entry[];
   readonly #report: DiagnosticList;
 
   /**
    * @param declared what the stream says of itself.
    * @param spoken what settings and the query say, in rising precedence.
+   * @param idle what acts on nothing from the start.
    */
-  constructor(declared: readonly SpokenOption[], spoken: readonly SpokenOption[], report: DiagnosticList) {
+  constructor(
+    declared: readonly SpokenOption[],
+    spoken: readonly SpokenOption[],
+    idle: readonly SpokenOption[],
+    report: DiagnosticList,
+  ) {
     this.#report = report;
-    for (const option of declared) this.#entries.set(option.key, { ...option, declared: true });
-    for (const option of spoken) this.#entries.set(option.key, { ...option, declared: false });
+    const said = [
+      ...declared.map((option) => ({ ...option, declared: true })),
+      ...spoken.map((option) => ({ ...option, declared: false })),
+    ];
+    for (const entry of said) this.#acting.set(entry.key, entry);
+    this.#overruled = [
+      ...idle.map((option) => ({ ...option, declared: false })),
+      ...said.filter((entry) => this.#acting.get(entry.key) !== entry),
+    ];
   }
 
+  /** @param check told of each value that is not empty; it reports what it has against it. */
   text(key: OptionKey): OptionValue<string> | null {
-    const entry = this.#entries.get(key);
-    if (!entry) return null;
-    const value = entry.value.trim();
-    if (value === "") return this.#bad(entry, `'${key}' is empty.`, "Give it a value or leave it out.");
-    return { value, range: entry.range, declared: entry.declared };
+    return this.read(key, ({ value }) => value);
+  }
+
+  /** @param read the meaning of a text that is not empty; null after reporting what is wrong with it. */
+  read<T>(key: OptionKey, read: (text: OptionValue<string>) => T | null): OptionValue<T> | null {
+    return this.#acts(key, (entry) => {
+      const text = this.#text(entry);
+      const value = text && read(text);
+      return value === null ? null : valueOf(entry, value);
+    });
   }
 
   /** One of some words, in any letter case. @param words the meaning of each. */
   choice<T>(key: OptionKey, words: Readonly<Record<string, T>>): OptionValue<T> | null {
-    const entry = this.#entries.get(key);
-    if (!entry) return null;
+    return this.#acts(key, (entry) => this.#choice(entry, words));
+  }
+
+  /** ms, at least 0. */
+  duration(key: OptionKey): OptionValue<number> | null {
+    return this.#acts(key, (entry) => this.#duration(entry));
+  }
+
+  /** ms, at least 1; null: never. */
+  timeout(key: OptionKey): OptionValue<number | null> | null {
+    return this.#acts<number | null>(key, (entry) => {
+      if (entry.value.trim().toLowerCase() === "never") return valueOf(entry, null);
+      const timeout = this.#duration(entry);
+      if (timeout?.value !== 0) return timeout;
+      return this.#report.error(
+        "BAD_OPTION_VALUE",
+        timeout.range,
+        "Idle after no time at all would mean always idle.",
+        { hint: "Write a time such as '30s', or 'never'." },
+      );
+    });
+  }
+
+  flag(key: OptionKey): OptionValue<boolean> | null {
+    return this.choice(key, { true: true, false: false });
+  }
+
+  /** Reads all values of a key. @returns What the one that acts comes to; null without one, or where it is wrong. */
+  #acts<T>(key: OptionKey, read: (entry: Entry) => OptionValue<T> | null): OptionValue<T> | null {
+    for (const entry of this.#overruled) if (entry.key === key) read(entry);
+    const acting = this.#acting.get(key);
+    return acting === undefined ? null : read(acting);
+  }
+
+  #text(entry: Entry): OptionValue<string> | null {
+    const value = entry.value.trim();
+    if (value === "") return this.#bad(entry, `'${entry.key}' is empty.`, "Give it a value or leave it out.");
+    return valueOf(entry, value);
+  }
+
+  #choice<T>(entry: Entry, words: Readonly<Record<string, T>>): OptionValue<T> | null {
     const typed = entry.value.trim().toLowerCase();
-    if (Object.hasOwn(words, typed))
-      return { value: words[typed]!, range: entry.range, declared: entry.declared };
+    if (Object.hasOwn(words, typed)) return valueOf(entry, words[typed]!);
     const near = nearestName(typed, Object.keys(words));
     return this.#bad(
       entry,
-      `'${entry.value}' is no value of '${key}'.`,
+      `'${entry.value}' is no value of '${entry.key}'.`,
       `It is one of: ${Object.keys(words).join(", ")}.`,
       near,
     );
   }
 
-  /** ms, at least 0. */
-  duration(key: OptionKey): OptionValue<number> | null {
-    const entry = this.#entries.get(key);
-    if (!entry) return null;
+  #duration(entry: Entry): OptionValue<number> | null {
     const parsed = parseDuration(entry.value);
     if (!parsed.ok)
       return this.#bad(entry, parsed.reason, "Write a number and a unit, such as '5s' or '250ms'.");
     if (parsed.ms < 0)
-      return this.#bad(entry, `'${key}' is below zero.`, "Durations of WITH are zero or longer.");
-    return { value: parsed.ms, range: entry.range, declared: entry.declared };
-  }
-
-  flag(key: OptionKey): OptionValue<boolean> | null {
-    return this.choice(key, { true: true, false: false });
+      return this.#bad(entry, `'${entry.key}' is below zero.`, "Durations of WITH are zero or longer.");
+    return valueOf(entry, parsed.ms);
   }
 
   #bad(entry: Entry, message: string, hint: string, fix: string | null = null): null {
@@ -79,4 +133,8 @@ export class QueryOptions {
       fix: fix !== null && entry.quoted ? `'${fix}'` : null,
     });
   }
+}
+
+function valueOf<T>({ range, declared }: Entry, value: T): OptionValue<T> {
+  return { value, range, declared };
 }

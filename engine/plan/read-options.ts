@@ -68,10 +68,16 @@ export function readOptions(
   return spoken;
 }
 
-/** Our key that a setting's key means, or null. */
-export function meantKey(key: string): OptionKey | null {
-  const foreign = foreignSetting(key, "");
-  return findOptionKey(key) ?? (foreign?.kind === "means" ? foreign.key : null);
+/** Our key that the key of a RESET means; null where it is another's, or unknown, which was then reported. */
+export function readReset(
+  { text, range }: { readonly text: string; readonly range: SourceRange },
+  report: DiagnosticList,
+): OptionKey | null {
+  const own = findOptionKey(text);
+  if (own !== null) return own;
+  const foreign = foreignSetting(text, "");
+  if (foreign === null) return reportUnknownSetting(text, range, true, report);
+  return foreign.kind === "means" ? foreign.key : null;
 }
 
 /** What SET or the caller's settings say, in our own keys. @param property of settings from outside: empty ranges. */
@@ -97,14 +103,22 @@ export function readSetting(
       return report.unsupported("UNSUPPORTED_SETTING", property.range, foreign.message, {
         hint: foreign.hint,
       });
-    case undefined: {
-      const near = nearestName(property.key, [...optionKeys, ...foreignKeys]);
-      return report.error("UNKNOWN_OPTION", property.keyRange, `There is no setting '${property.key}'.`, {
-        hint: near === null ? `The settings are: ${optionKeys.join(", ")}.` : `Did you mean '${near}'?`,
-        fix: near === null || !quoted ? null : `'${near}'`,
-      });
-    }
+    case undefined:
+      return reportUnknownSetting(property.key, property.keyRange, quoted, report);
   }
+}
+
+function reportUnknownSetting(
+  key: string,
+  range: SourceRange,
+  quoted: boolean,
+  report: DiagnosticList,
+): null {
+  const near = nearestName(key, [...optionKeys, ...foreignKeys]);
+  return report.error("UNKNOWN_OPTION", range, `There is no setting '${key}'.`, {
+    hint: near === null ? `The settings are: ${optionKeys.join(", ")}.` : `Did you mean '${near}'?`,
+    fix: near === null || !quoted ? null : `'${near}'`,
+  });
 }
 
 /** Lower-case prefixes with their point, and whose options they hold. A key `x.type` also says that x is one. */
