@@ -41,6 +41,15 @@ test("BIGINT and DECIMAL compare as they are, beside a DOUBLE all are DOUBLE", (
   expect(comparableTypes([BOOLEAN, BIGINT])).toBeNull();
 });
 
+test("of warnings of one row the smallest text is the example, in whatever order they come", () => {
+  const texts = ["2 / 0", "1 / 0", "3 / 0"];
+  for (const order of [texts, texts.toReversed()]) {
+    const all: WarningCounts = new Map();
+    for (const text of order) warn(all, "DIVISION_BY_ZERO", [Infinity], text);
+    expect(all.get("DIVISION_BY_ZERO")).toMatchObject({ count: 3, first: Infinity, example: "1 / 0" });
+  }
+});
+
 test("warnings add up by code, and keep the example of the lowest row", () => {
   const all: WarningCounts = new Map();
   warn(all, "CAST_FAILED", [4, 7], "fourth");

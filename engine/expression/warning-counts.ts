@@ -16,7 +16,7 @@ export interface WarningCount {
   readonly count: number;
   /** Their rows among those that were evaluated; a row once for each of its values. */
   readonly rows: number[];
-  /** The first of them, in words: `9223372036854775807 + 1`. */
+  /** The first of them, in words: `9223372036854775807 + 1`; of several in one row, the smallest text. */
   readonly example: string;
   /** The row of the example. */
   readonly first: number;
@@ -52,6 +52,11 @@ export function mergeWarnings(
     else add(into, code, rows, example, first);
 }
 
+/** @returns The warning whose example stands for both, in whatever order they were found. */
+export function earlier<T extends Pick<WarningCount, "example" | "first">>(a: T, b: T): T {
+  return b.first < a.first || (b.first === a.first && b.example < a.example) ? b : a;
+}
+
 function add(
   warnings: WarningCounts,
   code: WarningCode,
@@ -61,6 +66,5 @@ function add(
 ): void {
   const known = warnings.get(code) ?? { count: 0, rows: [], example, first };
   for (const row of rows) known.rows.push(row);
-  const told = first < known.first ? { example, first } : { example: known.example, first: known.first };
-  warnings.set(code, { count: known.rows.length, rows: known.rows, ...told });
+  warnings.set(code, { ...earlier(known, { ...known, example, first }), count: known.rows.length });
 }

@@ -1,4 +1,4 @@
-import type { WarningCode, WarningCounts } from "../expression/warning-counts.ts";
+import { earlier, type WarningCode, type WarningCounts } from "../expression/warning-counts.ts";
 import { AppendColumn } from "./trace/append-column.ts";
 
 /** Values of one kind that could not be computed and are NULL instead, up to a position. */
@@ -27,7 +27,7 @@ export class ValueWarnings {
     const codes = new Set(parts.flatMap((part) => [...part.keys()]));
     for (const code of codes) {
       const all = parts.flatMap((part) => part.get(code) ?? []);
-      const first = all.reduce((a, b) => (b.first < a.first ? b : a));
+      const first = all.reduce(earlier);
       let found = this.#found.get(code);
       if (!found) {
         found = { example: first.example, seqs: new AppendColumn(new Float64Array(0)) };
