@@ -139,6 +139,9 @@ function grow<T extends Float64Array | Int32Array | Uint8Array>(target: T, sourc
 
 /** HAVING over rows of a changelog. */
 export interface Having {
-  /** @returns One byte for each of the rows `from … to`: 1 where the condition is true (NULL is not). */
-  test(rows: Changelog, from: number, to: number): Uint8Array;
+  /**
+   * @param quiet whether values that cannot be computed are not counted: the rows are tried, and no result of records.
+   * @returns One byte for each of the rows `from … to`: 1 where the condition is true (NULL is not).
+   */
+  test(rows: Changelog, from: number, to: number, quiet?: boolean): Uint8Array;
 }

@@ -1,8 +1,10 @@
-import { DELETE } from "../data/change.ts";
+import { DELETE, UPDATE_BEFORE } from "../data/change.ts";
 import type { Column } from "../data/column.ts";
 import type { KeyTable } from "../data/key-table.ts";
-import { type CompiledExpression, compileExpression } from "../expression/compile-expression.ts";
+import { compileExpression } from "../expression/compile-expression.ts";
 import type { Expression } from "../expression/expression.ts";
+import { PickedRows } from "../expression/picked-rows.ts";
+import { RowEvaluation } from "../expression/row-evaluation.ts";
 import { collectColumns } from "../expression/used-columns.ts";
 import { type WarningCounts, mergeWarnings } from "../expression/warning-counts.ts";
 import type { Changelog, Having } from "./changelog.ts";
@@ -25,19 +27,22 @@ export class GroupProjection implements Having {
   readonly #spec: GroupProjectionSpec;
   /** By seq of the record that causes the row. */
   readonly #warnings: WarningCounts;
-  readonly #having: Evaluation | null;
-  readonly #projection: readonly Evaluation[];
+  readonly #having: Part | null;
+  readonly #projection: readonly Part[];
 
   constructor(spec: GroupProjectionSpec, keys: KeyTable, warnings: WarningCounts) {
     this.#spec = spec;
     this.#keys = keys;
     this.#warnings = warnings;
-    this.#having = spec.having && evaluation(spec.having);
-    this.#projection = spec.projection.map(evaluation);
+    this.#having = spec.having && partOf(spec.having);
+    this.#projection = spec.projection.map(partOf);
   }
 
-  test(rows: Changelog, from: number, to: number): Uint8Array {
-    const passes = this.#evaluate(this.#having!, rows, from, to, []);
+  test(rows: Changelog, from: number, to: number, quiet: boolean = false): Uint8Array {
+    const scope: Column[] = [];
+    const all = (): PickedRows => picked(scope, to - from, () => true);
+    const warnings: WarningCounts = quiet ? new Map() : this.#warnings;
+    const passes = this.#evaluate(this.#having!, rows, from, to, scope, all, warnings);
     const result = new Uint8Array(to - from);
     if (passes.kind !== "boolean") return result;
     for (let i = 0; i < result.length; i++)
@@ -45,26 +50,43 @@ export class GroupProjection implements Having {
     return result;
   }
 
-  /** @returns The output columns of all rows; they may share arrays with the changelog. */
+  /**
+   * Values that cannot be computed are counted in rows that are put out; what is taken back was counted before.
+   * @returns The output columns of all rows; they may share arrays with the changelog.
+   */
   project(rows: Changelog): Column[] {
+    const { kind, length } = rows;
     const scope: Column[] = [];
+    const isPutOut = (row: number): boolean => kind[row] !== DELETE && kind[row] !== UPDATE_BEFORE;
+    const putOut = (): PickedRows => picked(scope, length, isPutOut);
     return this.#projection.map((part) => {
-      const column = this.#evaluate(part, rows, 0, rows.length, scope);
+      const column = this.#evaluate(part, rows, 0, length, scope, putOut, this.#warnings);
       return this.#spec.tombstones && this.#readsAggregate(part) ? withoutDeleted(column, rows) : column;
     });
   }
 
-  #readsAggregate(part: Evaluation): boolean {
+  #readsAggregate(part: Part): boolean {
     const first = this.#keys.types.length;
     return part.columns.some((index) => index >= first && index < first + this.#spec.aggregates);
   }
 
-  /** @param scope columns of the scope made so far, by index. */
-  #evaluate(part: Evaluation, rows: Changelog, from: number, to: number, scope: Column[]): Column {
-    for (const index of part.columns) scope[index] ??= this.#scopeColumn(index, rows, from, to);
+  /**
+   * @param scope columns of the scope made so far, by index.
+   * @param counted the rows whose values are counted where they cannot be computed; asked for only then.
+   */
+  #evaluate(
+    { evaluation, columns }: Part,
+    rows: Changelog,
+    from: number,
+    to: number,
+    scope: Column[],
+    counted: () => PickedRows,
+    warnings: WarningCounts,
+  ): Column {
+    for (const index of columns) scope[index] ??= this.#scopeColumn(index, rows, from, to);
     const found: WarningCounts = new Map();
-    const column = part.compiled.evaluate(scope, to - from, found);
-    if (found.size > 0) mergeWarnings(this.#warnings, found, (row) => rows.cause[from + row]!);
+    const column = evaluation.whole(scope, to - from, counted, found);
+    if (found.size > 0) mergeWarnings(warnings, found, (row) => rows.cause[from + row]!);
     return column;
   }
 
@@ -79,16 +101,25 @@ export class GroupProjection implements Having {
   }
 }
 
-interface Evaluation {
-  readonly compiled: CompiledExpression;
+interface Part {
+  readonly evaluation: RowEvaluation;
   /** Indexes of the scope columns that it reads. */
   readonly columns: readonly number[];
 }
 
-function evaluation(expression: Expression): Evaluation {
+function partOf(expression: Expression): Part {
   const columns = new Set<number>();
   collectColumns(expression, columns);
-  return { compiled: compileExpression(expression), columns: [...columns] };
+  return {
+    evaluation: new RowEvaluation(expression, compileExpression(expression)),
+    columns: [...columns],
+  };
+}
+
+/** The rows of `length` for which `wanted` holds. */
+function picked(scope: readonly Column[], length: number, wanted: (row: number) => boolean): PickedRows {
+  const rows = Int32Array.from({ length }, (_, row) => row).filter(wanted);
+  return new PickedRows(scope, rows, rows.length);
 }
 
 function withoutDeleted(column: Column, rows: Changelog): Column {

@@ -150,7 +150,7 @@ export class GroupEmission {
     accumulators.forEach((accumulator, index) => accumulator.read(only, 0, 1, log.aggregates[index]!, at));
     this.#describe(at, only, 0, 1);
     log.length = at + 1;
-    const passes = having.test(log, at, at + 1)[0] === 1;
+    const passes = having.test(log, at, at + 1, true)[0] === 1;
     log.truncate(at);
     return passes;
   }
