@@ -32,7 +32,10 @@ export function bindLateRecords(
       "These rules judge each window, not the record: what is late for a window is always dropped there.",
       { hint: "Leave the option out, or choose WITH ('semantics' = 'velostream')." },
     );
-  const option = options.duration("watermark.allowed_lateness");
+  const found = options.duration("watermark.allowed_lateness");
+  // What a stream was loaded with stands nowhere in the text.
+  const loaded = found !== null && found.declared && found.range.start === found.range.end;
+  const option = loaded && !rules.streamsDeclareLateness ? null : found;
   const grace = clause?.gracePeriod ?? null;
   if (option && !option.declared && grace)
     report.error("CONTRADICTING_OPTIONS", option.range, "The window already has a GRACE PERIOD.", {

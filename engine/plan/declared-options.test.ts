@@ -28,6 +28,18 @@ test("what a stream declares holds for queries that say nothing", () => {
   expect(plan?.partitioning.partitions).toBe(3);
 });
 
+test("how long windows wait is the query's to say in engines whose streams do not say it", () => {
+  const late = (sql: string): number | undefined => compileQuery(sql, [orders]).plan?.late.allowedLateness;
+  const ksqldb =
+    "SELECT city, COUNT(*) AS n FROM orders WINDOW TUMBLING (SIZE 10 SECONDS) GROUP BY city EMIT CHANGES;";
+  expect(late(ksqldb)).toBe(86_390_000);
+  const flink = `SELECT city, COUNT(*) AS n FROM TABLE(TUMBLE(TABLE orders, DESCRIPTOR(ts), INTERVAL '10' SECOND))
+    GROUP BY city, window_start, window_end`;
+  expect(late(flink)).toBe(0);
+  expect(late(`${flink} WITH ('watermark.allowed_lateness' = '1s')`)).toBe(1_000);
+  expect(late(`-- @dialect: velostream\n${query}`)).toBe(5_000);
+});
+
 test("what the query says goes before it", () => {
   const { plan } = compileQuery(
     `-- @num_partitions: 2\n${query} WITH ('watermark.allowed_lateness' = '1s', 'watermark.max_out_of_orderness' = '3s')`,

@@ -21,7 +21,9 @@ export interface SemanticsRules {
   /** Rows that WHERE removes do not advance time. */
   readonly filterBeforeClock: boolean;
   readonly windowedEmission: "changes" | "final";
-  /** How long a closed window waits for late records: half its size; a day less its size (EMIT FINAL: not); not. */
+  /** Whether a stream may say how long windows over it wait for late records; elsewhere only the text of a query does. */
+  readonly streamsDeclareLateness: boolean;
+  /** How long a closed window waits where nothing is said: half its size; a day less its size (EMIT FINAL: not); not. */
   readonly defaultLateness: "half-size" | "rest-of-day-until-final" | "none";
   /** ms added to a window's end to get the watermark at which it closes; `lateness` adds the grace. */
   readonly closeDelay: number;
@@ -79,6 +81,7 @@ const velostream: SemanticsRules = {
   lateAction: "process_with_warning",
   filterBeforeClock: false,
   windowedEmission: "final",
+  streamsDeclareLateness: true,
   defaultLateness: "half-size",
   closeDelay: 0,
   closesAfterLateness: false,
@@ -117,6 +120,7 @@ const ksqldb: SemanticsRules = {
   lateAction: "drop",
   filterBeforeClock: true,
   windowedEmission: "changes",
+  streamsDeclareLateness: false,
   defaultLateness: "rest-of-day-until-final",
   closesAfterLateness: true,
   refusesNegativeTime: true,
@@ -140,6 +144,7 @@ const flink: SemanticsRules = {
   defaultMinAdvance: 0,
   defaultIdleTimeout: null,
   lateAction: "drop",
+  streamsDeclareLateness: false,
   defaultLateness: "none",
   closeDelay: -1,
   expireDelay: -1,
@@ -167,6 +172,7 @@ const risingwave: SemanticsRules = {
   defaultIdleTimeout: null,
   lateAction: "drop",
   windowedEmission: "changes",
+  streamsDeclareLateness: false,
   defaultLateness: "none",
   collectsNulls: true,
   firstMayBeNull: true,
