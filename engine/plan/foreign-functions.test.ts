@@ -101,6 +101,28 @@ test("literals for which another engine gives another result are refused there, 
   }
 });
 
+test("a number that only the records tell is refused where it may be such a one", () => {
+  const cases: readonly (readonly [PresetName, string, readonly string[]])[] = [
+    [
+      "flink",
+      "SUBSTRING(k, v, 2)",
+      ["SUBSTRING(k, v)", "SUBSTRING(k, POSITION('a' IN k) + 1, 2)", "SUBSTRING(k, ABS(v) + 1, 2)"],
+    ],
+    ["ksqldb", "SUBSTRING(k, INSTR(k, 'a'), 2)", ["SUBSTRING(k, GREATEST(v, 1), 2)"]],
+    ["flink", "LEFT(k, v)", ["LEFT(k, LENGTH(k))", "LEFT(k, ABS(v))"]],
+    ["ksqldb", "LEFT(k, v)", ["LEFT(k, GREATEST(v, 0))"]],
+    ["ksqldb", "RIGHT(k, LENGTH(k) - 1)", ["RIGHT(k, LENGTH(k))"]],
+    ["flink", "CHR(v)", ["CHR(65)"]],
+    ["risingwave", "SUBSTRING(k, v)", ["SUBSTRING(k, POSITION('a' IN k))", "SUBSTRING(k, LENGTH(k) + 1)"]],
+    ["risingwave", "SUBSTRING(k, 1 - 3)", ["SUBSTRING(k, 1 + 3)", "SUBSTRING(k, NULL)"]],
+  ];
+  for (const [preset, wrong, right] of cases) {
+    expect(problems(wrong, preset)).toEqual(refused(wrong));
+    expect(problems(wrong, "velostream")).toEqual([]);
+    for (const call of right) expect(problems(call, preset)).toEqual([]);
+  }
+});
+
 test("literal patterns, flags, groups and paths are looked at before any row is read", () => {
   const literal = (sql: string): readonly string[] => problems(sql, "velostream");
   expect(literal("REGEXP(k, 'a(?=b)')")).toEqual(["BAD_ARGUMENT \"'a(?=b)'\""]);

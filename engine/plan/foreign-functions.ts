@@ -3,6 +3,7 @@ import { bound, type Bound } from "./bound.ts";
 import type { Refusal } from "./diagnostic-list.ts";
 import { flinkArrays, ksqlArrays, risingwaveArrays } from "./foreign-arrays.ts";
 import { flinkNumbersAndTimes, ksqlNumbersAndTimes, risingwaveNumbersAndTimes } from "./foreign-times.ts";
+import { leastNumber } from "./least-number.ts";
 
 /** A call by the registry's name. */
 export interface MeantCall {
@@ -52,11 +53,11 @@ export const flinkFunctions: ForeignFunctions = new Map<string, Meaning>([
   ...negativeCount("Flink"),
   [
     "chr",
-    refuseNumber(
+    refuseNumbers(
       0,
-      (code) => code > 255n,
+      { from: 256n, to: null },
       "Flink's CHR knows numbers up to 255 only.",
-      "Write the character itself.",
+      "Write the character itself, or CHR of a literal number.",
     ),
   ],
   [
@@ -95,11 +96,11 @@ export const risingwaveFunctions: ForeignFunctions = new Map<string, Meaning>([
   ...risingwaveArrays,
   [
     "substring",
-    refuseNumber(
+    refuseNumbers(
       1,
-      (from) => from < 0n,
+      { from: null, to: -1n },
       "RisingWave counts positions below 1 before the text; here they count from the end.",
-      "Use RIGHT(…) for the end of a text.",
+      "Use RIGHT(…) for the end of a text; a position that is computed has to be 0 or more, such as ABS(n).",
     ),
   ],
 ]);
@@ -119,11 +120,11 @@ function patternFirst(name: string): Meaning {
 
 /** Without a length it makes no difference. */
 function zeroPosition(engine: string): readonly [string, Meaning] {
-  const refuse = refuseNumber(
+  const refuse = refuseNumbers(
     1,
-    (from) => from === 0n,
+    { from: 0n, to: 0n },
     `${engine} counts the position 0 as 1; here it lies before the text.`,
-    "Write 1.",
+    "Write 1; a position that is computed has to be 1 or more, such as ABS(n) + 1.",
   );
   return ["substring", (values) => (values.length === 3 ? refuse(values) : null)];
 }
@@ -131,26 +132,33 @@ function zeroPosition(engine: string): readonly [string, Meaning] {
 function negativeCount(engine: string): readonly (readonly [string, Meaning])[] {
   return ["left", "right"].map((name) => [
     name,
-    refuseNumber(
+    refuseNumbers(
       1,
-      (count) => count < 0n,
+      { from: null, to: -1n },
       `In ${engine} a length below 0 gives an empty text; here all but so many characters.`,
-      "Write a length from 0 on.",
+      "Write a length from 0 on; one that is computed has to be 0 or more, such as LENGTH(…) or ABS(n).",
     ),
   ]);
 }
 
-/** Refuses a literal number for which the other engine gives another result. */
-function refuseNumber(
-  argument: number,
-  differs: (value: bigint) => boolean,
-  message: string,
-  hint: string,
-): Meaning {
+/** Whole numbers; null: there is no end. */
+interface Numbers {
+  readonly from: bigint | null;
+  readonly to: bigint | null;
+}
+
+/** Refuses a number for which the other engine gives another result: a literal, and one that may be such a number. */
+function refuseNumbers(argument: number, differing: Numbers, message: string, hint: string): Meaning {
+  const { from, to } = differing;
   return (values) => {
     const expression = values[argument]?.expression;
-    const value = expression?.kind === "literal" ? expression.value : null;
-    return typeof value === "bigint" && differs(value) ? otherMeaning(message, hint) : null;
+    if (expression === undefined) return null;
+    const least = leastNumber(expression);
+    const most = expression.kind === "literal" ? least : null;
+    const above = to !== null && least !== null && least > to;
+    const below = from !== null && most !== null && most < from;
+    const isNull = expression.kind === "literal" && expression.value === null;
+    return above || below || isNull ? null : otherMeaning(message, hint);
   };
 }
 
