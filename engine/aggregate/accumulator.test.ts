@@ -4,6 +4,7 @@ import { type ColumnBuffer, columnOf, createBuffer } from "../data/column-buffer
 import { readValue } from "../data/column.ts";
 import type { Value } from "../data/data-type.ts";
 import { Dictionary } from "../data/dictionary.ts";
+import type { WarningCounts } from "../expression/warning-counts.ts";
 import { anyCall, argumentsOf, isPaired } from "../testing/generate-aggregate.ts";
 import { aggregate } from "../testing/reference-aggregates.ts";
 import type { Accumulator, AggregateInput, RetractableAccumulator } from "./accumulator.ts";
@@ -128,6 +129,16 @@ test("any aggregate over any slots equals its recomputation, also after slots we
       expectAlike(model.results(), resultsOf(accumulator, trial.call), trial);
     }),
     { numRuns: 6000 },
+  );
+});
+
+test("a slot without records is no warning, whatever the aggregate", () => {
+  fc.assert(
+    fc.property(anyCall, (call) => {
+      const warnings: WarningCounts = new Map();
+      resultsOf(createAccumulator(call, SLOTS, warnings), call);
+      expect(warnings.size).toBe(0);
+    }),
   );
 });
 
