@@ -100,6 +100,24 @@ describe("HAVING", () => {
     expect(condition).toMatchObject({ arguments: [{ kind: "column", index: 0 }, {}] });
   });
 
+  test.each(["flink", "ksqldb", "risingwave"] as const)(
+    "names from SELECT are not seen by %s, where the expression has to be repeated",
+    (preset) => {
+      const problems = (sql: string): readonly string[] => problemsOf(sql, { preset });
+      expect(problems(having("k = 'a' AND n > 1"))).toEqual(['UNSUPPORTED_HAVING_ALIAS "n"']);
+      expect(problems(having("k = 'a' AND COUNT(*) > 1 AND v * 2 > v"))).toEqual([]);
+      const [found] = compileQuery(having("-w < 3"), [orders], { preset }).diagnostics;
+      expect(found).toMatchObject({ code: "UNSUPPORTED_HAVING_ALIAS", fix: "(v * 2)" });
+      expect(found!.hint).toContain("Repeat the expression");
+      const same = "SELECT k, MAX(v) AS v FROM orders GROUP BY k HAVING";
+      expect(problems(`${same} v > 1`)).toEqual(['UNGROUPED_COLUMN "v"']);
+      expect(problems(`${same} SUM(v) > 1`)).toEqual([]);
+      expect(problems("SELECT COUNT(*) AS total FROM orders GROUP BY k HAVING totl > 1")).toEqual([
+        'UNKNOWN_COLUMN "totl"',
+      ]);
+    },
+  );
+
   test("a misspelt name from SELECT is mended", () => {
     const sql = "SELECT COUNT(*) AS total FROM orders GROUP BY k HAVING totl > 1";
     expect(mended(sql)).toBe(sql.replace("totl", "total"));

@@ -13,10 +13,12 @@ import type { Source } from "./bind-source.ts";
 import type { BoundWindow } from "./bind-window.ts";
 import type { BindingContext } from "./binding-context.ts";
 import { coerce } from "./coerce.ts";
+import { findColumn } from "./column-lookup.ts";
 import { outputName, warnOfRepeatedNames } from "./output-name.ts";
 import { RecordNames } from "./record-names.ts";
 import { keyIndex, ResultNames, type ResultScope, type VisibleAliases } from "./result-names.ts";
 import type { SelectAliases } from "./select-aliases.ts";
+import { textInPlace } from "./text-in-place.ts";
 
 /** GROUP BY, aggregates, or a window. @returns null after reporting why there is none. */
 export function bindAggregateQuery(
@@ -44,11 +46,11 @@ export function bindAggregateQuery(
 
   const binder = new ExpressionBinder(context, new ResultNames(scope, null, context));
   const columns = items.map((item) => bindItem(item, binder, context));
-  const named = new ExpressionBinder(
-    context,
-    new ResultNames(scope, visibleAliases(aliases, binder), context),
-  );
-  const having = select.having && named.bindCondition(select.having, "HAVING");
+  const seen = visibleAliases(aliases, binder);
+  const named = new ExpressionBinder(context, new ResultNames(scope, seen, context));
+  const kept = havingAliases(seen, aliases, source, context);
+  const filter = new ExpressionBinder(context, new ResultNames(scope, kept, context));
+  const having = select.having && filter.bindCondition(select.having, "HAVING");
   if (select.having && having === null) return null;
   if (!columns.every((column) => column !== null)) return null;
   const shown = columns.map(({ expression }) => expression);
@@ -97,13 +99,38 @@ function bindItem(
   return { field: { name: outputName(item, context), type: expression.type }, expression };
 }
 
-/** HAVING and ORDER BY also see the names given in SELECT, except where they are those of a group column. */
+/** ORDER BY also sees the names given in SELECT, except where they are those of a group column. */
 function visibleAliases(aliases: SelectAliases, items: ExpressionBinder): VisibleAliases {
   return {
     names: aliases.names(),
-    bind: (name) => {
-      const item = aliases.find(name);
+    has: (name) => aliases.find(name) !== null,
+    bind: ({ name }) => {
+      const item = aliases.find(name.text);
       return item === null ? undefined : items.bind(item.expression);
+    },
+  };
+}
+
+/** HAVING sees them too, except where the engine of the preset evaluates it before SELECT. */
+function havingAliases(
+  seen: VisibleAliases,
+  aliases: SelectAliases,
+  source: Source,
+  { limits, report, sql }: BindingContext,
+): VisibleAliases {
+  const refusal = limits.havingAlias;
+  if (refusal === null) return seen;
+  return {
+    ...seen,
+    names: [],
+    bind: (node) => {
+      const item = findColumn(node, source) < 0 ? aliases.find(node.name.text) : null;
+      if (item === null) return undefined;
+      const { code, message, hint } = refusal;
+      return report.unsupported(code, node.range, message, {
+        hint,
+        fix: textInPlace(item.expression, sql),
+      });
     },
   };
 }

@@ -14,6 +14,8 @@ import { resultLimits, type ResultLimits } from "./result-limits.ts";
 export interface PresetLimits {
   /** A window without GROUP BY columns. */
   readonly ungroupedWindow: Refusal | null;
+  /** Names from SELECT in HAVING. */
+  readonly havingAlias: Refusal | null;
   /** OVER. */
   readonly over: Refusal | null;
   /** EMIT CHANGES. */
@@ -51,6 +53,7 @@ export interface PresetLimits {
 const velostreamRules = "or choose WITH ('semantics' = 'velostream').";
 
 const nothing: PresetLimits = {
+  havingAlias: null,
   over: null,
   ungroupedWindow: null,
   emitChanges: null,
@@ -70,6 +73,12 @@ const nothing: PresetLimits = {
   functions: noForeignFunctions,
 };
 
+const havingAlias = (engine: string): Refusal => ({
+  code: "UNSUPPORTED_HAVING_ALIAS",
+  message: `${engine} evaluates HAVING before SELECT, so it does not see the names given there.`,
+  hint: `Repeat the expression that stands before AS, ${velostreamRules}`,
+});
+
 const exactDivision: Refusal = {
   code: "UNSUPPORTED_EXACT_DIVISION",
   message: "Under these rules the quotient of a DECIMAL has other digits, which is not run yet.",
@@ -86,6 +95,7 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
   velostream: nothing,
   risingwave: {
     ...nothing,
+    havingAlias: havingAlias("RisingWave"),
     over: {
       code: "UNSUPPORTED_OVER",
       message: "RisingWave prints the rows of OVER at once and corrects them later, which is not run yet.",
@@ -102,6 +112,7 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
   },
   flink: {
     ...nothing,
+    havingAlias: havingAlias("Flink"),
     emitChanges: {
       code: "UNSUPPORTED_EMIT_CHANGES",
       message: "Flink prints a window once, when it closes: it has no EMIT CHANGES.",
@@ -125,6 +136,7 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
   },
   ksqldb: {
     ...nothing,
+    havingAlias: havingAlias("ksqlDB"),
     over: {
       code: "UNSUPPORTED_OVER",
       message: "ksqlDB has no OVER.",

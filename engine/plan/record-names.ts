@@ -8,6 +8,7 @@ import { bindArrival, bindColumn, findColumn, isQualifiedRight, ownerOf } from "
 import type { NameBinder } from "./name-binder.ts";
 import { bindRecordBound } from "./record-window.ts";
 import type { SelectAliases } from "./select-aliases.ts";
+import { textInPlace } from "./text-in-place.ts";
 import { boundOfColumn, boundOfFunction, windowAdvice, type WindowBound } from "./window-bound-names.ts";
 
 /** A clause that is evaluated for each record, before any grouping. */
@@ -89,10 +90,9 @@ export class RecordNames implements NameBinder {
         hint: "Put conditions on aggregates into HAVING.",
       });
     const text = sql.slice(meaning.range.start, meaning.range.end);
-    const whole = meaning.kind === "column" || meaning.kind === "call" ? text : `(${text})`;
     return report.error("ALIAS_NOT_VISIBLE", range, message, {
       hint: `Write what it stands for: ${text}.`,
-      fix: this.#clause === "WHERE" ? whole : null,
+      fix: this.#clause === "WHERE" ? textInPlace(meaning, sql) : null,
     });
   }
 

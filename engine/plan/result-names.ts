@@ -24,9 +24,11 @@ export interface ResultScope {
 
 /** Names from SELECT in a clause that sees them. */
 export interface VisibleAliases {
+  /** Those that a misspelt one may have meant. */
   readonly names: readonly string[];
+  has(name: string): boolean;
   /** Binds what a name stands for. @returns undefined when it is no such name. */
-  bind(name: string): Bound | null | undefined;
+  bind(node: ColumnReference): Bound | null | undefined;
 }
 
 /** Names in clauses that see groups: the group keys, then the aggregates, then the window's bounds. */
@@ -67,7 +69,7 @@ export class ResultNames implements NameBinder {
         },
       );
     }
-    const alias = node.qualifier === null ? this.#aliases?.bind(name) : undefined;
+    const alias = node.qualifier === null ? this.#aliases?.bind(node) : undefined;
     if (alias !== undefined) return alias && { ...alias, range: node.range };
     if (own) {
       // Where a group key could not be bound, this column may be the one that it meant.
@@ -107,8 +109,9 @@ export class ResultNames implements NameBinder {
     const { qualifier } = node;
     const own = ownerOf(node, source);
     if (own !== null || qualifier === null || isQualifiedRight(node, source)) return own;
-    const named = this.#aliases?.names.some((name) => name.toLowerCase() === qualifier.text.toLowerCase());
-    return named ? { kind: "column", range: qualifier.range, qualifier: null, name: qualifier } : null;
+    return this.#aliases?.has(qualifier.text)
+      ? { kind: "column", range: qualifier.range, qualifier: null, name: qualifier }
+      : null;
   }
 
   arrival({ name, range }: FunctionCall): null {
