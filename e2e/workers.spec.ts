@@ -30,6 +30,7 @@ const stretches = [0, 17, 1_000, 1_741, 2_500, 3_479];
 test("the same rows in the same order with one worker or two, isolated or not", async ({ browser }, {
   config,
 }) => {
+  test.slow();
   const runs = [];
   for (const { name, use } of config.projects)
     for (const workers of [1, 2])
