@@ -37,6 +37,8 @@ export interface AggregateFunction {
   readonly parameters?: readonly AggregateParameter[];
   /** What `ORDER BY` inside does: puts the values in order, or names the argument (`WITHIN GROUP`). Left out: refused. */
   readonly order?: "values" | "argument";
+  /** Whether it takes the texts of its values, as CAST to STRING writes them. */
+  readonly ofTexts?: boolean;
   /** Whether DISTINCT changes nothing. */
   readonly ignoresRepeats?: boolean;
   /** Whether it has a value of nothing where a preset says so: 0, an empty collection, NaN. */

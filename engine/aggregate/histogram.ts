@@ -14,6 +14,7 @@ export const histogram: AggregateFunction = {
   name: "histogram",
   columns: 1,
   valueOfNothing: true,
+  ofTexts: true,
   document: {
     aliases: [],
     spelling: { flink: null, risingwave: null },

@@ -19,6 +19,7 @@ export const listFunctions: readonly AggregateFunction[] = [
     parameters: [{ name: "separator", type: STRING, fallback: ",", wanted: "a text", allows: () => true }],
     order: "values",
     valueOfNothing: true,
+    ofTexts: true,
     document: {
       aliases: ["LISTAGG", "GROUP_CONCAT", "COLLECT"],
       spelling: { flink: "LISTAGG", ksqldb: null },

@@ -8,14 +8,14 @@ import { EntryNumbers } from "./entry-numbers.ts";
 import { type Kernel, booleanColumn, isValid, numberColumn, ownValidity } from "./kernel.ts";
 import { type ExactType, parseExact, parserOf } from "./parse-text.ts";
 
-/** Any type to STRING. */
-export function castToString(from: DataType): Kernel {
+/** Any type to STRING. @param textOf the text of a value of the type. */
+export function castToString(from: DataType, textOf: typeof valueText = valueText): Kernel {
   const dictionary = new Dictionary();
   return ([column], length) => {
     const codes = new Int32Array(length);
     for (let row = 0; row < length; row++)
       if (isValid(column.validity, row))
-        codes[row] = dictionary.add(valueText(readValue(column, from, row)!, from));
+        codes[row] = dictionary.add(textOf(readValue(column, from, row)!, from));
     return { kind: "string", codes, dictionary, validity: column.validity };
   };
 }

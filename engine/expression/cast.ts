@@ -1,4 +1,5 @@
-import { type DataType, isNested, sameType } from "../data/data-type.ts";
+import { type DataType, DOUBLE, STRING, isNested, sameType } from "../data/data-type.ts";
+import { javaDoubleText } from "../data/java-double-text.ts";
 import { castFromString, castToString } from "./cast-string.ts";
 import { castFromBoolean } from "./cast-boolean.ts";
 import { castNested } from "./cast-nested.ts";
@@ -27,6 +28,17 @@ export const tryCastFunction: ScalarFunction = {
     const cast = castKernel(operand.type, type);
     return overRows([operand], (columns, length) => cast(columns, length, new Map()));
   },
+};
+
+/** A DOUBLE as text, as engines written in Java cast it. */
+export const javaTextFunction: ScalarFunction = {
+  name: "java double text",
+  resolve: () => ({ type: STRING, parameters: [DOUBLE] }),
+  compile: (operands) =>
+    overRows(
+      operands,
+      castToString(DOUBLE, (value) => javaDoubleText(Number(value))),
+    ),
 };
 
 /** A kernel over one full column; the types must be castable (coercion-table.ts). */

@@ -1,6 +1,6 @@
 import { assert } from "../common/assert.ts";
 import { arithmeticFunctions } from "./arithmetic.ts";
-import { castFunction, tryCastFunction } from "./cast.ts";
+import { castFunction, javaTextFunction, tryCastFunction } from "./cast.ts";
 import { comparisonFunctions } from "./comparison.ts";
 import { conditionalFunctions } from "./conditional.ts";
 import { geoDistance } from "./geo-distance.ts";
@@ -40,6 +40,7 @@ const entries: readonly ScalarFunction[] = [
   ...accessFunctions,
   castFunction,
   tryCastFunction,
+  javaTextFunction,
   ...numericFunctions,
   ...mathFunctions,
   geoDistance,

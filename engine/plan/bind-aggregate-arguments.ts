@@ -1,12 +1,15 @@
+import type { SourceRange } from "../common/source-range.ts";
 import type { AggregateOrder } from "../aggregate/aggregate-call.ts";
 import type { AggregateFunction, AggregateParameter } from "../aggregate/aggregate-function.ts";
-import { BOOLEAN, type Value, isNested, typeName } from "../data/data-type.ts";
+import { BOOLEAN, STRING, type Value, isNested, typeName } from "../data/data-type.ts";
 import type { Expression } from "../expression/expression.ts";
 import { expressionIdentity } from "../expression/expression-identity.ts";
 import type * as ast from "../sql/expression-ast.ts";
 import type { ExpressionBinder } from "./bind-expression.ts";
 import type { BindingContext } from "./binding-context.ts";
+import { bound } from "./bound.ts";
 import { formHint } from "./call-advice.ts";
+import { castUnder } from "./cast-under.ts";
 import { coerce } from "./coerce.ts";
 
 /** The arguments of an aggregate by their parts. */
@@ -68,8 +71,15 @@ export function bindAggregateArguments(
       `With DISTINCT, ${upper} can order only by the value itself.`,
       { hint: "One value may come with several others to order by." },
     );
-  const given = combined > 1 ? nullWhereAnyIs(columns) : columns;
+  const texts = called.ofTexts ? columns.map((column) => textOfDouble(column, node.range, context)) : columns;
+  const given = combined > 1 ? nullWhereAnyIs(texts) : texts;
   return { columns: given, keys, order: node.orderBy.map(orderOf), parameters };
+}
+
+/** A DOUBLE of which the engine asked for makes another text than the aggregate, as that text; any other value as it is. */
+function textOfDouble(column: Expression, range: SourceRange, context: BindingContext): Expression {
+  const text = column.type.kind === "DOUBLE" ? castUnder(bound(column, range), STRING, context) : column;
+  return text.kind === "call" && text.name === "cast" ? column : text;
 }
 
 /** COUNT(DISTINCT a, b) counts combinations without a NULL: the first is NULL where another is. */

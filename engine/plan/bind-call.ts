@@ -8,7 +8,7 @@ import { bindTimeText } from "./bind-literal.ts";
 import type { BindingContext } from "./binding-context.ts";
 import { bound, type Bound } from "./bound.ts";
 import { asTyped, callAdvice } from "./call-advice.ts";
-import { coerce } from "./coerce.ts";
+import { castUnder } from "./cast-under.ts";
 import type { Advice, DiagnosticList } from "./diagnostic-list.ts";
 import { formNames } from "./form-documents.ts";
 import { meantCall } from "./foreign-functions.ts";
@@ -109,10 +109,10 @@ export function findScalarFunction(
 }
 
 /** A text literal for a time is read here, where a wrong one can still be shown. */
-function bindParameter(value: Bound, type: DataType, { report }: BindingContext): Expression | null {
+function bindParameter(value: Bound, type: DataType, context: BindingContext): Expression | null {
   const { expression, range } = value;
   const timely = type.kind === "TIMESTAMP" || type.kind === "DATE";
   if (timely && expression.kind === "literal" && typeof expression.value === "string")
-    return bindTimeText(expression.value, type, range, report)?.expression ?? null;
-  return coerce(value, type);
+    return bindTimeText(expression.value, type, range, context.report)?.expression ?? null;
+  return castUnder(value, type, context);
 }

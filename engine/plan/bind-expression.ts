@@ -14,6 +14,7 @@ import { bindExtract } from "./bind-time-unit.ts";
 import { bindType } from "./bind-type.ts";
 import type { BindingContext } from "./binding-context.ts";
 import { bound, type Bound } from "./bound.ts";
+import { castUnder } from "./cast-under.ts";
 import { coerce } from "./coerce.ts";
 import { checkComparable } from "./comparison-advice.ts";
 import { findForm } from "./form-documents.ts";
@@ -246,8 +247,8 @@ export class ExpressionBinder {
       return report.error("TYPE_MISMATCH", node.range, problem, {
         hint: `CAST makes ${typeName(type)} of ${listNames(sourcesOf(type))}.`,
       });
-    const cast = coerce(operand, type);
-    const quiet = node.lenient && cast.kind === "call" && cast !== operand.expression;
+    const cast = castUnder(operand, type, this.context);
+    const quiet = node.lenient && cast.kind === "call" && cast !== operand.expression && cast.name === "cast";
     return bound(quiet ? { ...cast, name: "try_cast" } : cast, node.range);
   }
 

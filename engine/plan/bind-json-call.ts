@@ -8,6 +8,7 @@ import { bindCall } from "./bind-call.ts";
 import type { FormBinder } from "./bind-form.ts";
 import { bindType } from "./bind-type.ts";
 import { bound, untypedNull, type Bound } from "./bound.ts";
+import { castUnder } from "./cast-under.ts";
 import { coerce } from "./coerce.ts";
 
 /** What a function of JSON knows behind its arguments. */
@@ -132,7 +133,7 @@ function fallbackValue(
 
 function castTo(value: Bound, type: DataType, { context }: FormBinder): Bound | null {
   const problem = castProblem(value.type, type);
-  if (problem === null) return bound(coerce(value, type), value.range);
+  if (problem === null) return bound(castUnder(value, type, context), value.range);
   return context.report.error("TYPE_MISMATCH", value.range, problem, {
     hint: `CAST it to ${typeName(type)}.`,
   });

@@ -1,10 +1,12 @@
-import type { Meaning } from "./foreign-functions.ts";
+import type { Bound } from "./bound.ts";
+import type { MeantCall, Meaning } from "./foreign-functions.ts";
 import type { Refusal } from "./diagnostic-list.ts";
 
 type Meanings = readonly (readonly [name: string, meaning: Meaning])[];
 
 /** LOG of one number is the natural one; patterns are Java's; days of the week count from 1; NULLs are not skipped. */
 export const flinkNumbersAndTimes: Meanings = [
+  ["cast", javaDoubles],
   ["log", ofOneNumber("ln")],
   ["date_format", (values) => ({ name: "format_timestamp", values })],
   ["extract", partMeaning("Flink", ["MILLISECOND", "MICROSECOND", "NANOSECOND"], "dayofweek")],
@@ -23,6 +25,7 @@ export const flinkNumbersAndTimes: Meanings = [
 
 /** LOG of one number is the natural one; half is rounded up; times as numbers are milliseconds. */
 export const ksqlNumbersAndTimes: Meanings = [
+  ["cast", javaDoubles],
   ["round", (values) => ({ name: "round up", values })],
   ["log", ofOneNumber("ln")],
   [
@@ -50,6 +53,11 @@ export const risingwaveNumbersAndTimes: Meanings = [
     partMeaning("RisingWave", ["SECOND", "MILLISECOND", "MICROSECOND", "NANOSECOND", "EPOCH"], null),
   ],
 ];
+
+/** Of casts to STRING: engines written in Java write a DOUBLE as Java does. */
+function javaDoubles(values: readonly Bound[]): MeantCall | null {
+  return values[0]?.type?.kind === "DOUBLE" ? { name: "java double text", values } : null;
+}
 
 function ofOneNumber(name: string): Meaning {
   return (values) => (values.length === 1 ? { name, values } : null);
