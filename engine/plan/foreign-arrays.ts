@@ -1,3 +1,4 @@
+import type { Bound } from "./bound.ts";
 import type { Meaning } from "./foreign-functions.ts";
 import type { Refusal } from "./diagnostic-list.ts";
 
@@ -10,6 +11,7 @@ export const flinkArrays: Meanings = [
     () => refusal("Flink's ARRAY_SORT puts NULLs first, and here they come last.", "Leave ARRAY_SORT out."),
   ],
   ["array_contains", lookingForNull("Flink")],
+  ["array_join", joinOfDoubles],
 ];
 
 /** Positions below 1 count from the end, and NULL can be looked for. */
@@ -24,7 +26,7 @@ export const ksqlArrays: Meanings = [
             "What ksqlDB's ARRAY_JOIN writes for NULL has not been seen in its runs.",
             "Give the text of NULL as a third argument, and choose WITH ('semantics' = 'velostream').",
           )
-        : null,
+        : joinOfDoubles(values),
   ],
 ];
 
@@ -36,6 +38,16 @@ export const risingwaveArrays: Meanings = [
       refusal("RisingWave's ARRAY_CONTAINS looks for the elements of an ARRAY.", "Write value = ANY(array)."),
   ],
 ];
+
+/** Its elements would be written in our way, not in Java's. */
+function joinOfDoubles([array]: readonly Bound[]): Refusal | null {
+  return array?.type?.kind === "ARRAY" && array.type.element.kind === "DOUBLE"
+    ? refusal(
+        "Under these rules a DOUBLE has another text than ARRAY_JOIN writes here.",
+        "Make an ARRAY of texts: ARRAY[CAST(number AS STRING), …].",
+      )
+    : null;
+}
 
 function lookingForNull(engine: string): Meaning {
   return (values) =>

@@ -43,6 +43,12 @@ test("ARRAYs are looked into and sorted in other ways", () => {
   expect(problems(`ARRAY_CONTAINS(${array}, 1)`, "flink")).toEqual([]);
   expect(problems("ARRAY_JOIN(ARRAY[k], '-')", "ksqldb")).toEqual(refused("ARRAY_JOIN(ARRAY[k], '-')"));
   expect(problems("ARRAY_JOIN(ARRAY[k], '-', '')", "ksqldb")).toEqual([]);
+  const doubles = "ARRAY_JOIN(ARRAY[d], '-', '')";
+  for (const preset of ["flink", "ksqldb"] as const) {
+    expect(problems(doubles, preset)).toEqual(refused(doubles));
+    expect(problems("ARRAY_JOIN(ARRAY[CAST(d AS STRING)], '-', '')", preset)).toEqual([]);
+  }
+  expect(problems(doubles, "velostream")).toEqual([]);
   expect(problems(`ARRAY_CONTAINS(${array}, 1)`, "risingwave")).toEqual(
     refused(`ARRAY_CONTAINS(${array}, 1)`),
   );
