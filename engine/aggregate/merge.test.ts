@@ -47,9 +47,13 @@ test.each([
   ["covar_pop", 2],
   ["regr_slope", 2],
 ])("%s: merged with a slot without numbers, the largest ones are as they were", (name, columns) => {
-  const given = call(name, new Array<DataType>(columns).fill(DOUBLE), DOUBLE);
-  const numbers = new Array<Value[]>(columns).fill([1e200, 1e200]);
-  const nothing = new Array<Value[]>(columns).fill([null]);
+  const given = call(
+    name,
+    Array.from({ length: columns }, (): DataType => DOUBLE),
+    DOUBLE,
+  );
+  const numbers = Array.from({ length: columns }, (): Value[] => [1e200, 1e200]);
+  const nothing = Array.from({ length: columns }, (): Value[] => [null]);
   const alone = createAccumulator(given, 2);
   put(alone, 0, DOUBLE, 0, numbers);
   for (const empty of [0, 1]) {

@@ -82,7 +82,7 @@ function warned(
   keys: string,
   { batch = 8192, workers = 1, read = Infinity } = {},
 ): readonly ValueWarning[] {
-  const records = [...keys].map((key, at) => [at, key, 10 + at, 1, "1", true, at, 0]);
+  const records = Array.from(keys).map((key, at) => [at, key, 10 + at, 1, "1", true, at, 0]);
   const trial = { sql, preset, settings: {}, stream: orders, records, endOfInput: true, batch, workers };
   return runTraced(trial).warnings.before(read);
 }
