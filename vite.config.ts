@@ -46,6 +46,7 @@ export default defineConfig({
   test: {
     root: ".",
     include: ["engine/**/*.test.ts", "app/**/*.test.ts"],
-    testTimeout: 30_000,
+    setupFiles: ["engine/testing/property-seed.ts"],
+    testTimeout: 60_000,
   },
 });
