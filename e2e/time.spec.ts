@@ -72,7 +72,7 @@ test("what the card says would have kept a record keeps it, and less does not", 
 });
 
 test("five hundred moves, then the state of a fresh visit to that position", async ({ page, context }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const playground = new Playground(page);
   await playground.open(quiet);
   await playground.play.focus();
