@@ -31,12 +31,6 @@ const places: ReadonlyMap<
   ["lead", { place: "lead", arguments: [1, 3] }],
 ] as const);
 
-/** Names that go with OVER only. */
-export function isOverName(name: string): boolean {
-  const lower = name.toLowerCase();
-  return ranks.has(lower) || (places.has(lower) && findAggregate(lower) === null);
-}
-
 /** Binds a call over a window that is bound. @returns null after reporting what is wrong. */
 export function bindOverFunction(
   node: CallOver,

@@ -65,7 +65,7 @@ export interface WindowWatcher {
   readonly onExpired: (start: number, end: number, seq: number) => void;
 }
 
-/** What a partition asks of its aggregation, whatever the windows are: it knows records, groups and one clock. */
+/** What its host asks of an aggregation, whatever the windows are: it knows records, groups and one clock. */
 export interface WindowedAggregation {
   /** Rows on their way out. */
   readonly changelog: Changelog;
