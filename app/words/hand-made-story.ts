@@ -29,6 +29,7 @@ export const ordersQuery: QuerySummary = {
   partitions: 3,
   strategy: "hash",
   windowed: true,
+  window: { kind: "tumbling", size: 10_000, offset: 0 },
   windowSize: 10_000,
   emission: "changes",
   rowsAtClose: true,

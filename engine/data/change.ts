@@ -31,7 +31,9 @@ export const NO_PANE = 255;
 export const BY_RECORD = 0;
 export const BY_WATERMARK = 1;
 export const BY_CORRECTION = 2;
+export const BY_MERGE = 3;
 export const BY_IDLE = 4;
+export const BY_TIMER = 5;
 export const BY_END_OF_INPUT = 6;
 
 /**
@@ -39,6 +41,6 @@ export const BY_END_OF_INPUT = 6;
  * @param reason byte of a reason.
  */
 export function phaseOf(reason: number): 0 | 1 | 2 {
-  if (reason === BY_IDLE) return 0;
+  if (reason === BY_IDLE || reason === BY_TIMER) return 0;
   return reason === BY_WATERMARK || reason === BY_END_OF_INPUT ? 2 : 1;
 }

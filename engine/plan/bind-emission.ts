@@ -40,6 +40,7 @@ export function bindEmission(
     scope: scope?.value ?? "changed",
     finalMarker: marker?.value ?? false,
     everyRows: emit?.kind === "every-rows" ? Number(emit.rows) : null,
+    everyInterval: null,
   };
 }
 

@@ -64,7 +64,7 @@ export function namesWindow({ name, arguments: written }: FunctionCall, spec: Wi
   if (hops !== (spec.kind === "hopping")) return written.length === 0 && !hops;
   if (written.length === 0) return true;
   const measures = readMeasures(hops ? "HOP" : "TUMBLE", written);
-  if (measures === null || spec.kind === "cumulate") return false;
+  if (measures === null || spec.kind === "cumulate" || spec.kind === "session") return false;
   return (
     measures.size.ms === spec.size &&
     (measures.offset?.ms ?? 0) === spec.offset &&

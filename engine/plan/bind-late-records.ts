@@ -64,11 +64,12 @@ function defaultLateness(
   rules: SemanticsRules,
 ): number {
   if (window === null) return 0;
+  const size = window.kind === "session" ? window.gap : window.size;
   switch (rules.defaultLateness) {
     case "half-size":
-      return Math.floor(window.size / 2);
+      return window.kind === "session" ? size : Math.floor(size / 2);
     case "rest-of-day-until-final":
-      return emission === "final" ? 0 : Math.max(86_400_000 - window.size, 0);
+      return emission === "final" ? 0 : Math.max(86_400_000 - size, 0);
     case "none":
       return 0;
   }

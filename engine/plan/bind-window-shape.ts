@@ -1,6 +1,11 @@
 import { formatDuration } from "../common/duration.ts";
 import type { SourceRange } from "../common/source-range.ts";
-import { MOST_WINDOWS_PER_RECORD, type WindowSpec, windowsPerRecord } from "../spec/window-spec.ts";
+import {
+  type GridWindowSpec,
+  MOST_WINDOWS_PER_RECORD,
+  type WindowSpec,
+  windowsPerRecord,
+} from "../spec/window-spec.ts";
 import type { Duration, WindowShape } from "../sql/ast.ts";
 import type { BindingContext } from "./binding-context.ts";
 
@@ -86,7 +91,11 @@ function offsetOf(offset: Duration | null, { report, limits }: BindingContext): 
   );
 }
 
-function checkNumber(spec: WindowSpec, range: SourceRange, { report }: BindingContext): WindowSpec | null {
+function checkNumber(
+  spec: GridWindowSpec,
+  range: SourceRange,
+  { report }: BindingContext,
+): GridWindowSpec | null {
   const windows = windowsPerRecord(spec);
   if (windows <= MOST_WINDOWS_PER_RECORD) return spec;
   return report.unsupported(

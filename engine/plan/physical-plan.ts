@@ -40,6 +40,8 @@ export interface TimeColumns {
   readonly eventTimeUnit?: number;
   /** null: a(n) = n ms, which expressions over `input` find as a TIMESTAMP behind the last column. */
   readonly arrival: number | null;
+  /** What a punctuated watermark goes by; ms. null or left out: the strategy is another one. */
+  readonly punctuation?: number | null;
   /** null: one split. */
   readonly split: number | null;
   /** Number of splits, at least 1. */

@@ -3,6 +3,7 @@ import type { Expression } from "../expression/expression.ts";
 import { collectColumns } from "../expression/used-columns.ts";
 import { type WindowDelays, windowDelays } from "../spec/window-delays.ts";
 import type { PresetName } from "../spec/semantics-rules.ts";
+import type { WindowSpec } from "../spec/window-spec.ts";
 import type { AggregateQuery, PhysicalPlan } from "./physical-plan.ts";
 
 /** What an output column holds: a group key, an aggregate, a bound of the window, or anything else. */
@@ -21,7 +22,9 @@ export interface QuerySummary extends WindowDelays {
   readonly partitions: number;
   readonly strategy: string;
   readonly windowed: boolean;
-  /** ms; null without a window. */
+  /** null without a window. */
+  readonly window: WindowSpec | null;
+  /** ms, of the longest window; null without one, and for sessions. */
   readonly windowSize: number | null;
   readonly emission: "changes" | "final" | "records";
   /** Whether the close of a window sends out one row for each of its groups. */
@@ -65,7 +68,8 @@ export function summarize(plan: PhysicalPlan): QuerySummary {
     partitions: partitioning.partitions,
     strategy: partitioning.strategy,
     windowed: window !== null,
-    windowSize: window?.size ?? null,
+    window,
+    windowSize: window === null || window.kind === "session" ? null : window.size,
     emission: aggregated?.emission.mode ?? "records",
     rowsAtClose: aggregated !== null && sendsRowsAtClose(aggregated),
     having: aggregated !== null && aggregated.having !== null,

@@ -153,8 +153,10 @@ export class PartitionPipeline {
 
   #createWindows(query: AggregateQuery, keys: KeyTable): WindowedAggregation {
     const { rules, late } = this.#plan;
+    const { window } = query;
+    if (window?.kind === "session") throw new Error("Sessions are not run yet.");
     const windowRules = {
-      window: query.window,
+      window,
       ...windowDelays(rules, late.allowedLateness),
       emission: query.emission,
       types: query.aggregates.map((call) => call.type),

@@ -16,7 +16,8 @@ export class WindowFinder {
   readonly #last: Float64Array = new Float64Array(1);
 
   constructor(query: PhysicalPlan["query"]) {
-    this.#assigner = query.kind === "aggregate" && query.window ? createAssigner(query.window) : null;
+    const window = query.kind === "aggregate" ? query.window : null;
+    this.#assigner = window && window.kind !== "session" ? createAssigner(window) : null;
   }
 
   /** @param time ms. @returns Ascending by start, then end; none where the query has no windows. */

@@ -7,4 +7,9 @@ export interface EmissionSpec {
   readonly finalMarker: boolean;
   /** EMIT EVERY n ROWS: "final", and before the close one more row after every n-th record of a group; else null. */
   readonly everyRows: number | null;
+  /**
+   * EMIT EVERY interval, ms: "final", and before the close, whenever the arrival clock passes a multiple of it since
+   * the epoch, one more row for each group that changed since; else null.
+   */
+  readonly everyInterval: number | null;
 }

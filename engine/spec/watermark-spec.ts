@@ -1,8 +1,11 @@
 /** How event time advances. All durations are whole milliseconds. semantics.md, section 3. */
 export interface WatermarkSpec {
-  /** Bounded: candidate = t - bound; ascending: t - 1. */
-  readonly strategy: "bounded" | "ascending";
-  /** ms that the watermark stays behind the newest event time; at least 0; unused by `ascending`. */
+  /**
+   * Bounded: candidate = t - bound; ascending: t - 1; punctuated: the value of the stream's punctuation column
+   * (`TimeColumns.punctuation`), where it is no NULL; none: it stays unset.
+   */
+  readonly strategy: "bounded" | "ascending" | "punctuated" | "none";
+  /** ms that the watermark stays behind the newest event time; at least 0; of `bounded` alone. */
   readonly bound: number;
   /** ms by which a candidate must exceed the watermark to advance it (strictly). */
   readonly minAdvance: number;

@@ -1,5 +1,8 @@
-/** A window kind with its measures. All lengths are whole milliseconds; `size` is that of the longest window. */
-export type WindowSpec = TumblingWindowSpec | HoppingWindowSpec | CumulateWindowSpec;
+/** A window kind with its measures. All lengths are whole milliseconds. */
+export type WindowSpec = GridWindowSpec | SessionWindowSpec;
+
+/** Kinds whose windows lie on a grid, so that a time alone tells them; `size` is that of the longest window. */
+export type GridWindowSpec = TumblingWindowSpec | HoppingWindowSpec | CumulateWindowSpec;
 
 /** Windows [offset + k·size, offset + (k+1)·size), k any integer. */
 export interface TumblingWindowSpec {
@@ -35,6 +38,20 @@ export interface CumulateWindowSpec {
   readonly size: number;
   /** ms, any sign. */
   readonly offset: number;
+}
+
+/**
+ * Sessions: [t, t + gap) of each record of a group, those that touch made one. They are known by their records alone.
+ * semantics.md, section 4.
+ */
+export interface SessionWindowSpec {
+  readonly kind: "session";
+  /** ms, at least 1. */
+  readonly gap: number;
+  /** Whether records exactly a gap apart are in one session. */
+  readonly touchingJoins: boolean;
+  /** What results call the end of a session: its last record + gap, or the time of its last record. */
+  readonly shownEnd: "last+gap" | "last";
 }
 
 /** Windows that one record may be in: queries in which it may be in more are refused. */

@@ -79,6 +79,7 @@ export function handMadePlan(wanted: HandMadePlan = {}): PhysicalPlan {
         scope: "changed",
         finalMarker: false,
         everyRows: null,
+        everyInterval: null,
         ...wanted.emission,
       },
     },

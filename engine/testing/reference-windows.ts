@@ -1,5 +1,5 @@
 import type { SemanticsRules } from "../spec/semantics-rules.ts";
-import type { WindowSpec } from "../spec/window-spec.ts";
+import type { GridWindowSpec, WindowSpec } from "../spec/window-spec.ts";
 
 /** [start, end), ms. */
 export interface ReferenceWindow {
@@ -7,14 +7,18 @@ export interface ReferenceWindow {
   readonly end: number;
 }
 
-/** All windows that an event time lies in, by semantics.md, section 4: ascending by start, then end. */
+/**
+ * All windows that an event time lies in, by semantics.md, section 4: ascending by start, then end. Of sessions the one
+ * that the record is alone in.
+ */
 export function referenceWindows(spec: WindowSpec, time: number, rules: SemanticsRules): ReferenceWindow[] {
+  if (spec.kind === "session") return [{ start: time, end: time + spec.gap }];
   const windows = candidates(spec, time).filter(({ start, end }) => start <= time && time < end);
   return windows.filter(({ start }) => start >= 0 || !rules.refusesNegativeTime);
 }
 
 /** Windows around an event time, those that contain it among them. */
-function candidates(spec: WindowSpec, time: number): ReferenceWindow[] {
+function candidates(spec: GridWindowSpec, time: number): ReferenceWindow[] {
   const { size, offset } = spec;
   switch (spec.kind) {
     case "tumbling": {

@@ -5,13 +5,25 @@ import { columnOf } from "../data/column-buffer.ts";
 import { BIGINT } from "../data/data-type.ts";
 import type { Changelog } from "../operator/changelog.ts";
 import { WindowOperator } from "./window-operator.ts";
-import type { WindowInput, WindowListener, WindowRules, WindowWatcher } from "./windowed-aggregation.ts";
+import type { WindowInput, WindowListener, GridRules, WindowWatcher } from "./windowed-aggregation.ts";
 
-const final = { mode: "final", scope: "changed", finalMarker: false, everyRows: null } as const;
-const changes = { mode: "changes", scope: "changed", finalMarker: false, everyRows: null } as const;
+const final = {
+  mode: "final",
+  scope: "changed",
+  finalMarker: false,
+  everyRows: null,
+  everyInterval: null,
+} as const;
+const changes = {
+  mode: "changes",
+  scope: "changed",
+  finalMarker: false,
+  everyRows: null,
+  everyInterval: null,
+} as const;
 
-function operator(rules: Partial<WindowRules> = {}, watcher: WindowWatcher | null = null): WindowOperator {
-  const all: WindowRules = {
+function operator(rules: Partial<GridRules> = {}, watcher: WindowWatcher | null = null): WindowOperator {
+  const all: GridRules = {
     window: { kind: "tumbling", size: 10, offset: 0 },
     closeDelay: 0,
     expireDelay: 5,

@@ -7,10 +7,10 @@ import { PlacedRecords } from "./placed-records.ts";
 import { SHOWN } from "./visibility.ts";
 import type { WindowAssigner } from "./window-assigner.ts";
 import type {
+  GridRules,
   WindowedAggregation,
   WindowInput,
   WindowListener,
-  WindowRules,
   WindowWatcher,
 } from "./windowed-aggregation.ts";
 import { WindowState } from "./window-state.ts";
@@ -27,7 +27,7 @@ const PAIRS_AT_ONCE = 65_536;
 export class WindowOperator implements WindowedAggregation {
   counted = 0;
   corrections = 0;
-  readonly #rules: WindowRules;
+  readonly #rules: GridRules;
   readonly #watcher: WindowWatcher | null;
   readonly #assigner: WindowAssigner;
   readonly #state = new WindowState();
@@ -41,7 +41,7 @@ export class WindowOperator implements WindowedAggregation {
   #first: Float64Array = new Float64Array(0);
   #last: Float64Array = new Float64Array(0);
 
-  constructor(rules: WindowRules, watcher: WindowWatcher | null = null) {
+  constructor(rules: GridRules, watcher: WindowWatcher | null = null) {
     this.#rules = rules;
     this.#watcher = watcher;
     this.#assigner = createAssigner(rules.window);

@@ -2,7 +2,7 @@ import type { Accumulator, AggregateInput } from "../aggregate/accumulator.ts";
 import type { DataType } from "../data/data-type.ts";
 import type { Changelog, Having } from "../operator/changelog.ts";
 import type { EmissionSpec } from "../spec/emission-spec.ts";
-import type { WindowSpec } from "../spec/window-spec.ts";
+import type { GridWindowSpec, WindowSpec } from "../spec/window-spec.ts";
 import type { PrintingRules } from "./visibility.ts";
 
 /** What of the query's rules concerns windows. */
@@ -24,6 +24,11 @@ export interface WindowRules {
   readonly compareKeys: ((a: number, b: number) => number) | null;
   /** Told when results were written behind the rows that are there: what did not fit is known by row until the next. */
   readonly onWritten: () => void;
+}
+
+/** Rules of windows that a time alone tells. */
+export interface GridRules extends WindowRules {
+  readonly window: GridWindowSpec | null;
 }
 
 /** Records that passed the late verdict, in order of arrival. */
