@@ -12,6 +12,11 @@ export interface StreamDefinition {
   readonly split: string | null;
   /** Number of splits, at least 1. */
   readonly splits: number;
+  /**
+   * Names of the columns by which the source has spread its records over the splits: those that a CREATE STREAM calls KEY. Left out:
+   * nothing is known.
+   */
+  readonly keyedBy?: readonly string[];
   /** Declared bound in ms, or null: the query or the preset decides. */
   readonly maxOutOfOrderness: number | null;
   /**

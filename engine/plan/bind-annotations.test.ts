@@ -9,7 +9,7 @@ describe("annotations that act", () => {
   test("say how many partitions there are, and who gets what", () => {
     expect(
       planOf(`-- @num_partitions: 7\n-- @partitioning_strategy: roundrobin\n${query}`).partitioning,
-    ).toEqual({
+    ).toMatchObject({
       partitions: 7,
       strategy: "round_robin",
     });

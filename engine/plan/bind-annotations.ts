@@ -20,16 +20,22 @@ const mostPartitions = 1024;
 const strategies: Readonly<Record<string, PartitioningStrategy | "smart">> = {
   hash: "hash",
   always_hash: "hash",
+  alwayshash: "hash",
   "hash-velostream": "hash-velostream",
   hash_velostream: "hash-velostream",
   sticky: "sticky",
   sticky_partition: "sticky",
+  stickypartition: "sticky",
   round_robin: "round_robin",
   roundrobin: "round_robin",
+  round: "round_robin",
+  robin: "round_robin",
   fan_in: "fan_in",
   fanin: "fan_in",
+  "fan-in": "fan_in",
   smart: "smart",
   smart_repartition: "smart",
+  smartrepartition: "smart",
 };
 
 /** Reads the annotations of the query that runs. */

@@ -1,5 +1,6 @@
 import type { StreamDefinition } from "../catalog/stream-definition.ts";
 import { visibleColumns } from "../catalog/visible-columns.ts";
+import { fieldIndex } from "../data/schema.ts";
 import type { CreateStatement } from "../sql/statement-ast.ts";
 import { bindDeclaredColumns } from "./bind-declared-columns.ts";
 import { bindDeclaredTime } from "./bind-declared-time.ts";
@@ -37,6 +38,7 @@ export function bindDefinition(
   const columns = bindDeclaredColumns(statement, loaded, report);
   const seen: StreamDefinition =
     columns === null ? loaded : { ...loaded, visible: columns.length > 0 ? columns : visibleColumns(loaded) };
+  const keys = keyColumns(statement, seen);
   const { partitions, rest } = readPartitions(statement, report);
   const own = rest.map((option) => ({ ...option, key: renamed[option.key.toLowerCase()] ?? option.key }));
   const options = readOptions(own, report, { sources: [loaded.name, statement.name!.text], sinks: [] });
@@ -47,6 +49,7 @@ export function bindDefinition(
       eventTime: time.eventTime,
       maxOutOfOrderness: time.bound ?? seen.maxOutOfOrderness,
       ...(partitions === null ? {} : { partitions }),
+      ...(keys.length === 0 ? {} : { keyedBy: keys }),
     },
     options: time.options,
   };
@@ -77,6 +80,14 @@ function refuseParts(statement: CreateStatement, report: DiagnosticList): void {
         hint: "Write the columns out, or leave the list away: then all columns of the data are seen.",
       },
     );
+}
+
+/** The columns called KEY or PRIMARY KEY that the stream has, by their names in its data. */
+function keyColumns({ elements }: CreateStatement, { schema }: StreamDefinition): readonly string[] {
+  const listed = (elements?.columns ?? []).filter(({ key }) => key !== null).map(({ name }) => name);
+  return [...listed, ...(elements?.primaryKey?.columns ?? [])]
+    .map(({ text }) => schema[fieldIndex(schema, text)]?.name)
+    .filter((name) => name !== undefined);
 }
 
 function refuseChanges({ range }: Pick<SpokenOption, "range">, report: DiagnosticList): void {

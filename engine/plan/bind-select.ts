@@ -21,7 +21,7 @@ import { bindWindow, type BoundWindow } from "./bind-window.ts";
 import type { BindingContext } from "./binding-context.ts";
 import { choosePartitioning } from "./choose-partitioning.ts";
 import { callsOver } from "./over-windows.ts";
-import { groupKeysOf, type PhysicalPlan } from "./physical-plan.ts";
+import type { PhysicalPlan } from "./physical-plan.ts";
 import type { QueryOptions } from "./query-options.ts";
 import { RecordNames } from "./record-names.ts";
 import { refuseCopies } from "./record-window.ts";
@@ -83,10 +83,6 @@ export function bindSelect(
   if (bound === null || filter === undefined || (window !== null && window.spec === null)) return null;
   const result = bindResult(select, bound, late.allowedLateness, context);
 
-  const keyed = groupKeysOf(bound.query).length > 0;
-  // Windows of OVER with different groups see all records in one place.
-  const together = bound.query.kind === "over" && bound.query.windows.some(({ keys }) => keys !== null);
-  const shape = { keyed, aggregated: aggregated || together || (bound.query.kind === "over" && keyed) };
   return {
     stream: source.stream.name,
     input: source.stream.schema,
@@ -94,7 +90,12 @@ export function bindSelect(
     preset,
     rules,
     filter,
-    partitioning: choosePartitioning(spread, shape, source.stream, report),
+    partitioning: choosePartitioning(
+      spread,
+      { query: bound.query, split: time.split, range: select.range },
+      source.stream,
+      report,
+    ),
     watermark,
     late,
     query: bound.query,

@@ -5,7 +5,7 @@ import type { Expression } from "../expression/expression.ts";
 import type { EmissionSpec } from "../spec/emission-spec.ts";
 import type { LateRecordSpec } from "../spec/late-record-spec.ts";
 import type { OverSpec } from "../spec/over-spec.ts";
-import type { PartitioningSpec } from "../spec/partitioning-spec.ts";
+import type { PartitioningChoice } from "../spec/partitioning-spec.ts";
 import type { ResultSpec } from "../spec/result-spec.ts";
 import type { PresetName, SemanticsRules } from "../spec/semantics-rules.ts";
 import type { WatermarkSpec } from "../spec/watermark-spec.ts";
@@ -22,7 +22,7 @@ export interface PhysicalPlan {
   readonly rules: SemanticsRules;
   /** WHERE, over `input`; BOOLEAN. */
   readonly filter: Expression | null;
-  readonly partitioning: PartitioningSpec;
+  readonly partitioning: PartitioningChoice;
   /** Its ORDER BY may read columns of the projection that stand behind those of `output`. */
   readonly result: ResultSpec;
   readonly watermark: WatermarkSpec;

@@ -13,6 +13,8 @@ test("a windowed query: roles of its columns, keys, and every measure", () => {
     keys: ["who", "shard", "key 3"],
     partitions: 4,
     strategy: "hash",
+    strategyReason: "The query has groups, and hash keeps each of them whole.",
+    splitsGroups: false,
     windowed: true,
     windowSize: 10_000,
     emission: "changes",
@@ -42,4 +44,15 @@ test("the column of arrival is named, and null says that there is none", () => {
   const arrival = plan.input.findIndex(({ name }) => name === "k");
   expect(summarize({ ...plan, time: { ...plan.time, arrival } }).arrival).toBe("k");
   expect(summarize({ ...plan, time: { ...plan.time, arrival: null } }).arrival).toBeNull();
+});
+
+test("a strategy that splits groups is marked", () => {
+  const plan = planOf(
+    "-- @partitioning_strategy: round_robin\nSELECT k, COUNT(*) FROM orders GROUP BY k WINDOW TUMBLING(10s)",
+  );
+  expect(summarize(plan)).toMatchObject({
+    strategy: "round_robin",
+    strategyReason: "@partitioning_strategy says so.",
+    splitsGroups: true,
+  });
 });

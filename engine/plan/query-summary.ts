@@ -21,6 +21,10 @@ export interface QuerySummary extends WindowDelays {
   readonly keys: readonly string[];
   readonly partitions: number;
   readonly strategy: string;
+  /** Why that strategy, as a sentence. */
+  readonly strategyReason: string;
+  /** Whether one group may be spread over several partitions, each of which then has a row of its own for it. */
+  readonly splitsGroups: boolean;
   readonly windowed: boolean;
   /** null without a window. */
   readonly window: WindowSpec | null;
@@ -67,6 +71,8 @@ export function summarize(plan: PhysicalPlan): QuerySummary {
     keys: aggregated ? keyNames(aggregated, plan) : [],
     partitions: partitioning.partitions,
     strategy: partitioning.strategy,
+    strategyReason: partitioning.reason,
+    splitsGroups: partitioning.splitsGroups,
     windowed: window !== null,
     window,
     windowSize: window === null || window.kind === "session" ? null : window.size,

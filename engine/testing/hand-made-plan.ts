@@ -56,7 +56,13 @@ export function handMadePlan(wanted: HandMadePlan = {}): PhysicalPlan {
     preset: wanted.preset ?? "velostream",
     rules,
     filter: wanted.filter ?? null,
-    partitioning: { strategy: "hash", partitions: 1, ...wanted.partitioning },
+    partitioning: {
+      strategy: "hash",
+      partitions: 1,
+      reason: "",
+      splitsGroups: false,
+      ...wanted.partitioning,
+    },
     watermark: {
       strategy: "bounded",
       bound: 0,

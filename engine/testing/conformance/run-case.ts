@@ -32,5 +32,5 @@ function routed(plan: PhysicalPlan, given: ConformanceCase): PhysicalPlan {
   if (given.preset !== "ksqldb") return plan;
   const partitions = given.stream?.partitions ?? 1;
   const strategy = given.partition === undefined ? plan.partitioning.strategy : "sticky";
-  return { ...plan, partitioning: { strategy, partitions } };
+  return { ...plan, partitioning: { ...plan.partitioning, strategy, partitions } };
 }
