@@ -32,6 +32,9 @@ const record = fc.tuple(
   fc.option(fc.boolean(), { freq: 6 }),
 );
 
+/** Of the types above. */
+type Plain = string | number | bigint | boolean | null;
+
 type Given = readonly (readonly [number, string | null, number | null, number | null, boolean | null])[];
 
 const trial = fc.record({
@@ -92,11 +95,11 @@ async function ask({ theirs }: WindowShape, records: Given): Promise<readonly st
     "CREATE OR REPLACE TABLE t (seq BIGINT, ts BIGINT, k VARCHAR, v BIGINT, d DOUBLE, b BOOLEAN)",
   );
   await connection.run(`INSERT INTO t VALUES ${values.join(", ")}`);
-  return texts((await connection.runAndReadAll(theirs)).getRows());
+  return texts((await connection.runAndReadAll(theirs)).getRows() as Plain[][]);
 }
 
 /** Rows as texts, sorted: DuckDB's have no order. */
-function texts(rows: readonly (readonly unknown[])[]): readonly string[] {
+function texts(rows: readonly (readonly Plain[])[]): readonly string[] {
   return rows.map((row) => row.map((value) => (value === null ? "NULL" : String(value))).join(" | ")).sort();
 }
 
