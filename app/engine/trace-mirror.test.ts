@@ -32,6 +32,10 @@ function tail(from: number, count: number, { run = 1, steps = from } = {}): Trac
       partition: new Int16Array(0),
       start: new Float64Array(0),
       end: new Float64Array(0),
+      key: new Int32Array(0),
+      oldStart: new Float64Array(0),
+      oldEnd: new Float64Array(0),
+      timer: new Uint8Array(0),
     },
   };
 }
@@ -109,6 +113,10 @@ test("a window is closed by the event that says so, and a retraction changes no 
       partition: new Int16Array(4),
       start: new Float64Array(4),
       end: new Float64Array(4).fill(2),
+      key: new Int32Array(4).fill(-1),
+      oldStart: new Float64Array(4).fill(NaN),
+      oldEnd: new Float64Array(4).fill(NaN),
+      timer: new Uint8Array(4),
     },
   });
   expect(mirror.windows).toEqual([

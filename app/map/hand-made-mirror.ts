@@ -101,6 +101,10 @@ export function handMadeMirror(records: readonly HandMadeRecord[], rules: HandMa
       partition: Int16Array.from(events, ([, , partition]) => partition),
       start: Float64Array.from(events, ([, , , start]) => start),
       end: Float64Array.from(events, ([, , , start]) => start + size),
+      key: new Int32Array(events.length).fill(-1),
+      oldStart: new Float64Array(events.length).fill(NaN),
+      oldEnd: new Float64Array(events.length).fill(NaN),
+      timer: new Uint8Array(events.length),
     },
   });
   return mirror;

@@ -49,7 +49,7 @@ export type { PartitionStatus, Phase, RunState, WorkerStatus } from "../runtime/
 export { EVENT_KINDS } from "../runtime/timeline.ts";
 export type { Direction, DropBin, EventKind, Timeline } from "../runtime/timeline.ts";
 export { CORRECTED_BIT, EXPIRED_BIT, isCounted, verdictWord } from "../runtime/trace/fate.ts";
-export { CLOSED, COMBINED, EXPIRED, OPENED, RETRACTED } from "../runtime/trace/trace-tables.ts";
+export { ABSORBED, CLOSED, COMBINED, EXPIRED, GROWN, OPENED, RETRACTED } from "../runtime/trace/trace-tables.ts";
 export type {
   RecordColumns,
   StepColumns,

@@ -241,7 +241,7 @@ export class PartitionPipeline {
 
 function watcherOf(tracer: HostTracer, partition: number): WindowWatcher {
   const tell = (event: number) => (start: number, end: number, seq: number) =>
-    tracer.addWindowEvent(event, partition, start, end, seq);
+    tracer.addWindowEvent({ seq, event, partition, start, end });
   return {
     onOpened: tell(OPENED),
     onClosed: tell(CLOSED),

@@ -167,7 +167,7 @@ test("the arrays of the trace are given away, not copied", async () => {
   const { message, transfer } = answers[0]!;
   const trace = message.kind === "output" ? message.output.trace : null;
   const arrays = [...Object.values(trace!.steps), ...Object.values(trace!.windows)];
-  expect(arrays).toHaveLength(9);
+  expect(arrays).toHaveLength(13);
   for (const array of arrays) expect(transfer).toContain(array.buffer);
 });
 

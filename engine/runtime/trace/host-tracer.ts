@@ -2,12 +2,20 @@ import type { WatermarkSteps } from "../../watermark/watermark-steps.ts";
 import { compareWindows, type StepRows, type WindowRows } from "./trace-order.ts";
 import { COMBINED, type HostTrace } from "./trace-tables.ts";
 
-interface WindowEvent {
+/** One row of the windows' table; what is left out is -1, NaN or false there. */
+export interface WindowEvent {
+  /** Infinity at the end of input. */
   readonly seq: number;
+  /** OPENED, GROWN, ABSORBED, CLOSED, RETRACTED or EXPIRED. */
   readonly event: number;
   readonly partition: number;
+  /** ms. */
   readonly start: number;
   readonly end: number;
+  readonly key?: number;
+  readonly oldStart?: number;
+  readonly oldEnd?: number;
+  readonly timer?: boolean;
 }
 
 /** Gathers what the partitions of one thread add to the trace of a batch: only a traced run has one. */
@@ -24,9 +32,8 @@ export class HostTracer {
     this.#length = length;
   }
 
-  /** @param event OPENED, CLOSED, RETRACTED or EXPIRED. @param seq Infinity at the end of input. @param start ms. @param end ms. */
-  addWindowEvent(event: number, partition: number, start: number, end: number, seq: number): void {
-    this.#windows.push({ seq, event, partition, start, end });
+  addWindowEvent(event: WindowEvent): void {
+    this.#windows.push(event);
   }
 
   /**
@@ -90,5 +97,9 @@ function columnsOf(events: readonly WindowEvent[]): WindowRows {
     partition: Int16Array.from(events, ({ partition }) => partition),
     start: Float64Array.from(events, ({ start }) => start),
     end: Float64Array.from(events, ({ end }) => end),
+    key: Int32Array.from(events, ({ key }) => key ?? -1),
+    oldStart: Float64Array.from(events, ({ oldStart }) => oldStart ?? NaN),
+    oldEnd: Float64Array.from(events, ({ oldEnd }) => oldEnd ?? NaN),
+    timer: Uint8Array.from(events, ({ timer }) => (timer ? 1 : 0)),
   };
 }

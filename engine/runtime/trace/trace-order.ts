@@ -11,15 +11,18 @@ export const compareSteps: Compare<StepRows> = (a, i, b, j) =>
   ascending(a.seq[i]!, b.seq[j]!) || ascending(a.clock[i]!, b.clock[j]!);
 
 /**
- * By seq; then openings before closings before retractions before expirations, each by window and partition. No two that
- * differ are equal in all of that, so the order is one, however the partitions are spread over threads.
+ * By seq; of sessions first what a timer caused; then openings before growths, absorptions, closings, retractions and
+ * expirations, each by window, partition and group. No two that differ are equal in all of that, so the order is one,
+ * however the partitions are spread over threads.
  */
 export const compareWindows: Compare<WindowRows> = (a, i, b, j) =>
   ascending(a.seq[i]!, b.seq[j]!) ||
+  ascending(b.timer[j]!, a.timer[i]!) ||
   ascending(a.event[i]!, b.event[j]!) ||
   ascending(a.end[i]!, b.end[j]!) ||
   ascending(a.start[i]!, b.start[j]!) ||
-  ascending(a.partition[i]!, b.partition[j]!);
+  ascending(a.partition[i]!, b.partition[j]!) ||
+  ascending(a.key[i]!, b.key[j]!);
 
 /** Visits the rows of all parts in one order. @param parts each of them in that order already. */
 export function mergeInOrder<Rows extends { readonly seq: Float64Array }>(

@@ -39,19 +39,36 @@ export interface WindowColumns {
   readonly from: number;
   /** The record that caused it; Infinity at the end of input. */
   readonly seq: Float64Array;
-  /** OPENED, CLOSED, RETRACTED or EXPIRED. A window that a late record opens after its end is opened and closed by that record. */
+  /**
+   * OPENED, GROWN, ABSORBED, CLOSED, RETRACTED or EXPIRED. A window that a late record opens after its end is opened and
+   * closed by that record; so is a session that a record lets grow (`GROWN`) or opens when its end has passed.
+   */
   readonly event: Uint8Array;
   readonly partition: Int16Array;
-  /** ms. */
+  /** ms. A session ends a gap after its last record, whatever results call its end. */
   readonly start: Float64Array;
   readonly end: Float64Array;
+  /** Of a session: the id of its group key, for several groups have sessions of the same bounds; -1 of other windows. */
+  readonly key: Int32Array;
+  /** GROWN and ABSORBED: the session's bounds before, ms; else NaN. */
+  readonly oldStart: Float64Array;
+  readonly oldEnd: Float64Array;
+  /** 1 where a timer caused it, before its record was looked at; told of sessions alone. */
+  readonly timer: Uint8Array;
 }
 
 export const OPENED = 0;
-export const CLOSED = 1;
+/**
+ * A record joined a session and moved its bounds: what was [oldStart, oldEnd) is [start, end) from here on, and open,
+ * unless CLOSED follows. Of two sessions that a record joins the earlier one is GROWN, to the bounds of both.
+ */
+export const GROWN = 1;
+/** The later one, [oldStart, oldEnd), is no session of its own any more: it went into [start, end). */
+export const ABSORBED = 2;
+export const CLOSED = 3;
 /** A shown row of it was taken back and not replaced: HAVING no longer held. As often as that happens. */
-export const RETRACTED = 2;
-export const EXPIRED = 3;
+export const RETRACTED = 4;
+export const EXPIRED = 5;
 
 /** Rows that a reader has of each table; `next` ones are sent after them. */
 export interface TraceMark {

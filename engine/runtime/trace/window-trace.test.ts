@@ -1,10 +1,19 @@
 import { expect, test } from "vitest";
-import { CLOSED, EXPIRED, OPENED, RETRACTED } from "./trace-tables.ts";
+import { ABSORBED, CLOSED, EXPIRED, GROWN, OPENED, RETRACTED } from "./trace-tables.ts";
 import type { WindowRows } from "./trace-order.ts";
 import { WindowTrace } from "./window-trace.ts";
 
 /** Of windows of size 10. */
 type Event = readonly [seq: number, event: number, start: number, partition?: number];
+
+/** Of a session of group 7; `old` are its bounds before. */
+type SessionEvent = readonly [
+  seq: number,
+  event: number,
+  bounds: readonly [number, number],
+  old?: readonly [number, number],
+  timer?: boolean,
+];
 
 function rows(events: readonly Event[]): WindowRows {
   return {
@@ -13,7 +22,29 @@ function rows(events: readonly Event[]): WindowRows {
     partition: Int16Array.from(events, ([, , , partition]) => partition ?? 0),
     start: Float64Array.from(events, ([, , start]) => start),
     end: Float64Array.from(events, ([, , start]) => start + 10),
+    key: new Int32Array(events.length).fill(-1),
+    oldStart: new Float64Array(events.length).fill(NaN),
+    oldEnd: new Float64Array(events.length).fill(NaN),
+    timer: new Uint8Array(events.length),
   };
+}
+
+function sessions(events: readonly SessionEvent[]): WindowTrace {
+  const windows = new WindowTrace();
+  windows.append([
+    {
+      seq: Float64Array.from(events, ([seq]) => seq),
+      event: Uint8Array.from(events, ([, event]) => event),
+      partition: new Int16Array(events.length),
+      start: Float64Array.from(events, ([, , [start]]) => start),
+      end: Float64Array.from(events, ([, , [, end]]) => end),
+      key: new Int32Array(events.length).fill(7),
+      oldStart: Float64Array.from(events, ([, , , old]) => old?.[0] ?? NaN),
+      oldEnd: Float64Array.from(events, ([, , , old]) => old?.[1] ?? NaN),
+      timer: Uint8Array.from(events, ([, , , , timer]) => (timer ? 1 : 0)),
+    },
+  ]);
+  return windows;
 }
 
 function trace(...parts: (readonly Event[])[]): WindowTrace {
@@ -55,6 +86,56 @@ test("a retraction changes no state of its window, and is found by its record, f
   ]);
   windows.forget(6);
   expect(windows.retractedBy(5)).toEqual([]);
+});
+
+test("a session has a history for each of its bounds, linked by what took its place; grown, it is open again", () => {
+  const { histories } = sessions([
+    [0, OPENED, [0, 10]],
+    [3, CLOSED, [0, 10]],
+    [5, GROWN, [0, 14], [0, 10]],
+    [8, CLOSED, [0, 14]],
+    [9, EXPIRED, [0, 14]],
+  ]);
+  const session = { key: 7, began: 0, replaced: null, next: null };
+  const grown = { partition: 0, start: 0, end: 14, opened: 5, closed: 8, expired: 9, session };
+  expect(histories).toEqual([
+    {
+      partition: 0,
+      start: 0,
+      end: 10,
+      opened: 0,
+      closed: 3,
+      expired: null,
+      session: { ...session, replaced: 5, next: grown },
+    },
+    grown,
+  ]);
+});
+
+test("of two sessions that merge both are replaced by one, which began with the first record of either", () => {
+  const windows = sessions([
+    [0, OPENED, [20, 30]],
+    [1, OPENED, [0, 10]],
+    [2, GROWN, [0, 30], [0, 10]],
+    [2, ABSORBED, [0, 30], [20, 30]],
+    [2, CLOSED, [0, 30]],
+  ]);
+  const merged = windows.histories[2]!;
+  expect(merged).toMatchObject({ start: 0, end: 30, opened: 2, closed: 2, session: { began: 0 } });
+  for (const before of windows.histories.slice(0, 2))
+    expect(before.session).toMatchObject({ replaced: 2, next: merged });
+  windows.forget(3);
+  expect(windows.histories).toEqual([merged]);
+});
+
+test("what a timer does to a session stands before what its record does", () => {
+  const timed: SessionEvent = [4, CLOSED, [0, 10], undefined, true];
+  const grown: SessionEvent = [4, GROWN, [0, 12], [0, 10]];
+  const windows = sessions([[0, OPENED, [0, 10]], timed, grown]);
+  expect(windows.histories.map(({ end, closed }) => [end, closed])).toEqual([
+    [10, 4],
+    [12, null],
+  ]);
 });
 
 test("windows of one time in two partitions are two", () => {

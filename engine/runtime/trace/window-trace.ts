@@ -1,18 +1,35 @@
 import { AppendColumn } from "./append-column.ts";
 import { compareWindows, mergeInOrder, type WindowRows } from "./trace-order.ts";
-import { CLOSED, OPENED, RETRACTED, type WindowColumns } from "./trace-tables.ts";
+import { ABSORBED, CLOSED, GROWN, OPENED, RETRACTED, type WindowColumns } from "./trace-tables.ts";
 
-/** A window that had state, and when it passed from one state to the next. */
+/**
+ * A window that had state, and when it passed from one state to the next. Of a session there is one for each of the
+ * bounds that it had: a record that moves them ends one (`session.replaced`) and opens the next.
+ */
 export interface WindowHistory {
   readonly partition: number;
   /** ms. */
   readonly start: number;
   readonly end: number;
-  /** Seq of its first counted record. */
+  /** Seq of its first counted record; of a session, of the record that gave it these bounds. */
   readonly opened: number;
   /** Seq of the record that closed it, Infinity at the end of input; null when that is not known (yet). */
   closed: number | null;
   expired: number | null;
+  /** Of a session alone. */
+  readonly session?: SessionHistory;
+}
+
+/** What a session has beside its bounds. */
+export interface SessionHistory {
+  /** Id of its group key. */
+  readonly key: number;
+  /** Seq of the first record counted in it, or in a session that went into it. */
+  began: number;
+  /** Seq of the record that gave it other bounds, or let it go into another; null: none (yet). It is not there from then on. */
+  replaced: number | null;
+  /** What took its place then. */
+  next: WindowHistory | null;
 }
 
 /** What happened to the windows of a run, in order of seq. */
@@ -22,6 +39,10 @@ export class WindowTrace {
   readonly #partition: AppendColumn<Int16Array> = new AppendColumn(new Int16Array(0));
   readonly #start: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
   readonly #end: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
+  readonly #key: AppendColumn<Int32Array> = new AppendColumn(new Int32Array(0));
+  readonly #oldStart: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
+  readonly #oldEnd: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
+  readonly #timer: AppendColumn<Uint8Array> = new AppendColumn(new Uint8Array(0));
   /** In the order in which they were opened. */
   #histories: WindowHistory[] = [];
   readonly #alive = new Map<string, WindowHistory>();
@@ -53,17 +74,20 @@ export class WindowTrace {
 
   /** @param parts of one batch, of each host, in any order: the table does not depend on it. */
   append(parts: readonly WindowRows[]): void {
-    mergeInOrder(parts, compareWindows, ({ seq, event, partition, start, end }, at) =>
-      this.#push(seq[at]!, event[at]!, partition[at]!, start[at]!, end[at]!),
-    );
+    mergeInOrder(parts, compareWindows, (rows, at) => {
+      this.#push(rows, at);
+      this.#follow(rows, at);
+    });
   }
 
   /** Forgets the events before record `seq`, and the windows that had expired by then; not when windows closed. */
   forget(seq: number): void {
     const kept = this.#seq.lowerBound(seq);
-    for (const column of [this.#seq, this.#event, this.#partition, this.#start, this.#end])
-      column.forget(kept);
-    this.#histories = this.#histories.filter(({ expired }) => expired === null || expired >= seq);
+    for (const column of this.#columns) column.forget(kept);
+    this.#histories = this.#histories.filter(({ expired, session }) => {
+      const gone = session?.replaced ?? expired;
+      return gone === null || gone >= seq;
+    });
   }
 
   /** Rows from … to - 1, clipped to those that are kept. */
@@ -76,6 +100,10 @@ export class WindowTrace {
       partition: this.#partition.slice(start, to),
       start: this.#start.slice(start, to),
       end: this.#end.slice(start, to),
+      key: this.#key.slice(start, to),
+      oldStart: this.#oldStart.slice(start, to),
+      oldEnd: this.#oldEnd.slice(start, to),
+      timer: this.#timer.slice(start, to),
     };
   }
 
@@ -88,28 +116,75 @@ export class WindowTrace {
     return found;
   }
 
-  #push(seq: number, event: number, partition: number, start: number, end: number): void {
-    this.#seq.push(seq);
-    this.#event.push(event);
-    this.#partition.push(partition);
-    this.#start.push(start);
-    this.#end.push(end);
-    const name = `${partition}/${start}/${end}`;
-    if (event === OPENED) {
-      const history = { partition, start, end, opened: seq, closed: null, expired: null };
-      this.#histories.push(history);
-      this.#alive.set(name, history);
-      return;
-    }
-    if (event === RETRACTED) return;
-    const history = this.#alive.get(name)!;
-    if (event === CLOSED) {
-      history.closed = seq;
+  get #columns(): readonly AppendColumn<Float64Array | Int32Array | Int16Array | Uint8Array>[] {
+    const bounds = [this.#start, this.#end, this.#oldStart, this.#oldEnd];
+    return [this.#seq, this.#event, this.#partition, this.#key, this.#timer, ...bounds];
+  }
+
+  #push(rows: WindowRows, at: number): void {
+    this.#seq.push(rows.seq[at]!);
+    this.#event.push(rows.event[at]!);
+    this.#partition.push(rows.partition[at]!);
+    this.#start.push(rows.start[at]!);
+    this.#end.push(rows.end[at]!);
+    this.#key.push(rows.key[at]!);
+    this.#oldStart.push(rows.oldStart[at]!);
+    this.#oldEnd.push(rows.oldEnd[at]!);
+    this.#timer.push(rows.timer[at]!);
+  }
+
+  #follow(rows: WindowRows, at: number): void {
+    const event = rows.event[at]!;
+    const seq = rows.seq[at]!;
+    if (event === OPENED) this.#open(rows, at, seq);
+    else if (event === GROWN || event === ABSORBED) this.#replace(rows, at);
+    else if (event === CLOSED) {
+      this.#named(rows, at).closed = seq;
       if (this.#lastClosing !== seq) this.closings.push(seq);
       this.#lastClosing = seq;
-    } else {
-      history.expired = seq;
-      this.#alive.delete(name);
+    } else if (event !== RETRACTED) {
+      this.#named(rows, at).expired = seq;
+      this.#alive.delete(nameOf(rows, at, rows.start[at]!, rows.end[at]!));
     }
   }
+
+  #named(rows: WindowRows, at: number): WindowHistory {
+    return this.#alive.get(nameOf(rows, at, rows.start[at]!, rows.end[at]!))!;
+  }
+
+  /** @param began seq of the first record counted in it. */
+  #open(rows: WindowRows, at: number, began: number): WindowHistory {
+    const [partition, start, end, key] = [rows.partition[at]!, rows.start[at]!, rows.end[at]!, rows.key[at]!];
+    const history = {
+      partition,
+      start,
+      end,
+      opened: rows.seq[at]!,
+      closed: null,
+      expired: null,
+      ...(key >= 0 && { session: { key, began, replaced: null, next: null } }),
+    };
+    this.#histories.push(history);
+    this.#alive.set(nameOf(rows, at, start, end), history);
+    return history;
+  }
+
+  /** GROWN makes the history of the new bounds, ABSORBED joins it. */
+  #replace(rows: WindowRows, at: number): void {
+    const name = nameOf(rows, at, rows.oldStart[at]!, rows.oldEnd[at]!);
+    const session = this.#alive.get(name)!.session!;
+    this.#alive.delete(name);
+    session.replaced = rows.seq[at]!;
+    if (rows.event[at] === GROWN) session.next = this.#open(rows, at, session.began);
+    else {
+      const into = this.#named(rows, at);
+      into.session!.began = Math.min(into.session!.began, session.began);
+      session.next = into;
+    }
+  }
+}
+
+/** Of all windows that have state, no two have the same. */
+function nameOf({ partition, key }: WindowRows, at: number, start: number, end: number): string {
+  return `${partition[at]}/${key[at]}/${start}/${end}`;
 }
