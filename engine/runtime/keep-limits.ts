@@ -24,7 +24,7 @@ export interface KeepLimits {
  * It is exact: a bound larger by d makes every watermark lower by d at every record. The first record sets a watermark
  * whatever the bound, `min_advance` compares differences, the skew and idleness look at arrivals alone, and a minimum
  * of lowered watermarks is the lowered minimum. So late (t < W) needs d >= W - t, and expired (W >= end + delay) needs
- * d > W - end - delay, where the end is that of the record's last window, or of its millisecond where it has none. The lateness moves no watermark: it only adds to that delay.
+ * d > W - end - delay, where the end is that of the last window that begins before the record. The lateness moves no watermark: it only adds to that delay.
  *
  * @param seq of a record that is kept.
  */
@@ -42,7 +42,7 @@ export function keepLimits(run: QueryRun, seq: number): KeepLimits | null {
     const bound = boundMatters ? { ms: watermark.bound + judged - time, over: false } : null;
     return { bound, lateness: null };
   }
-  const end = new WindowFinder(plan.query).of(time).at(-1)?.end ?? time + 1;
+  const end = new WindowFinder(plan.query).lastEnd(time);
   const missing = judged - end - delaysOf(run).expireDelay;
   const limit = (ms: number): Limit | null => (dropped || ms >= 0 ? { ms, over: true } : null);
   return {

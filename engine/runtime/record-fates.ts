@@ -89,10 +89,11 @@ export class RecordFates implements WindowListener {
     if (this.#traced) this.#missed.push(row);
   };
 
-  /** Where windows are judged it is late as if in the window of its own millisecond. */
+  /** Where windows are judged, the one before it judges it: it is late when that one has gone. */
   readonly onNoWindow = (row: number, judged: number): void => {
     const time = this.#header.eventTime[row]!;
-    if (!this.#judgesRecords && judged >= time + 1 + this.#expireDelay) return this.onExpired(row, judged);
+    if (!this.#judgesRecords && judged >= this.#windows.lastEnd(time) + this.#expireDelay)
+      return this.onExpired(row, judged);
     this.inNoWindow++;
     if (this.#judgesRecords && time < judged) this.lateInNoWindow++;
     this.#pending.delete(row);

@@ -30,4 +30,15 @@ export class WindowFinder {
       windows.push({ start: assigner.start(window), end: assigner.end(window) });
     return windows;
   }
+
+  /**
+   * The end of the last window that begins at or before a time, whether or not it still holds it: what judges a record
+   * that lies between windows. @param time ms. @returns ms; `time + 1` where the query has no windows.
+   */
+  lastEnd(time: number): number {
+    const assigner = this.#assigner;
+    if (!assigner) return time + 1;
+    assigner.assign(Float64Array.of(time), this.#row, 0, 1, this.#first, this.#last);
+    return assigner.end(this.#last[0]!);
+  }
 }

@@ -5,7 +5,7 @@ import type { ResultRow } from "../runtime/result-row.ts";
 import { offer, type Change, type GroupState } from "./reference-changelog.ts";
 import { compareCloses } from "./reference-close-order.ts";
 import { evaluate } from "./reference-expression.ts";
-import { type ReferenceWindow, referenceWindows } from "./reference-windows.ts";
+import { type ReferenceWindow, referenceWindows, windowBegunBefore } from "./reference-windows.ts";
 
 /** A record that reached its partition, with what is known of it there. */
 export interface ReferenceRecord {
@@ -62,9 +62,11 @@ export class ReferenceGroups {
     return { kind: "counted", corrected, missed: open.length < windows.length };
   }
 
-  /** Flink calls a record that lies between its windows late when even a window of its last moment would have gone. */
+  /** Flink calls a record that lies between its windows late when the window before it has gone. */
   #isTooLateForAny({ eventTime, watermark }: ReferenceRecord): boolean {
-    return this.#plan.rules.lateUnit === "window" && this.#isExpired(eventTime + 1, watermark);
+    const { window } = this.#query;
+    if (this.#plan.rules.lateUnit === "record" || window?.kind !== "hopping") return false;
+    return this.#isExpired(windowBegunBefore(window, eventTime).end, watermark);
   }
 
   #count(record: ReferenceRecord, window: GroupState["window"], corrected: boolean): void {

@@ -1,5 +1,5 @@
 import type { SemanticsRules } from "../spec/semantics-rules.ts";
-import type { GridWindowSpec, WindowSpec } from "../spec/window-spec.ts";
+import type { GridWindowSpec, HoppingWindowSpec, WindowSpec } from "../spec/window-spec.ts";
 
 /** [start, end), ms. */
 export interface ReferenceWindow {
@@ -15,6 +15,15 @@ export function referenceWindows(spec: WindowSpec, time: number, rules: Semantic
   if (spec.kind === "session") return [{ start: time, end: time + spec.gap }];
   const windows = candidates(spec, time).filter(({ start, end }) => start <= time && time < end);
   return windows.filter(({ start }) => start >= 0 || !rules.refusesNegativeTime);
+}
+
+/** The last hopping window that begins at or before an event time; with gaps between windows it may not hold it. */
+export function windowBegunBefore(
+  { advance, offset, size }: HoppingWindowSpec,
+  time: number,
+): ReferenceWindow {
+  const start = startBefore(time, advance, offset);
+  return { start, end: start + size };
 }
 
 /** Windows around an event time, those that contain it among them. */
