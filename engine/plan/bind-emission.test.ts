@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { aggregateQueryOf, planOf, problemsOf } from "../testing/compile-text.ts";
+import { aggregateQueryOf, orders, planOf, problemsOf } from "../testing/compile-text.ts";
 
 const grouped = "SELECT k, COUNT(*) FROM orders GROUP BY k";
 const windowed = `${grouped} WINDOW TUMBLING(10s)`;
@@ -57,6 +57,7 @@ describe("'emit.scope' and 'emit.final_marker'", () => {
       scope: "window",
       finalMarker: true,
       everyRows: null,
+      everyInterval: null,
     });
   });
 
@@ -101,6 +102,48 @@ describe("EMIT EVERY n ROWS", () => {
 
   test("which groups are the first ones changes before the close", () =>
     expect(problemsOf(`${windowed} ORDER BY COUNT(*) LIMIT 2 EMIT EVERY 5 ROWS`)).toEqual([
+      'UNSUPPORTED_RANKING "2"',
+    ]));
+});
+
+describe("EMIT EVERY interval", () => {
+  test.each(["5s", "5 SECONDS", "INTERVAL '5' SECOND"])(
+    "%s: EMIT FINAL with rows before the close",
+    (length) => {
+      for (const query of [windowed, grouped])
+        expect(aggregateQueryOf(`${query} EMIT EVERY ${length}`).emission).toMatchObject({
+          mode: "final",
+          everyRows: null,
+          everyInterval: 5_000,
+        });
+      expect(aggregateQueryOf(`${windowed} EMIT FINAL`).emission.everyInterval).toBeNull();
+    },
+  );
+
+  test("a bare number may mean rows or seconds, and an interval is above zero", () => {
+    expect(problemsOf(`${windowed} EMIT EVERY 5`)).toEqual(['BAD_EMIT_EVERY "5"']);
+    expect(problemsOf(`${windowed} EMIT EVERY 0s`)).toEqual(['BAD_EMIT_EVERY "0s"']);
+    expect(problemsOf(`${windowed} EMIT EVERY -1s`)).toEqual(['BAD_EMIT_EVERY "-1s"']);
+  });
+
+  test("needs groups", () =>
+    expect(problemsOf("SELECT k FROM orders EMIT EVERY 5s")).toEqual([
+      'EMIT_EVERY_WITHOUT_GROUPS "EMIT EVERY 5s"',
+    ]));
+
+  test.each(["flink", "ksqldb", "risingwave"] as const)("%s has none", (preset) =>
+    expect(problemsOf(`${windowed} EMIT EVERY 5s`, { preset })).toContain(
+      'UNSUPPORTED_EMIT_EVERY "EMIT EVERY 5s"',
+    ),
+  );
+
+  test("where arrivals are counted, as no column tells them, a note says what the interval comes to", () =>
+    expect(problemsOf(`${windowed} EMIT EVERY 5s`, {}, { ...orders, arrival: null })).toEqual([
+      'ARRIVAL_IS_COUNTED "EMIT EVERY 5s"',
+    ]));
+
+  test("which groups are the first ones changes before the close", () =>
+    expect(problemsOf(`${windowed} ORDER BY COUNT(*) LIMIT 2 EMIT EVERY 5s`)).toEqual([
       'UNSUPPORTED_RANKING "2"',
     ]));
 });

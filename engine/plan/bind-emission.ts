@@ -3,10 +3,17 @@ import type { EmitClause } from "../sql/ast.ts";
 import type { BindingContext } from "./binding-context.ts";
 import type { QueryOptions } from "./query-options.ts";
 
+/** What emission depends on. */
+export interface EmittingQuery {
+  readonly windowed: boolean;
+  /** Whether the stream says when its records arrived. */
+  readonly tellsArrival: boolean;
+}
+
 /** When the rows of an aggregate query leave. */
 export function bindEmission(
   emit: EmitClause | null,
-  windowed: boolean,
+  { windowed, tellsArrival }: EmittingQuery,
   options: QueryOptions,
   context: BindingContext,
 ): EmissionSpec {
@@ -40,8 +47,34 @@ export function bindEmission(
     scope: scope?.value ?? "changed",
     finalMarker: marker?.value ?? false,
     everyRows: emit?.kind === "every-rows" ? Number(emit.rows) : null,
-    everyInterval: null,
+    everyInterval: emit?.kind === "every-interval" ? bindInterval(emit, tellsArrival, context) : null,
   };
+}
+
+/** ms; null after reporting what is wrong. */
+function bindInterval(
+  { interval, range }: EmitClause & { readonly kind: "every-interval" },
+  tellsArrival: boolean,
+  { sql, report }: BindingContext,
+): number | null {
+  if (interval === null) return null;
+  const typed = sql.slice(interval.range.start, interval.range.end);
+  if (/^[-+]?\d+$/.test(typed))
+    return report.error("BAD_EMIT_EVERY", interval.range, `EMIT EVERY ${typed} may mean rows or seconds.`, {
+      hint: `Write EMIT EVERY ${typed} ROWS or EMIT EVERY ${typed} SECONDS.`,
+    });
+  if (interval.ms <= 0)
+    return report.error("BAD_EMIT_EVERY", interval.range, "The interval of EMIT EVERY is above zero.", {
+      hint: "Write a time such as 10s, or EMIT CHANGES for a row after every record.",
+    });
+  if (!tellsArrival)
+    report.info(
+      "ARRIVAL_IS_COUNTED",
+      range,
+      `The stream does not say when its records arrived: record n counts as n ms, so this is every ${interval.ms} records.`,
+      { hint: "It may stay, if that is what you mean; or write EMIT EVERY … ROWS." },
+    );
+  return interval.ms;
 }
 
 /** SELECT without aggregates prints each record at once, so only EMIT CHANGES goes with it. */
@@ -75,7 +108,12 @@ export function bindPlainEmission(
       "Without groups each record has a row of its own, so there is nothing to hold back.",
       { hint: "Leave it out, or add GROUP BY." },
     );
-  return bindEmission(final || every ? null : emit, false, options, context);
+  return bindEmission(
+    final || every ? null : emit,
+    { windowed: false, tellsArrival: true },
+    options,
+    context,
+  );
 }
 
 function bindMode(
@@ -113,12 +151,8 @@ function bindMode(
         );
       return "final";
     case "every-rows":
+    case "every-interval":
       if (limits.result.emitEvery) report.refuse(limits.result.emitEvery, emit.range);
       return "final";
-    case "every-interval":
-      report.unsupported("UNSUPPORTED_EMIT_EVERY", emit.range, "EMIT EVERY an interval is not run yet.", {
-        hint: "Write EMIT EVERY 10 ROWS, or EMIT CHANGES.",
-      });
-      return "changes";
   }
 }

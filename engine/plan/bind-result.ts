@@ -61,7 +61,8 @@ function checkLimit(
   if (range === undefined) return;
   if (select.offset && limits.result.offset) report.refuse(limits.result.offset, select.offset.range);
   if (query.kind !== "aggregate") return;
-  const final = query.emission.mode === "final" && query.emission.everyRows === null;
+  const { mode, everyRows, everyInterval } = query.emission;
+  const final = mode === "final" && everyRows === null && everyInterval === null;
   if (limits.result.changingLimit && (!final || lateness > 0))
     report.refuse(limits.result.changingLimit, range);
   if (orderRange(select) === null) return;

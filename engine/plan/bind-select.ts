@@ -69,7 +69,12 @@ export function bindSelect(
   const filter = bindFilter(select, source, window !== null, aliases, context);
   const aggregated = isAggregated(select, grouping);
   const emission = aggregated
-    ? bindEmission(select.emit, grouping !== null, options, context)
+    ? bindEmission(
+        select.emit,
+        { windowed: grouping !== null, tellsArrival: time.arrival !== null },
+        options,
+        context,
+      )
     : bindPlainEmission(select.emit, options, context);
   const late = bindLateRecords(options, select.window, grouping?.spec ?? null, emission.mode, rules, report);
   const bindQuery =

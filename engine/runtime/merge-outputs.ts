@@ -1,4 +1,4 @@
-import { phaseOf } from "../data/change.ts";
+import { BY_IDLE, BY_TIMER, phaseOf } from "../data/change.ts";
 import type { OutputBatch } from "./output-batch.ts";
 
 /** The order of the rows of several outputs: entry i is row `row[i]` of output `output[i]`. */
@@ -9,8 +9,9 @@ export interface MergedOrder {
 
 /**
  * The one order of all rows that the outputs of one batch have: (cause; phase: timer, record, close; within a close
- * window end, window start and lowest contributing seq; partition). semantics.md, section 5. Each output is in that order already, so
- * pairs are merged up to the whole; ties keep the order of the list, which is that of the partitions.
+ * window end, window start and lowest contributing seq; partition). semantics.md, section 5. What the timers of one cause print
+ * is in the order in which they went off, each partition's timer by itself (section 3). Each output is in that order
+ * already, so pairs are merged up to the whole; ties keep the order of the list, which is that of the partitions.
  */
 export function mergeOutputs(outputs: readonly OutputBatch[], compareKeys: CompareKeys = null): MergedOrder {
   return mergeRange(outputs, 0, outputs.length, compareKeys);
@@ -78,6 +79,8 @@ function comesBefore(
   const otherPhase = phaseOf(b.reason[j]!);
   if (phase !== otherPhase) return phase < otherPhase;
   if (phase === 1) return false;
+  if (phase === 0 && a.reason[i] !== b.reason[j]) return idleComesBefore(a, i, b, j);
+  if (a.reason[i] === BY_TIMER) return false;
   const end = a.windowEnd[i]!;
   const otherEnd = b.windowEnd[j]!;
   if (end !== otherEnd) return end < otherEnd;
@@ -85,4 +88,15 @@ function comesBefore(
   const otherStart = b.windowStart[j]!;
   if (start !== otherStart) return start < otherStart;
   return compareKeys ? compareKeys(a.key[i]!, b.key[j]!) < 0 : a.first[i]! < b.first[j]!;
+}
+
+/**
+ * Whether row `i` comes before row `j`, one of which an idle timer printed and the other that of EMIT EVERY: it does where its
+ * watermark is lower, or where it is the idle one's and they have the same. Only where a clock is shared can anything go idle, and it rises
+ * with each idle timer that prints.
+ */
+function idleComesBefore(a: OutputBatch, i: number, b: OutputBatch, j: number): boolean {
+  const watermark = a.watermark[i]!;
+  const other = b.watermark[j]!;
+  return watermark === other ? a.reason[i] === BY_IDLE : watermark < other;
 }

@@ -7,6 +7,7 @@ import { PartitionRouter } from "../partition/partition-router.ts";
 import type { SharedClock } from "../partition/partition-state-manager.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import { CombinedWatermark } from "../watermark/combined-watermark.ts";
+import { IntervalTimer, NO_DEADLINES } from "../watermark/interval-timer.ts";
 import { WatermarkSteps } from "../watermark/watermark-steps.ts";
 import type { LateEntry } from "./late-entry.ts";
 import type { OutputBatch } from "./output-batch.ts";
@@ -40,6 +41,8 @@ export class PartitionHost {
   readonly #router: PartitionRouter;
   readonly #pipelines: readonly PartitionPipeline[];
   readonly #combined: CombinedWatermark | null;
+  /** EMIT EVERY interval; all threads let it pass by the arrivals that all of them see. */
+  readonly #timer: IntervalTimer | null;
   readonly #tracer: HostTracer | null;
   /** All threads compute the same shared clock: the one that hosts partition 0 tells of it. */
   readonly #tellsSharedClock: boolean;
@@ -53,13 +56,15 @@ export class PartitionHost {
    * it must hold every key that the batch names. @param traced whether outputs have verdicts, partitions and a trace.
    */
   constructor(plan: PhysicalPlan, own: readonly number[], keys: KeyTable, traced: boolean) {
-    const { partitioning, watermark, time } = plan;
+    const { partitioning, watermark, time, query } = plan;
     this.#plan = plan;
     this.#tracer = traced ? new HostTracer() : null;
     this.#tellsSharedClock = own[0] === 0;
     this.#router = new PartitionRouter(createPartitioner(partitioning, keys), partitioning.partitions, own);
     const shared = { args: new RecordArguments(plan), warnings: this.#warnings, tracer: this.#tracer };
     this.#pipelines = own.map((id) => new PartitionPipeline(plan, id, keys, shared));
+    const interval = query.kind === "aggregate" ? query.emission.everyInterval : null;
+    this.#timer = interval === null ? null : new IntervalTimer(interval);
     this.#combined =
       watermark.scope === "partition"
         ? null
@@ -75,10 +80,11 @@ export class PartitionHost {
     this.#tracer?.begin(header.length);
     const rows = this.#router.route(header);
     const clock = this.#observe(header);
+    const deadlines = this.#timer?.pass(header.arrival, header.length) ?? NO_DEADLINES;
     const verdicts = traced ? new Uint8Array(header.length) : null;
     const outputs: OutputBatch[] = [];
     for (const pipeline of this.#pipelines) {
-      const output = pipeline.process(header, rows[pipeline.partition]!, columns, clock, verdicts);
+      const output = pipeline.process(header, rows[pipeline.partition]!, columns, clock, deadlines, verdicts);
       if (output) outputs.push(output);
     }
     return {

@@ -13,6 +13,7 @@ import {
 } from "../partition/partition-state-manager.ts";
 import type { AggregateQuery, PhysicalPlan } from "../plan/physical-plan.ts";
 import { windowDelays } from "../spec/window-delays.ts";
+import type { PassedDeadlines } from "../watermark/interval-timer.ts";
 import { WindowOperator } from "../window/window-operator.ts";
 import type { WindowedAggregation, WindowInput, WindowWatcher } from "../window/windowed-aggregation.ts";
 import { closeOrder } from "./close-order.ts";
@@ -108,6 +109,7 @@ export class PartitionPipeline {
   /**
    * @param own this partition's rows of the batch.
    * @param columns the stream's.
+   * @param deadlines of EMIT EVERY interval that any records of the batch let pass.
    * @param verdicts gets the fate byte (trace/fate.ts) of this partition's rows; null when not traced.
    * @returns What comes out, valid until the next call; or null when nothing does.
    */
@@ -116,6 +118,7 @@ export class PartitionPipeline {
     own: PartitionRows,
     columns: readonly Column[],
     clock: SharedClock | null,
+    deadlines: PassedDeadlines,
     verdicts: Uint8Array | null,
   ): OutputBatch | null {
     const { metrics } = this.manager;
@@ -126,7 +129,7 @@ export class PartitionPipeline {
     this.#clear();
     const output = this.manager.take(header, own.rows, own.count, clock, this.fates.onLate);
     if (this.#tracer && !clock) output.steps.writeMoves(this.#tracer.moved);
-    const inputs = operator && this.#feed(operator, header, output, columns);
+    const inputs = operator && this.#feed(operator, header, output, columns, deadlines);
     if (!operator) this.#projected += output.count;
     this.fates.end(own, output.steps, output.moverBefore, verdicts);
     if (operator) return this.#drain(operator, inputs);
@@ -179,6 +182,7 @@ export class PartitionPipeline {
     header: RecordHeader,
     output: PartitionOutput,
     columns: readonly Column[],
+    deadlines: PassedDeadlines,
   ): WindowInput["arguments"] {
     const { rows, judged, count, steps } = output;
     const { base, length, eventTime, arrival, key } = header;
@@ -189,18 +193,28 @@ export class PartitionPipeline {
     const input = { base, times: eventTime, arrival, rows, judged, keys: key, arguments: inputs };
     const traced = this.#tracer !== null;
     let done = 0;
+    const offerUpTo = (to: number): void => {
+      if (to > done) windows.process(input, done, to, this.fates);
+      done = to;
+    };
+    let passed = 0;
     for (let step = 0; ; step++) {
       const { nextClose } = windows;
       step = steps.firstReaching(traced ? Math.min(nextClose, windows.nextExpiry) : nextClose, step);
+      for (; passed < deadlines.length; passed++) {
+        const row = deadlines.rows[passed]!;
+        const before = steps.countBefore(row, deadlines.deadlines[passed]!);
+        if (before > step) break;
+        offerUpTo(firstFrom(rows, done, count, row));
+        this.#windows?.printChanged(base + row, before === 0 ? steps.initial : steps.values[before - 1]!);
+      }
       if (step === steps.length) break;
       const row = steps.rows[step]!;
       const timer = steps.timers[step] === 1;
-      const to = firstFrom(rows, done, count, timer ? row : row + 1);
-      if (to > done) windows.process(input, done, to, this.fates);
+      offerUpTo(firstFrom(rows, done, count, timer ? row : row + 1));
       windows.advance(steps.values[step]!, base + row, timer ? BY_IDLE : BY_WATERMARK);
-      done = to;
     }
-    if (count > done) windows.process(input, done, count, this.fates);
+    offerUpTo(count);
     return inputs;
   }
 

@@ -1,4 +1,4 @@
-import { phaseOf } from "../data/change.ts";
+import { BY_TIMER, phaseOf } from "../data/change.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import { DistinctRows } from "./distinct-rows.ts";
 import { type CompareKeys, mergeOutputs, type MergedOrder } from "./merge-outputs.ts";
@@ -66,7 +66,10 @@ export class ResultRows {
 
 const nothing: MergedOrder = { output: new Int32Array(0), row: new Int32Array(0) };
 
-/** Sorts the rows of each emission: those of one window at its close, or after one record where all of it prints. */
+/**
+ * Sorts the rows of each emission: those of one window at its close, or at the timer of its partition, or after one record
+ * where all of it prints.
+ */
 function sortEmissions(
   outputs: readonly OutputBatch[],
   { output, row }: MergedOrder,
@@ -80,6 +83,7 @@ function sortEmissions(
     return (
       a.cause[x] === b.cause[y] &&
       reason === b.reason[y] &&
+      (reason !== BY_TIMER || a.partition === b.partition) &&
       (phaseOf(reason) !== 1 || wholeWindows) &&
       a.windowStart[x] === b.windowStart[y] &&
       a.windowEnd[x] === b.windowEnd[y]

@@ -91,7 +91,7 @@ export class CombinedWatermark {
       this.watermarks[member] = candidate;
       if (this.#moved) this.#moved[row] = candidate;
     }
-    if (wasIdle || (advances && own <= this.current)) this.#combine(row, base, steps, false);
+    if (wasIdle || (advances && own <= this.current)) this.#combine(row, base, steps, null);
   }
 
   /** Timers due by `now`, in order of their deadlines: each may move the combined value by itself. */
@@ -106,18 +106,18 @@ export class CombinedWatermark {
       for (let member = 0; member < this.idle.length; member++) {
         if (this.idle[member] === 1 || this.lastArrival[member]! + this.#idleTimeout !== earliest) continue;
         this.idle[member] = 1;
-        this.#combine(row, base, steps, true);
+        this.#combine(row, base, steps, earliest);
       }
     }
   }
 
-  #combine(row: number, base: number, steps: WatermarkSteps, timer: boolean): void {
+  #combine(row: number, base: number, steps: WatermarkSteps, deadline: number | null): void {
     let lowest = Infinity;
     for (let member = 0; member < this.watermarks.length; member++)
       if (this.idle[member] === 0 && this.watermarks[member]! < lowest) lowest = this.watermarks[member]!;
     if (lowest === Infinity || lowest <= this.current) return;
     this.current = lowest;
     this.mover = base + row;
-    steps.push(row, lowest, timer);
+    steps.push(row, lowest, deadline);
   }
 }

@@ -8,6 +8,8 @@ export class WatermarkSteps {
   values: Float64Array = new Float64Array(64);
   /** 1 where a timer caused the step. */
   timers: Uint8Array = new Uint8Array(64);
+  /** ms on the arrival clock: of a timer's step, the deadline that passed. */
+  deadlines: Float64Array = new Float64Array(64);
   length = 0;
   /** The watermark before the batch, ms; -Infinity while unset. */
   initial: number = -Infinity;
@@ -18,11 +20,13 @@ export class WatermarkSteps {
     this.initial = initial;
   }
 
-  push(row: number, value: number, timer: boolean): void {
+  /** @param deadline that passed, ms on the arrival clock; null where the record itself caused the step. */
+  push(row: number, value: number, deadline: number | null): void {
     if (this.length === this.rows.length) this.#grow(2 * this.length);
     this.rows[this.length] = row;
     this.values[this.length] = value;
-    this.timers[this.length] = timer ? 1 : 0;
+    this.timers[this.length] = deadline === null ? 0 : 1;
+    this.deadlines[this.length] = deadline ?? NaN;
     this.length++;
   }
 
@@ -49,6 +53,21 @@ export class WatermarkSteps {
     return value === this.initial ? -1 : lowerBound(this.values, value, 0, low);
   }
 
+  /** @returns How many entries come before a timer that goes off at `row`; those of its own deadline do too. */
+  countBefore(row: number, deadline: number): number {
+    let low = 0;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const at = this.rows[middle]!;
+      const comesBefore =
+        at < row || (at === row && this.timers[middle] === 1 && this.deadlines[middle]! <= deadline);
+      if (comesBefore) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** Writes every value that differs from the one before it to `out`, at its row; for lists of one entry a row. */
   writeMoves(out: Float64Array): void {
     let last = this.initial;
@@ -68,6 +87,9 @@ export class WatermarkSteps {
     const timers = new Uint8Array(capacity);
     timers.set(this.timers);
     this.timers = timers;
+    const deadlines = new Float64Array(capacity);
+    deadlines.set(this.deadlines);
+    this.deadlines = deadlines;
   }
 }
 

@@ -1,5 +1,6 @@
-import { BY_CORRECTION, BY_RECORD, EARLY, LATE, NO_PANE } from "../data/change.ts";
+import { BY_CORRECTION, BY_RECORD, BY_TIMER, EARLY, LATE, NO_PANE } from "../data/change.ts";
 import { Changelog } from "../operator/changelog.ts";
+import { ChangedSlots } from "./changed-slots.ts";
 import type { PlacedRecords } from "./placed-records.ts";
 import { INITIALLY_PASSING, NEW, Visibility } from "./visibility.ts";
 import type { WindowInput, WindowRules, WindowWatcher } from "./windowed-aggregation.ts";
@@ -24,6 +25,8 @@ export class GroupEmission {
   #capacity = 0;
   /** Records of each slot, where EMIT EVERY n ROWS counts them. */
   #records: Float64Array = new Float64Array(0);
+  /** Where EMIT EVERY interval prints them; else null. */
+  readonly #changed: ChangedSlots | null;
 
   constructor(rules: WindowRules, bounds: WindowBounds, state: WindowState, watcher: WindowWatcher | null) {
     this.#rules = rules;
@@ -36,6 +39,7 @@ export class GroupEmission {
       watcher && ((slot, cause) => this.#tellWithdrawn(watcher, slot, cause)),
     );
     this.changelog = new Changelog(rules.types);
+    this.#changed = rules.emission.everyInterval === null ? null : new ChangedSlots();
     this.#grow();
   }
 
@@ -44,14 +48,16 @@ export class GroupEmission {
     if (this.#state.capacity > this.#capacity) this.#grow();
     for (const accumulator of this.#rules.accumulators) accumulator.reset(slot);
     if (this.#rules.emission.everyRows !== null) this.#records[slot] = 0;
+    this.#changed?.clear(slot);
     this.#state.shown[slot] = this.#passesInitially(slot) ? INITIALLY_PASSING : NEW;
   }
 
-  /** Aggregates pairs `from … to` and prints nothing. */
+  /** Aggregates pairs `from … to` and prints nothing: where a timer prints, they count as changed. */
   add(input: WindowInput, placed: PlacedRecords, from: number, to: number): void {
     this.#rules.accumulators.forEach((accumulator, index) =>
       accumulator.add(input.arguments[index]!, placed.rows, placed.slots, from, to),
     );
+    if (this.#changed) for (let i = from; i < to; i++) this.#changed.mark(placed.slots[i]!);
   }
 
   /** Aggregates pairs `from … to`, and prints a group's result after every `every`-th of its records. */
@@ -107,6 +113,21 @@ export class GroupEmission {
     log.watermark.fill(watermark, at, to);
     this.#describe(at, slots, 0, slots.length);
     this.#write(at, to, slots, 0);
+    if (this.#changed) for (const slot of slots) this.#changed.clear(slot);
+  }
+
+  /**
+   * Prints the groups that changed since they last printed, in the order of their windows, then of first contribution.
+   * @param cause seq of the record whose arrival let the timer pass. @param watermark ms.
+   */
+  printChanged(cause: number, watermark: number): void {
+    const slots = this.#changed?.take();
+    if (!slots || slots.length === 0) return;
+    const { window, first } = this.#state;
+    const start = (slot: number): number => this.#bounds.start(window[slot]!);
+    const end = (slot: number): number => this.#bounds.end(window[slot]!);
+    slots.sort((a, b) => end(a) - end(b) || start(a) - start(b) || first[a]! - first[b]!);
+    this.print(slots, cause, this.#rules.window ? EARLY : NO_PANE, BY_TIMER, watermark);
   }
 
   /** @param start where the slot of the first of these rows stands. */
@@ -163,6 +184,7 @@ export class GroupEmission {
   #grow(): void {
     this.#capacity = this.#state.capacity;
     for (const accumulator of this.#rules.accumulators) accumulator.reserve(this.#capacity);
+    this.#changed?.reserve(this.#capacity);
     if (this.#rules.emission.everyRows === null) return;
     const records = new Float64Array(this.#capacity);
     records.set(this.#records);

@@ -97,6 +97,10 @@ export class WindowOperator implements WindowedAggregation {
     }
   }
 
+  printChanged(cause: number, watermark: number): void {
+    this.#emission.printChanged(cause, watermark);
+  }
+
   /** Finds the slot of every row in each of its windows that is not expired, and whether that window has closed. */
   #place(input: WindowInput, from: number, to: number, listener: WindowListener): void {
     const assigner = this.#assigner;
@@ -179,7 +183,7 @@ export class WindowOperator implements WindowedAggregation {
     if (isClosed) this.#watcher.onClosed(start, end, seq);
   }
 
-  /** EMIT FINAL and EVERY n ROWS: a closed window prints its correction after each record, an open one nothing, or after every n-th. */
+  /** EMIT FINAL and EVERY: a closed window prints its correction after each record, an open one nothing, or after every n-th. */
   #aggregateQuietly(input: WindowInput, count: number): void {
     const placed = this.#placed;
     if (!placed.anyClosed) return this.#addOpen(input, 0, count);

@@ -88,4 +88,9 @@ export interface WindowedAggregation {
    * @param cause seq of the record that moved it, Infinity at the end of input. @param reason byte of the reason.
    */
   advance(watermark: number, cause: number, reason: number): void;
+  /**
+   * The timer of EMIT EVERY interval goes off: prints the open groups that changed since it last did.
+   * @param cause seq of the record whose arrival let it pass. @param watermark ms, as it was then.
+   */
+  printChanged(cause: number, watermark: number): void;
 }

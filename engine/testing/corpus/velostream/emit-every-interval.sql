@@ -1,3 +1,3 @@
 -- form: emit-every-interval
--- expect: UNSUPPORTED_EMIT_EVERY
+-- expect: runs
 SELECT zone, COUNT(*) AS n FROM rides GROUP BY zone WINDOW TUMBLING(1m) EMIT EVERY INTERVAL '10' SECOND;
