@@ -21,29 +21,34 @@ export function PlainEditor(): ReactNode {
   }, [shown]);
 
   const keepCaret = (): void => useEditor.setState({ caret: field.current?.selectionStart ?? null });
-  const lines = sql.split("\n").length;
 
   return (
     <div className={styles.plain}>
-      <div className={styles.numbers} aria-hidden="true">
-        {Array.from({ length: lines }, (_, index) => index + 1).join("\n")}
+      <div className={styles.sheet}>
+        {/* The text once more, unseen: it gives each number its line's height, and the field its size. */}
+        <div aria-hidden="true">
+          {sql.split("\n").map((line, index) => (
+            <div key={index} className={styles.line}>
+              <span className={styles.number}>{index + 1}</span>
+              <span className={styles.mirrored}>{`${line} `}</span>
+            </div>
+          ))}
+        </div>
+        <textarea
+          ref={field}
+          className={styles.text}
+          value={sql}
+          aria-label="SQL query"
+          aria-invalid={wrong}
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+          onChange={(event) => type(event.target.value)}
+          onFocus={keepCaret}
+          onSelect={keepCaret}
+          onBlur={() => useEditor.setState({ caret: null })}
+        />
       </div>
-      <textarea
-        ref={field}
-        className={styles.text}
-        rows={lines}
-        value={sql}
-        aria-label="SQL query"
-        aria-invalid={wrong}
-        spellCheck={false}
-        autoCapitalize="off"
-        autoComplete="off"
-        wrap="off"
-        onChange={(event) => type(event.target.value)}
-        onFocus={keepCaret}
-        onSelect={keepCaret}
-        onBlur={() => useEditor.setState({ caret: null })}
-      />
     </div>
   );
 }

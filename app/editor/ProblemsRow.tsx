@@ -14,6 +14,9 @@ import { applyFix, lineOf } from "./marker-ranges.ts";
 
 const NONE: readonly ValueWarning[] = [];
 
+/** Problems that can be seen without scrolling, for the most part. */
+const MOST_SEEN = 3;
+
 /** What is wrong with the SQL, where, and what to do; a click goes there. Then what went wrong with values as it ran. */
 export function ProblemsRow({ hint }: { readonly hint: ReactNode }): ReactNode {
   const { write } = usePlayground();
@@ -25,6 +28,7 @@ export function ProblemsRow({ hint }: { readonly hint: ReactNode }): ReactNode {
   return (
     <section className={styles.problems} aria-label="Problems">
       <output className="unseen">{problems > 0 && counted(problems, "problem")}</output>
+      {problems > MOST_SEEN && <p className={styles.count}>{counted(problems, "problem")}</p>}
       {problems === 0 && (
         <div className={styles.row}>
           <span className={styles.none}>No problems</span>
