@@ -4,13 +4,15 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { generatedTrial } from "./generate-trial.ts";
 import { firstDisagreement, runTrial, type Trial } from "./trial.ts";
+import { trialChecks } from "./trial-checks.ts";
 
 /** Files of trials on which the engines once disagreed; a new failure is printed in this form. */
 const folder = join(import.meta.dirname, "regressions");
 const regressions = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".json")) : [];
 
-test.each(regressions)("the engine equals the reference on %s", (name) => {
-  expect(firstDisagreement(JSON.parse(readFileSync(join(folder, name), "utf8")) as Trial)).toBeNull();
+test.each(regressions)("the engine equals the reference, and itself, on %s", async (name) => {
+  const trial = JSON.parse(readFileSync(join(folder, name), "utf8")) as Trial;
+  for (const { disagreement } of trialChecks) expect(await disagreement(trial)).toBeNull();
 });
 
 test("the engine equals the reference in rows, order, all metadata, ledger and drops", () => {

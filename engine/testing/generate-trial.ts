@@ -1,17 +1,26 @@
 import fc from "fast-check";
-import { generatedQuery } from "./generate-query.ts";
+import { generatedOver } from "./generate-over.ts";
+import { type GeneratedQuery, generatedQuery } from "./generate-query.ts";
 import { generatedRecords, streamDefinition } from "./generate-records.ts";
 import { withResult } from "./generate-result.ts";
 import type { Trial } from "./trial.ts";
 
-/** Any query over any records, in any batches on any number of hosts. */
-export const generatedTrial: fc.Arbitrary<Trial> = fc
-  .record({
-    query: withResult(generatedQuery),
-    stream: streamDefinition,
-    records: generatedRecords,
-    endOfInput: fc.boolean(),
-    batch: fc.oneof(fc.integer({ min: 1, max: 20 }), fc.constantFrom(64, 8192)),
-    workers: fc.integer({ min: 1, max: 4 }),
-  })
-  .map(({ query, ...rest }) => ({ ...query, ...rest }));
+/** Any of these queries over any records, in any batches on any number of hosts. */
+function trialOf(query: fc.Arbitrary<GeneratedQuery>): fc.Arbitrary<Trial> {
+  return fc
+    .record({
+      query,
+      stream: streamDefinition,
+      records: generatedRecords,
+      endOfInput: fc.boolean(),
+      batch: fc.oneof(fc.integer({ min: 1, max: 20 }), fc.constantFrom(64, 8192)),
+      workers: fc.integer({ min: 1, max: 4 }),
+    })
+    .map(({ query: drawn, ...rest }) => ({ ...drawn, ...rest }));
+}
+
+/** Plain SELECT, groups and windows. */
+export const generatedTrial: fc.Arbitrary<Trial> = trialOf(withResult(generatedQuery));
+
+/** Functions over windows of records. */
+export const generatedOverTrial: fc.Arbitrary<Trial> = trialOf(generatedOver);

@@ -1,26 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { generatedOver } from "./generate-over.ts";
-import { generatedRecords, streamDefinition } from "./generate-records.ts";
+import { generatedOverTrial } from "./generate-trial.ts";
 import { recordEffects, rowLineage } from "../runtime/lineage.ts";
 import { recordStory } from "../runtime/record-story.ts";
 import { recordTrial, viewAt } from "./recorded-trial.ts";
-import { firstDisagreement, runTrial, type Trial } from "./trial.ts";
-
-const trial: fc.Arbitrary<Trial> = fc
-  .record({
-    query: generatedOver,
-    stream: streamDefinition,
-    records: generatedRecords,
-    endOfInput: fc.boolean(),
-    batch: fc.oneof(fc.integer({ min: 1, max: 20 }), fc.constant(8_192)),
-    workers: fc.integer({ min: 1, max: 3 }),
-  })
-  .map(({ query, ...rest }) => ({ ...query, ...rest }));
+import { firstDisagreement, runTrial } from "./trial.ts";
 
 test("functions over windows of records equal the reference, which computes each row from a list", () => {
   fc.assert(
-    fc.property(trial, (given) => {
+    fc.property(generatedOverTrial, (given) => {
       const disagreement = firstDisagreement(given);
       if (disagreement !== null) throw new Error(`${disagreement}\n${JSON.stringify(given)}`);
     }),
@@ -30,7 +18,7 @@ test("functions over windows of records equal the reference, which computes each
 
 test("every record of a query with OVER ends in one entry of the ledger", () => {
   fc.assert(
-    fc.property(trial, (given) => {
+    fc.property(generatedOverTrial, (given) => {
       const [, result] = runTrial(given);
       if (typeof result === "string") return;
       const { read, malformed, skipped, filtered, late, expired, counted } = result.ledger;
@@ -43,7 +31,7 @@ test("every record of a query with OVER ends in one entry of the ledger", () => 
 test("a row leads to its record, the record back to the row, and every record has a story", async () => {
   let rows = 0;
   await fc.assert(
-    fc.asyncProperty(trial, async (given) => {
+    fc.asyncProperty(generatedOverTrial, async (given) => {
       const run = await recordTrial(given);
       const view = viewAt(run, 1);
       for (let row = 0; row < view.rowsOut; row++) {

@@ -12,6 +12,7 @@ import { ReferenceClock } from "./reference-clock.ts";
 import { referenceWindows } from "./reference-windows.ts";
 import { runTraced, type TracedRecord, type TracedRun } from "./traced-run.ts";
 import type { Trial } from "./trial.ts";
+import { traceDisagreement } from "./trial-checks.ts";
 
 function holds(rule: (trial: Trial) => void, numRuns = 400): void {
   fc.assert(fc.property(generatedTrial, rule), { numRuns });
@@ -41,26 +42,17 @@ test("a fate's bits: expired is of dropped records alone, corrected and missed o
   });
 });
 
-test("law 3: the trace is one, whatever the batches and the number of threads", () => {
+test("law 3: the trace is one, whatever the batches and the number of threads, and changes no row and no drop", () => {
   holds((trial) => {
-    const found = runTraced(trial);
-    const wanted = runTraced({ ...trial, batch: 8192, workers: 1 });
-    expect(found.steps.rows(0, found.steps.end)).toEqual(wanted.steps.rows(0, wanted.steps.end));
-    expect(found.windows.rows(0, found.windows.end)).toEqual(wanted.windows.rows(0, wanted.windows.end));
-    expect(found.windows.histories).toEqual(wanted.windows.histories);
-    expect(found.records).toEqual(wanted.records);
+    expect(traceDisagreement(trial)).toBeNull();
   });
 });
 
-test("tracing changes no row and no drop", () => {
+test("without a trace nothing is told of clocks and windows", () => {
   holds((trial) => {
-    const traced = runTraced(trial);
-    const plain = runTraced(trial, false);
-    expect(traced.rows).toEqual(plain.rows);
-    expect(traced.counts).toEqual(plain.counts);
-    expect(traced.late.filter(({ reason }) => reason !== null)).toEqual(plain.late);
-    expect(plain.steps.end + plain.windows.end).toBe(0);
-  });
+    const { steps, windows } = runTraced(trial, false);
+    expect(steps.end + windows.end).toBe(0);
+  }, 40);
 });
 
 test("every move of every clock is there, in order: timers, the record's own clock, the combined one", () => {

@@ -5,6 +5,7 @@ import { compileQuery } from "../plan/compile-query.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import { RunFailure } from "../runtime/run-failure.ts";
 import type { RunResult } from "../runtime/result-row.ts";
+import type { Direction, EventKind } from "../runtime/timeline.ts";
 import type { PresetName } from "../spec/semantics-rules.ts";
 import { realEngine, referenceEngine } from "./executors.ts";
 import { typedValue, type PlainValue } from "./plain-value.ts";
@@ -21,7 +22,12 @@ export interface Trial {
   /** Records in a batch, and hosts that share the partitions out. */
   readonly batch: number;
   readonly workers: number;
+  /** A walk over the run; left out: none. */
+  readonly seeks?: readonly Seek[];
 }
+
+/** To a share of the records, 0 … 1, or to the next or previous event of a kind. */
+export type Seek = number | readonly [EventKind, Direction];
 
 /** @returns null when both engines agree in rows, order, all metadata, ledger and drops; else what differs first. */
 export function firstDisagreement(trial: Trial): string | null {
