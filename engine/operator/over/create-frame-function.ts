@@ -5,9 +5,8 @@ import type { WarningCounts } from "../../expression/warning-counts.ts";
 import type { FrameSpec, OverSpec } from "../../spec/over-spec.ts";
 import type { CellStore } from "./cell-store.ts";
 import { FrameAggregate } from "./frame-aggregate.ts";
-import { FrameDoubleSum } from "./frame-double-sum.ts";
 import { FrameExtreme } from "./frame-extreme.ts";
-import { FrameNumberExtreme } from "./frame-number-extreme.ts";
+import { FrameFold } from "./frame-fold.ts";
 import type { FrameFunction } from "./frame-function.ts";
 import { RecomputedAggregate } from "./recomputed-aggregate.ts";
 
@@ -30,10 +29,10 @@ export function createFrameFunction(
   const { name } = call;
   if (plain && (name === "min" || name === "max") && sameType(call.type, argument!.type))
     return isDouble(call.type)
-      ? new FrameNumberExtreme(store, columns[0]!, name === "max")
+      ? new FrameFold(store, columns[0]!, name === "max" ? "greatest" : "least", false)
       : new FrameExtreme(store, columns[0]!, call.type, name === "max");
   if (plain && (name === "sum" || name === "avg") && argument!.type.kind === "DOUBLE")
-    return new FrameDoubleSum(store, columns[0]!, name === "avg", call.emptyIsZero);
+    return new FrameFold(store, columns[0]!, name === "avg" ? "average" : "sum", call.emptyIsZero);
   const retractable = createRetractable(call, 1, warnings);
   if (retractable) return new FrameAggregate(retractable, store, columns);
   return new RecomputedAggregate(createAccumulator(call, 1, warnings), store, columns);

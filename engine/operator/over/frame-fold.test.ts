@@ -2,15 +2,11 @@ import { expect, test } from "vitest";
 import { columnOf, createBuffer, type NumberBuffer } from "../../data/column-buffer.ts";
 import { DOUBLE } from "../../data/data-type.ts";
 import { CellStore } from "./cell-store.ts";
-import { FrameDoubleSum } from "./frame-double-sum.ts";
+import { type Fold, FrameFold } from "./frame-fold.ts";
 import { FrameMoves } from "./frame-moves.ts";
-import { FrameNumberExtreme } from "./frame-number-extreme.ts";
 
 /** Results over the last two of these values. */
-function overLastTwo(
-  values: readonly (number | null)[],
-  make: (store: CellStore) => FrameDoubleSum | FrameNumberExtreme,
-): (number | null)[] {
+function overLastTwo(values: readonly (number | null)[], fold: Fold): (number | null)[] {
   const store = new CellStore([DOUBLE]);
   const cells = new Int32Array(values.length);
   store.take(cells, 0, values.length, 1);
@@ -28,7 +24,7 @@ function overLastTwo(
     if (row >= 2) moves.popped.add(cells[row - 2]!, 0, 0);
     moves.end();
   });
-  const frame = make(store);
+  const frame = new FrameFold(store, 0, fold, false);
   frame.reserve(1);
   const out = createBuffer(DOUBLE, values.length) as NumberBuffer;
   frame.follow(moves, out);
@@ -36,8 +32,7 @@ function overLastTwo(
 }
 
 test("a sum of DOUBLE keeps nothing of what has left: neither what it rounded away nor NaN", () => {
-  const sum = (store: CellStore) => new FrameDoubleSum(store, 0, false, false);
-  expect(overLastTwo([1e16, 1, 2, NaN, 4, 5, null, null], sum)).toEqual([
+  expect(overLastTwo([1e16, 1, 2, NaN, 4, 5, null, null], "sum")).toEqual([
     1e16,
     1e16,
     3,
@@ -50,30 +45,11 @@ test("a sum of DOUBLE keeps nothing of what has left: neither what it rounded aw
 });
 
 test("AVG counts the values that are not NULL", () => {
-  const mean = (store: CellStore) => new FrameDoubleSum(store, 0, true, false);
-  expect(overLastTwo([1, null, 5, 7], mean)).toEqual([1, 1, 5, 6]);
+  expect(overLastTwo([1, null, 5, 7], "average")).toEqual([1, 1, 5, 6]);
 });
 
 test("MIN and MAX forget what has left, and NaN is the greatest", () => {
   const values = [3, 1, 2, NaN, 5, 4, null, null];
-  expect(overLastTwo(values, (store) => new FrameNumberExtreme(store, 0, true))).toEqual([
-    3,
-    3,
-    2,
-    NaN,
-    NaN,
-    5,
-    4,
-    null,
-  ]);
-  expect(overLastTwo(values, (store) => new FrameNumberExtreme(store, 0, false))).toEqual([
-    3,
-    1,
-    1,
-    2,
-    5,
-    4,
-    4,
-    null,
-  ]);
+  expect(overLastTwo(values, "greatest")).toEqual([3, 3, 2, NaN, NaN, 5, 4, null]);
+  expect(overLastTwo(values, "least")).toEqual([3, 1, 1, 2, 5, 4, 4, null]);
 });
