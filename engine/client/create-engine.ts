@@ -6,6 +6,7 @@ import type {
   Engine,
   EventKind,
   LoadOptions,
+  PresetName,
   QueryDocument,
   RunState,
   TraceMark,
@@ -155,6 +156,22 @@ class EngineClient implements Engine {
 
   async keepAll(): ReturnType<Engine["keepAll"]> {
     return this.#answer(this.#remote.keepAll());
+  }
+
+  async compare(preset: PresetName): ReturnType<Engine["compare"]> {
+    return this.#answer(this.#remote.compare(preset));
+  }
+
+  async explainComparison(): ReturnType<Engine["explainComparison"]> {
+    return this.#answer(this.#remote.explainComparison());
+  }
+
+  async comparedRows(from: number, to: number, differing: boolean): ReturnType<Engine["comparedRows"]> {
+    return this.#answer(this.#remote.comparedRows(from, to, differing));
+  }
+
+  async comparedRecords(from: number, to: number): ReturnType<Engine["comparedRecords"]> {
+    return this.#answer(this.#remote.comparedRecords(from, to));
   }
 
   dispose(): void {

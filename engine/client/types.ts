@@ -1,5 +1,6 @@
 /** What app/ sees of the engine. Everything here is plain data. */
 import type { ChartData } from "../runtime/chart-data.ts";
+import type { ComparedRecord, ComparedRow, Comparison } from "../runtime/compare/comparison.ts";
 import type { CheckResult, LoadOptions, LoadResult, QueryDocument } from "../runtime/engine-service.ts";
 import type { KeepAll } from "../runtime/keep-all.ts";
 import type { RecordEffects, RowLineage } from "../runtime/lineage.ts";
@@ -11,6 +12,7 @@ import type { Direction, EventKind, Timeline } from "../runtime/timeline.ts";
 import type { TraceMark, TraceTail } from "../runtime/trace/trace-tables.ts";
 import type { WindowRow } from "../runtime/window-rows.ts";
 import type { MalformedRow } from "../source/malformed-row.ts";
+import type { PresetName } from "../spec/semantics-rules.ts";
 import type { SampleDescription } from "../source/samples/sample.ts";
 
 export type { Diagnostic, Severity } from "../common/diagnostic.ts";
@@ -32,6 +34,15 @@ export type {
   QueryDocument,
   QuerySummary,
 } from "../runtime/engine-service.ts";
+export type {
+  Cause,
+  ComparedRecord,
+  ComparedRow,
+  ComparedSide,
+  Comparison,
+  RuleDifference,
+} from "../runtime/compare/comparison.ts";
+export type { RuleName } from "../plan/rules-that-matter.ts";
 export type { KeepAll } from "../runtime/keep-all.ts";
 export type { RecordEffects, RowLineage } from "../runtime/lineage.ts";
 export type {
@@ -48,8 +59,16 @@ export type { Ledger, ResultRow, TableRow } from "../runtime/result-row.ts";
 export type { PartitionStatus, Phase, RunState, WorkerStatus } from "../runtime/run-state.ts";
 export { EVENT_KINDS } from "../runtime/timeline.ts";
 export type { Direction, DropBin, EventKind, Timeline } from "../runtime/timeline.ts";
-export { CORRECTED_BIT, EXPIRED_BIT, isCounted, verdictWord } from "../runtime/trace/fate.ts";
-export { ABSORBED, CLOSED, COMBINED, EXPIRED, GROWN, OPENED, RETRACTED } from "../runtime/trace/trace-tables.ts";
+export { CORRECTED_BIT, EXPIRED_BIT, isCounted, MISSED_BIT, verdictWord } from "../runtime/trace/fate.ts";
+export {
+  ABSORBED,
+  CLOSED,
+  COMBINED,
+  EXPIRED,
+  GROWN,
+  OPENED,
+  RETRACTED,
+} from "../runtime/trace/trace-tables.ts";
 export type {
   RecordColumns,
   StepColumns,
@@ -61,6 +80,7 @@ export type { ValueWarning } from "../runtime/value-warnings.ts";
 export type { Verdict } from "../runtime/verdict.ts";
 export type { Moment, WindowRow } from "../runtime/window-rows.ts";
 export type { PresetName } from "../spec/semantics-rules.ts";
+export type { WindowSpec } from "../spec/window-spec.ts";
 export type { MalformedRow, SampleDescription };
 
 /**
@@ -120,6 +140,17 @@ export interface Engine {
   effects(seq: number): Promise<RecordEffects | null>;
   /** What would drop nothing, at the position that is shown; null when nothing was dropped. */
   keepAll(): Promise<KeepAll | null>;
+  /**
+   * The same query on the same records under another preset's rules, beside what is shown, up to its position; takes as
+   * long as reading them again does. Null where nothing runs, without a trace, and when a later comparison came first.
+   */
+  compare(preset: PresetName): Promise<Comparison | null>;
+  /** The last comparison with what makes its differences, found by running the query again with single rules switched. */
+  explainComparison(): Promise<Comparison | null>;
+  /** Rows of the last comparison, by window. @param differing without those that agree. */
+  comparedRows(from: number, to: number, differing: boolean): Promise<readonly ComparedRow[]>;
+  /** Records of the last comparison that are in another entry of the ledger there, in order of arrival. */
+  comparedRecords(from: number, to: number): Promise<readonly ComparedRecord[]>;
   /** Ends all workers. */
   dispose(): void;
 }

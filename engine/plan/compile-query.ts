@@ -1,7 +1,7 @@
 import type { StreamDefinition } from "../catalog/stream-definition.ts";
 import { hasErrors, type Diagnostic } from "../common/diagnostic.ts";
 import type { Dialect } from "../common/dialect.ts";
-import { semanticsRules, type PresetName } from "../spec/semantics-rules.ts";
+import { semanticsRules, type PresetName, type SemanticsRules } from "../spec/semantics-rules.ts";
 import { parse } from "../sql/parse.ts";
 import { bindScript, type ScriptQuery } from "./bind-script.ts";
 import { bindSelect } from "./bind-select.ts";
@@ -16,6 +16,8 @@ export interface CompileOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Fixes whose rules the query runs under; else 'semantics' of WITH decides, else the dialect seen. */
   readonly preset?: PresetName;
+  /** In the place of the preset's own rules: to try what one of them does. What the preset refuses stays refused. */
+  readonly rules?: SemanticsRules;
 }
 
 /** Whose spelling a query uses. */
@@ -59,7 +61,7 @@ export function compileQuery(
 function bindQuery(
   sql: string,
   script: ScriptQuery,
-  { settings = {}, preset: fixed }: CompileOptions,
+  { settings = {}, preset: fixed, rules: tried }: CompileOptions,
   report: DiagnosticList,
 ): PhysicalPlan | null {
   const { query, annotations, streams, dialect } = script;
@@ -85,7 +87,8 @@ function bindQuery(
     case "select": {
       const values = collectOptions(query, script, settings, report);
       const preset = choosePreset(dialect, values, fixed, report);
-      const context = { sql, rules: semanticsRules[preset], limits: presetLimits[preset], report };
+      const rules = tried ?? semanticsRules[preset];
+      const context = { sql, rules, limits: presetLimits[preset], report };
       return bindSelect(query, annotations, streams, values, preset, context);
     }
   }

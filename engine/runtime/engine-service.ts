@@ -2,7 +2,10 @@ import type { Diagnostic } from "../common/diagnostic.ts";
 import { compileQuery, type SeenDialect } from "../plan/compile-query.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import { type QuerySummary as PlanSummary, summarize } from "../plan/query-summary.ts";
+import type { PresetName } from "../spec/semantics-rules.ts";
 import type { FetchData } from "../source/samples/sample.ts";
+import { Comparisons } from "./compare/comparisons.ts";
+import type { ComparedRecord, ComparedRow, Comparison } from "./compare/comparison.ts";
 import type { StartExecution } from "./execution.ts";
 import { describeSource, openSource, type OpenSource, type SourceChoice } from "./open-source.ts";
 import { QueryRun, type RunBudget } from "./query-run.ts";
@@ -61,6 +64,7 @@ const FRAME = 16;
  */
 export class EngineService extends RunQuestions {
   readonly #host: EngineHost;
+  readonly #comparisons: Comparisons;
   #listener: (state: RunState) => void = () => undefined;
   #source: OpenSource | null = null;
   #replay: Replay | null = null;
@@ -78,6 +82,7 @@ export class EngineService extends RunQuestions {
   constructor(host: EngineHost) {
     super();
     this.#host = host;
+    this.#comparisons = new Comparisons(host.now);
   }
 
   /** @param listener called at most once a frame, and only when something changed. */
@@ -152,6 +157,32 @@ export class EngineService extends RunQuestions {
     this.#replay?.setSpeed(this.#speed);
   }
 
+  /**
+   * The same query on the same records under another preset's rules, beside what is shown, up to its position.
+   * @returns null where nothing runs, without a trace, and when a later comparison or load came first.
+   */
+  async compare(preset: PresetName): Promise<Comparison | null> {
+    const { view } = this;
+    if (!view?.run.traced || !this.#source || !this.#document) return null;
+    const { sql } = this.#document;
+    return this.#comparisons.compare({ sql, stream: this.#source.stream }, preset, view);
+  }
+
+  /** Finds by further runs which rules make the differences of the last comparison; null as `compare` is. */
+  explainComparison(): Promise<Comparison | null> {
+    return this.#comparisons.explain();
+  }
+
+  /** Rows of the last comparison. @param differing without those that agree. */
+  comparedRows(from: number, to: number, differing: boolean): readonly ComparedRow[] {
+    return this.#comparisons.rows(from, to, differing);
+  }
+
+  /** Records of the last comparison that are in another entry of the ledger there. */
+  comparedRecords(from: number, to: number): readonly ComparedRecord[] {
+    return this.#comparisons.records(from, to);
+  }
+
   /** A worker has started: the state says so. */
   workersChanged(): void {
     this.#publish();
@@ -175,6 +206,7 @@ export class EngineService extends RunQuestions {
 
   #begin(plan: PhysicalPlan, source: OpenSource): void {
     this.#replay?.dispose();
+    this.#comparisons.clear();
     const { log } = source;
     const { start, now, workers, budget } = this.#host;
     const traced = this.#traced;

@@ -61,6 +61,11 @@ export class ResultTable {
     return this.#size;
   }
 
+  /** Whether groups may have been left out. */
+  get isFull(): boolean {
+    return this.#starts.end >= GROUPS_KEPT;
+  }
+
   /** Folds the first `rows` rows of the changelog: on, or back as far as its rows are kept. */
   moveTo(rows: number): void {
     if (rows === this.#rows) return;

@@ -64,6 +64,10 @@ const api: EngineApi = {
   lineage: (row) => service.lineage(row),
   effects: (seq) => service.effects(seq),
   keepAll: () => service.keepAll(),
+  compare: (preset) => service.compare(preset),
+  explainComparison: () => service.explainComparison(),
+  comparedRows: (from, to, differing) => service.comparedRows(from, to, differing),
+  comparedRecords: (from, to) => service.comparedRecords(from, to),
 };
 
 function buffersOf({ records, steps, windows }: TraceTail): ArrayBufferLike[] {

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import type { StreamDefinition } from "../catalog/stream-definition.ts";
+import { BIGINT, STRING, TIMESTAMP } from "../data/data-type.ts";
+import { type PresetName, semanticsRules } from "../spec/semantics-rules.ts";
+import { compileQuery } from "./compile-query.ts";
+import { differingRules, type PlannedSide, rulesThatMatter, switchRules } from "./rules-that-matter.ts";
+
+const stream: StreamDefinition = {
+  name: "t",
+  schema: [
+    { name: "ts", type: TIMESTAMP },
+    { name: "k", type: STRING },
+    { name: "n", type: BIGINT },
+  ],
+  eventTime: "ts",
+  arrival: null,
+  split: null,
+  splits: 1,
+  maxOutOfOrderness: 2_000,
+};
+
+function side(sql: string, preset: PresetName): PlannedSide {
+  const { plan, diagnostics } = compileQuery(sql, [stream], { preset });
+  if (!plan) throw new Error(JSON.stringify(diagnostics));
+  return { plan, compile: (rules) => compileQuery(sql, [stream], { preset, rules }).plan };
+}
+
+const matter = (sql: string, there: PresetName, here: PresetName = "velostream"): readonly string[] =>
+  rulesThatMatter(side(sql, here), side(sql, there));
+
+const windowed = (list: string, rest = ""): string =>
+  `SELECT k, ${list} FROM t ${rest} GROUP BY k WINDOW TUMBLING(ts, 5s)`;
+
+test("rules that two presets share, or that the query decides itself, cannot matter", () => {
+  expect(matter(windowed("COUNT(*) AS c"), "velostream")).toEqual([]);
+  const said = `${windowed("COUNT(*) AS c")} EMIT FINAL WITH ('watermark.min_advance' = '0s', 'watermark.allowed_lateness' = '1s')`;
+  const found = matter(said, "flink");
+  expect(found).not.toContain("defaultMinAdvance");
+  expect(found).not.toContain("defaultLateness");
+  expect(matter(windowed("COUNT(*) AS c"), "flink")).toEqual(
+    expect.arrayContaining(["clock", "lateUnit", "lateAction", "defaultMinAdvance", "closeDelay"]),
+  );
+});
+
+test("rules of values matter where the query has such values", () => {
+  expect(matter(windowed("AVG(n) AS a"), "flink")).toContain("averageOfBigint");
+  expect(matter(windowed("COUNT(*) AS c"), "flink")).not.toContain("averageOfBigint");
+  expect(matter(windowed("SUM(n) AS s"), "ksqldb")).toEqual(
+    expect.arrayContaining(["emptySumIsZero", "sumOverflow"]),
+  );
+  expect(matter(windowed("COUNT(*) AS c"), "ksqldb")).not.toContain("sumOverflow");
+  expect(matter(windowed("SUM(n) / 2 AS s"), "flink")).toContain("integerDivision");
+});
+
+test("a filter before the clock matters where there is a filter, NULL keys where there are keys", () => {
+  expect(matter(windowed("COUNT(*) AS c"), "ksqldb")).not.toContain("filterBeforeClock");
+  expect(matter(windowed("COUNT(*) AS c", "WHERE n > 1"), "ksqldb")).toContain("filterBeforeClock");
+  expect(matter("SELECT k, n FROM t", "ksqldb")).not.toContain("skipsNullKeys");
+  expect(matter("SELECT k, COUNT(*) AS c FROM t GROUP BY k", "ksqldb")).toContain("skipsNullKeys");
+});
+
+test("the scope of the watermark matters only where there is more than one lane", () => {
+  const one = `-- @num_partitions: 1\n${windowed("COUNT(*) AS c")}`;
+  expect(matter(windowed("COUNT(*) AS c"), "flink")).toContain("watermarkScope");
+  expect(matter(one, "flink")).not.toContain("watermarkScope");
+});
+
+test("the default emission matters where the query says none", () => {
+  expect(matter(windowed("COUNT(*) AS c"), "risingwave")).toContain("windowedEmission");
+  expect(matter(`${windowed("COUNT(*) AS c")} EMIT CHANGES`, "ksqldb")).not.toContain("windowedEmission");
+});
+
+test("all rules switched are the other's", () => {
+  const { velostream, flink } = semanticsRules;
+  expect(switchRules(velostream, flink, differingRules(velostream, flink))).toEqual(flink);
+  expect(switchRules(velostream, flink, ["clock"])).toEqual({ ...velostream, clock: flink.clock });
+});

@@ -1,0 +1,105 @@
+import type { SemanticsRules } from "../spec/semantics-rules.ts";
+import { groupKeysOf, type PhysicalPlan } from "./physical-plan.ts";
+
+export type RuleName = keyof SemanticsRules;
+
+/** Compiles the one query under other rules; null where it cannot be bound under them. */
+export type CompileUnder = (rules: SemanticsRules) => PhysicalPlan | null;
+
+/** Two plans of one query, each with what it is compiled by. */
+export interface PlannedSide {
+  readonly plan: PhysicalPlan;
+  readonly compile: CompileUnder;
+}
+
+/**
+ * The rules in which two plans of one query differ and that can matter to its result: those that make another plan, and those that
+ * the runtime asks where the plan holds what they decide about. What the query itself says cannot differ.
+ */
+export function rulesThatMatter(here: PlannedSide, there: PlannedSide): readonly RuleName[] {
+  return differingRules(here.plan.rules, there.plan.rules).filter(
+    (name) =>
+      !(idle[name]?.(here.plan) === true && idle[name](there.plan)) &&
+      (asks[name]?.(here.plan) === true ||
+        asks[name]?.(there.plan) === true ||
+        plansOther(here, name, there.plan.rules) ||
+        plansOther(there, name, here.plan.rules)),
+  );
+}
+
+/** In the order of the table. */
+export function differingRules(here: SemanticsRules, there: SemanticsRules): readonly RuleName[] {
+  return (Object.keys(here) as RuleName[]).filter((name) => here[name] !== there[name]);
+}
+
+/** `rules` with those named as they are in `others`. */
+export function switchRules(
+  rules: SemanticsRules,
+  others: SemanticsRules,
+  names: Iterable<RuleName>,
+): SemanticsRules {
+  const switched = [...names].map((name) => [name, others[name]] as const);
+  return { ...rules, ...Object.fromEntries(switched) };
+}
+
+/** A rule under which alone the query cannot be bound decides something too. */
+function plansOther({ plan, compile }: PlannedSide, name: RuleName, others: SemanticsRules): boolean {
+  const other = compile(switchRules(plan.rules, others, [name]));
+  return other === null || textOf(other) !== textOf(plan);
+}
+
+/** Plans are plain data. */
+function textOf(plan: PhysicalPlan): string {
+  return JSON.stringify({ ...plan, rules: null }, (_, value: unknown) =>
+    typeof value === "bigint" || (typeof value === "number" && !Number.isFinite(value))
+      ? `${typeof value} ${value}`
+      : value,
+  );
+}
+
+type Asks = (plan: PhysicalPlan) => boolean;
+
+const goesByTime: Asks = ({ query, late }) =>
+  late.action === "drop" || isWindowed(query) || query.kind === "over";
+const windowed: Asks = ({ query }) => isWindowed(query);
+const over: Asks = ({ query }) => query.kind === "over";
+const isCut: Asks = ({ result }) => result.limit !== null || result.offset > 0;
+
+/** What the runtime asks of the rules, and where the answer can change the final rows or what becomes of a record. */
+const asks: Partial<Record<RuleName, Asks>> = {
+  clock: goesByTime,
+  lateUnit: goesByTime,
+  filterBeforeClock: (plan) => plan.filter !== null && goesByTime(plan),
+  closeDelay: (plan) => windowed(plan) || over(plan),
+  expireDelay: windowed,
+  closesAfterLateness: (plan) => windowed(plan) && plan.late.allowedLateness > 0,
+  refusesNegativeTime: ({ time }) => time.eventTime !== null,
+  skipsNullKeys: ({ query }) => groupKeysOf(query).length > 0,
+  nullTimeFails: ({ time }) => time.eventTime !== null,
+  overLateBy: over,
+  peersShareLag: over,
+  endOfInputFires: (plan) => windowed(plan) || over(plan),
+  // Rows in another order, or more of them, are other rows only where some are cut off.
+  closeOrder: isCut,
+  updateBefore: isCut,
+  unchangedEmits: isCut,
+  havingExit: (plan) => plan.query.kind === "aggregate" && plan.query.having !== null,
+};
+
+const isOneLane: Asks = ({ partitioning, time }) => partitioning.partitions === 1 && time.splits === 1;
+const isWithout =
+  (...names: readonly string[]): Asks =>
+  ({ query }) =>
+    query.kind === "aggregate" && query.aggregates.every(({ name }) => !names.includes(name));
+
+/** Where a rule changes what stands in a plan, and decides nothing all the same. */
+const idle: Partial<Record<RuleName, Asks>> = {
+  watermarkScope: isOneLane,
+  defaultIdleTimeout: (plan) => isOneLane(plan) || plan.watermark.scope === "partition",
+  averageRounding: isWithout("avg"),
+  sumOverflow: isWithout("sum"),
+};
+
+function isWindowed(query: PhysicalPlan["query"]): boolean {
+  return query.kind === "aggregate" && query.window !== null;
+}
