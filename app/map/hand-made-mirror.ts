@@ -1,12 +1,23 @@
-import { CLOSED, CORRECTED_BIT, EXPIRED, OPENED, RETRACTED } from "../../engine/client/types.ts";
+import {
+  CLOSED,
+  CORRECTED_BIT,
+  EXPIRED,
+  MISSED_BIT,
+  OPENED,
+  RETRACTED,
+  type WindowSpec,
+} from "../../engine/client/types.ts";
 import { TraceMirror } from "../engine/trace-mirror.ts";
+import { type GridWindow, gridWindows } from "./window-grid.ts";
 
 /** [event time, arrival, partition, group key]; ms. */
 export type HandMadeRecord = readonly [event: number, arrival: number, partition: number, key?: number];
 
 export interface HandMadeRules {
-  /** ms. */
+  /** ms, of tumbling windows. */
   readonly size: number;
+  /** Unless given: those. */
+  readonly window?: WindowSpec;
   readonly bound: number;
   readonly lateness: number;
   /** Whether the end of input is traced as well. */
@@ -18,28 +29,34 @@ export interface HandMadeRules {
 /** The bytes of verdicts, in the engine's order (`verdict.ts`). */
 const [COUNTED, OUT_OF_ORDER, COUNTED_LATE, DROPPED] = [1, 2, 3, 4];
 
+interface LiveWindow extends GridWindow {
+  readonly partition: number;
+  closed: boolean;
+}
+
 /**
- * A trace as the engine's default rules make it, for tests: tumbling windows, one watermark for each partition, which
- * sees each record before it is judged.
+ * A trace as the engine's default rules make it, for tests: windows on a grid, one watermark for each partition,
+ * which sees each record before it is judged.
  */
 export function handMadeMirror(records: readonly HandMadeRecord[], rules: HandMadeRules): TraceMirror {
   const { size, bound, lateness, having = () => true } = rules;
+  const grid = rules.window ?? ({ kind: "tumbling", size, offset: 0 } as const);
   const clocks = new Map<number, number>();
   const newest = new Map<number, number>();
   const groups = new Map<string, number>();
-  const live: { partition: number; start: number; closed: boolean }[] = [];
+  const live: LiveWindow[] = [];
   const steps: [seq: number, clock: number, value: number][] = [];
-  const events: [seq: number, event: number, partition: number, start: number][] = [];
+  const events: [seq: number, event: number, partition: number, start: number, end: number][] = [];
   const advance = (seq: number, partition: number, watermark: number): void => {
     for (const window of live.slice()) {
       if (window.partition !== partition) continue;
-      const end = window.start + size;
+      const { start, end } = window;
       if (!window.closed && watermark >= end) {
         window.closed = true;
-        events.push([seq, CLOSED, partition, window.start]);
+        events.push([seq, CLOSED, partition, start, end]);
       }
       if (watermark < end + lateness) continue;
-      events.push([seq, EXPIRED, partition, window.start]);
+      events.push([seq, EXPIRED, partition, start, end]);
       live.splice(live.indexOf(window), 1);
     }
   };
@@ -50,25 +67,29 @@ export function handMadeMirror(records: readonly HandMadeRecord[], rules: HandMa
     clocks.set(partition, watermark);
     const behind = time < (newest.get(partition) ?? -Infinity);
     newest.set(partition, Math.max(time, newest.get(partition) ?? -Infinity));
-    const start = Math.floor(time / size) * size;
-    if (watermark >= start + size + lateness) return DROPPED!;
-    let window = live.find((each) => each.partition === partition && each.start === start);
-    if (!window) {
-      live.push((window = { partition, start, closed: false }));
-      events.push([seq, OPENED, partition, start]);
+    const own = gridWindows(grid, { from: time, to: time + 1 });
+    const kept = own.filter(({ end }) => watermark < end + lateness);
+    if (kept.length === 0) return DROPPED!;
+    let corrects = false;
+    for (const { start, end } of kept) {
+      let window = live.find(
+        (each) => each.partition === partition && each.start === start && each.end === end,
+      );
+      if (!window) {
+        live.push((window = { partition, start, end, closed: false }));
+        events.push([seq, OPENED, partition, start, end]);
+      }
+      corrects ||= window.closed;
+      const group = `${partition} ${start} ${end} ${key}`;
+      const counted = (groups.get(group) ?? 0) + 1;
+      groups.set(group, counted);
+      if (counted > 1 && having(counted - 1) && !having(counted))
+        events.push([seq, RETRACTED, partition, start, end]);
     }
-    const corrects = window.closed;
-    const group = `${partition} ${start} ${key}`;
-    const counted = (groups.get(group) ?? 0) + 1;
-    groups.set(group, counted);
-    if (counted > 1 && having(counted - 1) && !having(counted))
-      events.push([seq, RETRACTED, partition, start]);
     advance(seq, partition, watermark);
-    return time < watermark
-      ? COUNTED_LATE! | (corrects ? CORRECTED_BIT : 0)
-      : behind
-        ? OUT_OF_ORDER!
-        : COUNTED!;
+    const missed = kept.length < own.length ? MISSED_BIT : 0;
+    if (time < watermark) return COUNTED_LATE! | missed | (corrects ? CORRECTED_BIT : 0);
+    return (behind ? OUT_OF_ORDER! : COUNTED!) | missed;
   });
   if (rules.ends)
     for (const partition of clocks.keys()) {
@@ -100,7 +121,7 @@ export function handMadeMirror(records: readonly HandMadeRecord[], rules: HandMa
       event: Uint8Array.from(events, ([, event]) => event),
       partition: Int16Array.from(events, ([, , partition]) => partition),
       start: Float64Array.from(events, ([, , , start]) => start),
-      end: Float64Array.from(events, ([, , , start]) => start + size),
+      end: Float64Array.from(events, ([, , , , end]) => end),
       key: new Int32Array(events.length).fill(-1),
       oldStart: new Float64Array(events.length).fill(NaN),
       oldEnd: new Float64Array(events.length).fill(NaN),

@@ -8,14 +8,26 @@ const view: MapView = {
   event: { from: 0, to: 60_000 },
   other: { from: 0, to: 66_000 },
 };
-const query = { windowed: true, partitions: 3 };
+const query = {
+  windowed: true,
+  partitions: 3,
+  window: { kind: "tumbling", size: 10_000, offset: 0 },
+} as const;
 const B = { kind: "partition", partition: 1 } as const;
 
 describe("one panel", () => {
   test("margins: left 56, right 16, top 24, bottom 44 with the window lane in it", () => {
     const [panel] = layOut(size, view, B, query);
     expect(panel!.projection.plot).toEqual({ left: 56, top: 24, width: 871, height: 359 });
-    expect(panel!.lane).toEqual({ left: 56, top: 405, width: 871, height: 18 });
+    expect(panel!.lane).toEqual({
+      kind: "cells",
+      rows: 1,
+      pitch: 18,
+      left: 56,
+      top: 405,
+      width: 871,
+      height: 18,
+    });
     expect(panel).toMatchObject({ partition: 1, title: null, terse: false });
   });
 
@@ -28,7 +40,7 @@ describe("one panel", () => {
   test("with arrival to the right the lane stands beside the event axis", () => {
     const [panel] = layOut(size, { ...view, orientation: "arrival-right" }, B, query);
     const { plot } = panel!.projection;
-    expect(panel!.lane).toEqual({ left: 56, top: plot.top, width: 18, height: plot.height });
+    expect(panel!.lane).toMatchObject({ left: 56, top: plot.top, width: 18, height: plot.height });
     expect(plot.left).toBe(78);
   });
 

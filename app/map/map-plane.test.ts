@@ -9,7 +9,7 @@ const whole: MapView = {
   other: { from: 0, to: 30_000 },
 };
 const size = { width: 900, height: 400 };
-const query = { windowed: true, partitions: 3 };
+const query = { windowed: true, partitions: 3, window: null };
 const mirror = handMadeMirror(
   [
     [3_000, 4_000, 0],

@@ -1,7 +1,6 @@
-import type { QuerySummary } from "../../engine/client/types.ts";
 import type { TraceMirror } from "../engine/trace-mirror.ts";
 import { centreView } from "./gestures.ts";
-import { layOut, type Panel } from "./map-layout.ts";
+import { type LaidOut, layOut, type Panel } from "./map-layout.ts";
 import type { Focus, MapView } from "./map-types.ts";
 import { clampView, zoomView } from "./map-view.ts";
 import { onPlot, type Rect } from "./projection.ts";
@@ -28,7 +27,7 @@ export function planeOf(
   views: { readonly view: MapView; readonly whole: MapView },
   size: { readonly width: number; readonly height: number },
   focus: Focus,
-  query: Pick<QuerySummary, "windowed" | "partitions">,
+  query: LaidOut,
 ): MapPlane {
   return { ...views, panels: layOut(size, views.view, focus, query) };
 }

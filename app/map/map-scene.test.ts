@@ -19,6 +19,7 @@ const rules = { size: 10_000, bound: 2_000, lateness: 5_000, ends: true };
 const partitionOf: Record<string, number> = { berlin: 0, osaka: 0, sofia: 1, kyoto: 1, lima: 2 };
 const query = {
   windowed: true,
+  window: { kind: "tumbling", size: 10_000, offset: 0 },
   windowSize: 10_000,
   partitions: 3,
   bound: 2_000,
@@ -81,7 +82,7 @@ function show(
     measure: (text, letters) => text.length * letters * 0.55,
     ...more,
   };
-  const fit = { orientation: "arrival-up", windowSize: 10_000, lastArrival: null } as const;
+  const fit = { orientation: "arrival-up", window: query.window, lastArrival: null } as const;
   const view: MapView = fitView(mirror, fit)!;
   const panels = layOut(size, view, focus, query);
   const spots = panels.map(({ projection, partition, title }) => [

@@ -7,6 +7,8 @@ import { chipOf, drawChip, drawNow } from "./layers/now-line.ts";
 import { drawRetractions } from "./layers/retractions.ts";
 import { recordNumbers } from "./layers/record-numbers.ts";
 import { drawSelection } from "./layers/selection.ts";
+import { drawBrackets, dropLine } from "./layers/window-brackets.ts";
+import { drawClosings } from "./layers/window-closings.ts";
 import { drawPanes, windowsInView } from "./layers/window-panes.ts";
 import { drawLane } from "./layers/window-lane.ts";
 import { drawWatermarks } from "./layers/watermarks.ts";
@@ -16,6 +18,7 @@ import type { VisibleMark } from "./map-types.ts";
 import type { Rect } from "./projection.ts";
 import { isAnyIn, type RecordSpot, scopeOf } from "./record-marks.ts";
 import type { Layer, Shape } from "./shapes.ts";
+import { overlaps } from "./window-grid.ts";
 
 /** The picture of a position but for its records, which lie between what is under and what is over them. */
 export interface Scene {
@@ -56,12 +59,14 @@ export function buildScene(
     const ticks = ticksOf(state, panel);
     const chip = chipOf(state, panel);
     const windows = windowsInView(state, panel);
+    const overlapping = overlaps(state.query.window);
     under.push({
       clip: plot,
       shapes: [
         ...take(drawGround(state, panel, ticks)),
-        ...take(drawPanes(state, panel, windows)),
+        ...(overlapping ? [] : take(drawPanes(state, panel, windows))),
         ...take(drawWatermarks(state, panel)),
+        ...(overlapping ? take(drawClosings(state, panel, windows)) : []),
         ...take(drawRetractions(state, panel, windows)),
         ...take(drawNow(state, panel)),
       ],
@@ -77,7 +82,12 @@ export function buildScene(
     over.push({
       clip: null,
       shapes: [
-        ...take(drawLane(state, panel, windows)),
+        ...dropLine(state, panel),
+        ...take(
+          panel.lane?.kind === "brackets"
+            ? drawBrackets(state, panel, windows)
+            : drawLane(state, panel, windows),
+        ),
         ...drawAxes(state, panel, ticks, chip),
         ...drawChip(chip),
       ],

@@ -13,7 +13,11 @@ const mirror = handMadeMirror(
   ],
   rules,
 );
-const options = { orientation: "arrival-up", windowSize: 10_000, lastArrival: null } as const;
+const options = {
+  orientation: "arrival-up",
+  window: { kind: "tumbling", size: 10_000, offset: 0 },
+  lastArrival: null,
+} as const;
 
 describe("the first view", () => {
   const apart = (delay: number, length: number) =>
@@ -51,6 +55,34 @@ describe("the first view", () => {
 describe("a fitted view", () => {
   test("begins and ends with a window", () => {
     expect(fitView(mirror, options)!.event).toEqual({ from: 0, to: 60_000 });
+  });
+
+  test("holds every window of overlapping ones that has a record", () => {
+    const window = {
+      kind: "hopping",
+      size: 15_000,
+      advance: 5_000,
+      offset: 0,
+      noneBelowZero: false,
+    } as const;
+    const hops = handMadeMirror(
+      [
+        [11_000, 11_600, 0],
+        [39_000, 40_000, 0],
+      ],
+      rules,
+    );
+    expect(fitView(hops, { ...options, window })!.event).toEqual({ from: 0, to: 50_000 });
+  });
+
+  test("does not grow with windows that are far longer than the log", () => {
+    const window = { kind: "tumbling", size: 3_600_000, offset: 0 } as const;
+    expect(fitView(mirror, { ...options, window })!.event).toEqual({ from: 0, to: 60_000 });
+  });
+
+  test("ends where the last session may, a gap after its last record", () => {
+    const window = { kind: "session", gap: 5_000, touchingJoins: true, shownEnd: "last+gap" } as const;
+    expect(fitView(mirror, { ...options, window })!.event.to).toBeGreaterThanOrEqual(62_500);
   });
 
   test("keeps at least 4 s free above the last arrival, for the letters", () => {

@@ -1,19 +1,23 @@
+import type { WindowSpec } from "../../engine/client/types.ts";
 import type { TraceMirror } from "../engine/trace-mirror.ts";
 import { tickStep } from "./axis-ticks.ts";
 import type { MapView, Orientation, Span } from "./map-types.ts";
 import type { PlanePoint, Rect } from "./projection.ts";
+import { gridSpan, gridStep } from "./window-grid.ts";
 
 /** What a fitted view takes into account besides the records. */
 export interface FitOptions {
   readonly orientation: Orientation;
-  /** ms; null without a window. */
-  readonly windowSize: number | null;
+  /** null without one. */
+  readonly window: WindowSpec | null;
   /** ms: arrival of the log's last record, also where it is not read yet; null while unknown. */
   readonly lastArrival: number | null;
 }
 
 /** A first view of which the records would fill no more than this share, along the diagonal, shows delays instead. */
 const THIN = 0.05;
+/** How many times the span of the records their windows may take together. */
+const MOST_AROUND = 3;
 /** Room above the last arrival for the letters at the watermarks. */
 const HEAD_ROOM = 4_000;
 /** ms: no view shows less of an axis, nor more. */
@@ -27,9 +31,9 @@ const WIDEST = 1e14;
 export function fitView(mirror: TraceMirror, options: FitOptions): MapView | null {
   const extent = extentOf(mirror);
   if (!extent) return null;
-  const { orientation, windowSize } = options;
+  const { orientation, window } = options;
   const lastArrival = Math.max(extent.arrival.to, options.lastArrival ?? -Infinity);
-  const event = roundOut(extent.event, windowSize);
+  const event = roundOut(extent.event, window);
   if (orientation === "delay-up") return { orientation, event, other: delaySpan(extent.delay) };
   return { orientation, event, other: arrivalSpan({ from: extent.arrival.from, to: lastArrival }, event) };
 }
@@ -74,9 +78,24 @@ function extentOf({ eventTime, arrival, known, first }: TraceMirror): Extent | n
   };
 }
 
-/** To whole windows while they are few, else to whole steps of about a twentieth. */
-function roundOut({ from, to }: Span, windowSize: number | null): Span {
-  const step = windowSize === null || (to - from) / windowSize > 200 ? niceStep(to - from) : windowSize;
+/** To whole windows while they are few and no longer than the log, else to whole steps of about a twentieth. */
+function roundOut(records: Span, window: WindowSpec | null): Span {
+  const range = records.to - records.from;
+  if (window?.kind === "session") return wholeSteps(withGap(records, window.gap), niceStep(range));
+  const isFew = window !== null && range / (gridStep(window) ?? 1) <= 200;
+  if (!isFew) return wholeSteps(records, niceStep(range));
+  const span = gridSpan(window, records);
+  // Windows far longer than the log would leave it a corner of the plane.
+  const isLong = range > 0 && span.to - span.from > MOST_AROUND * range;
+  return isLong ? wholeSteps(records, niceStep(range)) : span;
+}
+
+/** The last session ends a gap after the last record. */
+function withGap({ from, to }: Span, gap: number): Span {
+  return { from, to: gap <= (to - from) / 4 ? to + gap : to };
+}
+
+function wholeSteps({ from, to }: Span, step: number): Span {
   const start = Math.floor(from / step) * step;
   return { from: start, to: Math.max(Math.ceil((to + 1) / step) * step, start + step) };
 }

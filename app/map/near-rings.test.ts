@@ -10,7 +10,7 @@ const view = {
   event: { from: 0, to: 60_000 },
   other: { from: 0, to: 60_000 },
 } as const;
-const query = { windowed: false, partitions: 1 };
+const query = { windowed: false, partitions: 1, window: null };
 const [panel] = layOut({ width: 672, height: 650 }, view, { kind: "all" }, query);
 
 function near(read: number, arrivals: readonly number[]): ReturnType<typeof nearRings> {

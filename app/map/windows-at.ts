@@ -1,4 +1,4 @@
-import { CORRECTED_BIT, isCounted } from "../../engine/client/types.ts";
+import { CORRECTED_BIT, isCounted, MISSED_BIT } from "../../engine/client/types.ts";
 import type { MirroredWindow, TraceMirror } from "../engine/trace-mirror.ts";
 import type { WindowState } from "../words/window-state.ts";
 import { firstAtLeast } from "./first-at-least.ts";
@@ -63,13 +63,6 @@ export class WindowIndex {
     for (; this.#records < Math.min(read, mirror.known); this.#records++) this.#count(mirror, this.#records);
   }
 
-  /** ms by which windows start after multiples of their size; 0 while there is none. */
-  get offset(): number {
-    for (const [first] of this.#entries.values())
-      if (first) return ((first.window.start % this.#size) + this.#size) % this.#size;
-    return 0;
-  }
-
   /** Windows of a partition that have a record at this position and touch [from, to), ascending by start. */
   windowsAt(partition: number, from: number, to: number, position: MapPosition): WindowAt[] {
     const entries = this.#entries.get(partition) ?? [];
@@ -107,7 +100,8 @@ export class WindowIndex {
     for (let i = firstEnding(entries, time - this.#size + 1); i < entries.length; i++) {
       const { window, counted, correcting, keys } = entries[i]!;
       if (window.start > time) return;
-      if (window.end <= time || (window.expired !== null && seq > window.expired)) continue;
+      if (window.end <= time) continue;
+      if ((byte & MISSED_BIT) !== 0 && window.expired !== null && seq >= window.expired) continue;
       counted.push(seq);
       keys.push(key[seq - first]!);
       if ((byte & CORRECTED_BIT) !== 0) correcting.push(seq);

@@ -28,6 +28,8 @@ export const ordersQuery: QuerySummary = {
   keys: ["city"],
   partitions: 3,
   strategy: "hash",
+  strategyReason: "",
+  splitsGroups: false,
   windowed: true,
   window: { kind: "tumbling", size: 10_000, offset: 0 },
   windowSize: 10_000,

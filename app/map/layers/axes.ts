@@ -4,6 +4,7 @@ import type { Panel } from "../map-layout.ts";
 import type { MapState } from "../map-state.ts";
 import type { Projection, Rect } from "../projection.ts";
 import type { Shape, Words } from "../shapes.ts";
+import { gridOffset, gridStep } from "../window-grid.ts";
 
 /** The ticks of both axes, ms. */
 export interface Ticks {
@@ -18,15 +19,16 @@ const DELAY = 48;
 const CHIP = { across: 6, up: 16 };
 
 /** Grid lines at the edges of windows and, on the other axis, in steps of the same kind. */
-export function ticksOf({ query, windows, clock, measure }: MapState, { projection }: Panel): Ticks {
+export function ticksOf({ query, clock, measure }: MapState, { projection }: Panel): Ticks {
   const { view, eventScale, otherScale, eventAcross } = projection;
   const delay = view.orientation === "delay-up";
   const wide = Math.max(44, measure(clock.tick(view.event.to), 11, 400) + 14);
-  const eventStep = tickStep(eventScale, eventAcross ? wide : UPRIGHT, query.windowSize);
+  const unit = gridStep(query.window);
+  const eventStep = tickStep(eventScale, eventAcross ? wide : UPRIGHT, unit);
   const otherRoom = delay ? DELAY : eventAcross ? UPRIGHT : wide;
-  const otherStep = tickStep(otherScale, otherRoom, delay ? null : query.windowSize);
+  const otherStep = tickStep(otherScale, otherRoom, delay ? null : unit);
   return {
-    event: ticksIn(view.event, eventStep, windows.offset),
+    event: ticksIn(view.event, eventStep, gridOffset(query.window)),
     other: ticksIn(view.other, otherStep),
   };
 }

@@ -5,7 +5,8 @@ import { closingClock, holdersOf, readingAt } from "../clock-steps.ts";
 import type { Panel } from "../map-layout.ts";
 import type { MapState } from "../map-state.ts";
 import type { Rect } from "../projection.ts";
-import type { Line, Shape } from "../shapes.ts";
+import type { Box, Line, Shape } from "../shapes.ts";
+import { overlaps } from "../window-grid.ts";
 import type { WindowAt } from "../windows-at.ts";
 
 /** px */
@@ -17,6 +18,8 @@ const NOW_AWAY = 82;
 interface KeyRow {
   readonly line: Pick<Line, "colour" | "width" | "dash">;
   readonly text: string;
+  /** Whether a square ends the line. */
+  readonly square?: boolean;
 }
 
 /** What the lines mean, in the upper left; each says its comparison, not only its name. Null where there is no room. */
@@ -38,11 +41,12 @@ export function keyToLines(
     if (now < plot.top + Math.max(NOW_AWAY, box.height + 6)) return null;
   }
   const shapes: Shape[] = [{ kind: "box", ...box, radius: 0, fill: "surface" }];
-  rows.forEach(({ line, text }, i) => {
+  rows.forEach(({ line, text, square }, i) => {
     const y = plot.top + 12 + i * ROW;
     const at = line.width % 2 === 0 ? y : y + 0.5;
     shapes.push(
       { kind: "line", paths: [[plot.left + 12, at, plot.left + 38, at]], ...line },
+      ...(square ? [squareAt(plot.left + 34, y)] : []),
       {
         kind: "words",
         text,
@@ -57,6 +61,10 @@ export function keyToLines(
     );
   });
   return { box, shapes };
+}
+
+function squareAt(left: number, y: number): Box {
+  return { kind: "box", left, top: y - 3.5, width: 7, height: 7, radius: 0, fill: "on-time" };
 }
 
 /** A row for each line that is there: nothing is explained before it can be seen. */
@@ -76,6 +84,7 @@ function rowsOf(state: MapState, { partition, projection }: Panel, windows: read
   if (layers.windows && windows.some(({ closed }) => closed !== null))
     rows.push({
       line: { colour: "on-time", width: 2 },
+      square: overlaps(query.window),
       text: `window closes: watermark ≥ ${after(query.closeDelay)}`,
     });
   if (projection.orientation === "delay-up" && query.bound > 0)
@@ -83,7 +92,11 @@ function rowsOf(state: MapState, { partition, projection }: Panel, windows: read
       line: { colour: "text3", width: 1 },
       text: `bound ${setting(query.bound)}: a delay at or under it is never late`,
     });
-  if (layers.windows && windows.some(({ expired, closed }) => expired !== null && expired !== closed))
+  if (
+    layers.windows &&
+    !overlaps(query.window) &&
+    windows.some(({ expired, closed }) => expired !== null && expired !== closed)
+  )
     rows.push({
       line: { colour: "text3", width: 1, dash: [3, 3] },
       text: `window expired: watermark ≥ ${after(query.expireDelay)}`,

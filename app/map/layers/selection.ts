@@ -6,6 +6,7 @@ import type { Panel } from "../map-layout.ts";
 import { type Drawn, type MapState, NOTHING_DRAWN } from "../map-state.ts";
 import type { Rect } from "../projection.ts";
 import type { Line, Ring, Shape, Words } from "../shapes.ts";
+import { overlaps } from "../window-grid.ts";
 import type { WindowAt } from "../windows-at.ts";
 
 interface Spot {
@@ -104,6 +105,8 @@ function measuredLine(
   const verdict = verdictWord(mirror.fate[seq - mirror.first]!);
   if (judged === null || judged <= time || (verdict !== "dropped" && verdict !== "counted late"))
     return NOTHING_DRAWN;
+  // Of a record that only some of its windows missed, the brackets tell more.
+  if (verdict === "counted late" && overlaps(query.window)) return NOTHING_DRAWN;
   const role = verdict === "dropped" ? "dropped" : "late";
   const arrival = arrivalOf(mirror, seq);
   const highest = Math.min(judged, projection.view.event.to);

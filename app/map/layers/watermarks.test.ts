@@ -8,6 +8,7 @@ import { drawWatermarks } from "./watermarks.ts";
 
 const query = {
   windowed: true,
+  window: null,
   partitions: 1,
   watermarkScope: "partition",
   expireDelay: 0,

@@ -16,10 +16,10 @@ export function useMapPlane(size: Size, query: QuerySummary, focus: Focus): MapP
   const orientation = useOrientation();
   const chosen = useMap((map) => map.view);
   const lastArrival = useRun(({ state }) => state?.lastArrival ?? null);
-  const { windowSize } = query;
+  const { window } = query;
   const whole = useMemo(
-    () => fitView(trace.mirror, { orientation, windowSize, lastArrival }),
-    [trace, orientation, windowSize, lastArrival],
+    () => fitView(trace.mirror, { orientation, window, lastArrival }),
+    [trace, orientation, window, lastArrival],
   );
   return useMemo(() => {
     if (whole === null || size.width === 0 || size.height === 0) return null;

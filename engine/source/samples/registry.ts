@@ -1,4 +1,5 @@
 import { classicTen } from "./classic-ten.ts";
+import { hoppingOrders } from "./hopping-orders.ts";
 import { lateFlights } from "./late-flights.ts";
 import { lateFlightsLarge } from "./late-flights-large.ts";
 import { lateOrders } from "./late-orders.ts";
@@ -11,6 +12,7 @@ export const samples: readonly Sample[] = [
   lateOrders,
   lateOrdersQuietPartition,
   classicTen,
+  hoppingOrders,
   lateFlights,
   lateFlightsLarge,
   marketTicks,
