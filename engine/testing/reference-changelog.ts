@@ -1,6 +1,7 @@
-import type { ChangeKind } from "../data/change.ts";
+import type { ChangeKind, Pane, Reason } from "../data/change.ts";
 import type { Value } from "../data/data-type.ts";
 import type { AggregateQuery } from "../plan/physical-plan.ts";
+import type { ResultRow } from "../runtime/result-row.ts";
 import type { SemanticsRules } from "../spec/semantics-rules.ts";
 import { aggregate } from "./reference-aggregates.ts";
 import { evaluate } from "./reference-expression.ts";
@@ -10,12 +11,16 @@ export interface GroupState {
   readonly partition: number;
   readonly key: readonly Value[];
   readonly window: { readonly start: number; readonly end: number } | null;
+  /** What results call the end of the window, where it is another. */
+  readonly shownEnd?: number;
   /** Lowest contributing seq. */
   readonly first: number;
   /** For each aggregate the arguments of each record that the group has had, in order of arrival. */
   readonly lists: readonly (readonly Value[])[][];
   /** Records that it has had. */
   records: number;
+  /** It took a record since it last could have printed a row. */
+  changed: boolean;
   /** Its window has closed. */
   fired: boolean;
   /** Aggregates when it last could have printed a row; null: it never could. */
@@ -40,6 +45,7 @@ export function offer(group: GroupState, query: AggregateQuery, rules: Semantics
   const aggregates = query.aggregates.map((call, index) => aggregate(call, group.lists[index]!));
   const before = group.offered;
   group.offered = aggregates;
+  group.changed = false;
   if (
     before &&
     !rules.unchangedEmits &&
@@ -67,13 +73,43 @@ export function offer(group: GroupState, query: AggregateQuery, rules: Semantics
   return [{ kind: rules.havingExit === "update-before" ? "-U" : "-D", values: shown }];
 }
 
+/** A shown row that nothing replaces: its window has other bounds now. */
+export function retract(group: GroupState, query: AggregateQuery, rules: SemanticsRules): Change[] {
+  const { shown } = group;
+  if (shown === null) return [];
+  group.shown = null;
+  return [{ kind: "-D", values: rules.havingExit === "tombstone" ? tombstone(group, query) : shown }];
+}
+
+/** The rows of such changes. @param at what caused them, and the watermark then. */
+export function rowsOf(
+  group: GroupState,
+  changes: readonly Change[],
+  pane: Pane | null,
+  reason: Reason,
+  at: { readonly cause: number; readonly watermark: number },
+): ResultRow[] {
+  return changes.map(({ kind, values }) => ({
+    kind,
+    values,
+    cause: at.cause,
+    pane,
+    reason,
+    partition: group.partition,
+    watermark: at.watermark,
+    windowStart: group.window?.start ?? null,
+    windowEnd: group.window?.end ?? null,
+  }));
+}
+
 /** -0 and 0 are one value, and so is NaN. */
 function isUnchanged(value: Value, before: Value): boolean {
   return value === before || (Number.isNaN(value) && Number.isNaN(before));
 }
 
 function resultScope(group: GroupState, aggregates: readonly Value[]): Value[] {
-  return [...group.key, ...aggregates, group.window?.start ?? null, group.window?.end ?? null];
+  const end = group.shownEnd ?? group.window?.end ?? null;
+  return [...group.key, ...aggregates, group.window?.start ?? null, end];
 }
 
 function passes(query: AggregateQuery, scope: readonly Value[]): boolean {
@@ -82,7 +118,7 @@ function passes(query: AggregateQuery, scope: readonly Value[]): boolean {
 
 /** ksqlDB compares a new group with the aggregates of no rows, as if those had been shown (rules.md, windows 5). */
 function startsShown(group: GroupState, query: AggregateQuery): boolean {
-  if (query.emission.mode === "final") return false;
+  if (query.emission.mode === "final" || query.window?.kind === "session") return false;
   const initial = query.aggregates.map((call) => aggregate(call, []));
   return passes(query, resultScope(group, initial));
 }

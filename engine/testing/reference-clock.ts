@@ -41,17 +41,22 @@ export class ReferenceClock {
     for (const track of this.#tracks) track.seen = arrival;
   }
 
+  /** The earliest idle deadline there is, ms of arrival; Infinity: none. */
+  idleDeadline(): number {
+    const timeout = this.#spec.idleTimeout;
+    if (this.#spec.scope === "partition" || timeout === null) return Infinity;
+    return Math.min(...this.#tracks.filter((track) => !track.idle).map((track) => track.seen + timeout));
+  }
+
   /**
    * Lets the earliest idle deadline that is due pass (ties: lowest split or partition).
    * @returns Whether there was one; call again until there is none, and close windows in between.
    */
   passIdleDeadline(arrival: number, seq: number): boolean {
-    const timeout = this.#spec.idleTimeout;
-    if (this.#spec.scope === "partition" || timeout === null || arrival === -Infinity) return false;
-    const due = this.#tracks.filter((track) => !track.idle && track.seen + timeout <= arrival);
-    if (due.length === 0) return false;
-    const first = due.reduce((a, b) => (b.seen < a.seen ? b : a));
-    first.idle = true;
+    const deadline = this.idleDeadline();
+    if (deadline > arrival || arrival === -Infinity) return false;
+    this.#tracks.find((track) => !track.idle && track.seen + this.#spec.idleTimeout! === deadline)!.idle =
+      true;
     this.#combine(seq);
     return true;
   }

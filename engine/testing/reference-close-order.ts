@@ -14,6 +14,21 @@ export function compareCloses(order: SemanticsRules["closeOrder"], a: GroupState
   return inPreset || a.partition - b.partition;
 }
 
+/** The order in which the timer of EMIT EVERY prints groups: that of a close, partition by partition. */
+export function compareTimed(a: GroupState, b: GroupState): number {
+  const [left, right] = [a.window ?? { start: 0, end: 0 }, b.window ?? { start: 0, end: 0 }];
+  return a.partition - b.partition || left.end - right.end || left.start - right.start || a.first - b.first;
+}
+
+/** Sessions: where other windows go by their start, sessions go by their end first. */
+export function compareSessionCloses(
+  order: SemanticsRules["closeOrder"],
+  a: GroupState,
+  b: GroupState,
+): number {
+  return a.window!.end - b.window!.end || compareCloses(order, a, b);
+}
+
 /**
  * ksqlDB's key bytes: one STRING as UTF-8; one BIGINT as 8 bytes big-endian, compared unsigned; several columns as a
  * JSON object, whose names are the same in both and so never decide.

@@ -1,5 +1,5 @@
 import type { DataType, Value } from "../data/data-type.ts";
-import { groupKeysOf, type PhysicalPlan } from "../plan/physical-plan.ts";
+import { type AggregateQuery, groupKeysOf, type PhysicalPlan } from "../plan/physical-plan.ts";
 import type { DroppedRecord, Ledger, ResultRow, RunResult } from "../runtime/result-row.ts";
 import { RunFailure } from "../runtime/run-failure.ts";
 import { resultOf } from "./reference-result.ts";
@@ -8,6 +8,8 @@ import { evaluate } from "./reference-expression.ts";
 import { ReferenceGroups, type ReferenceRecord } from "./reference-groups.ts";
 import { ReferenceOver } from "./reference-over.ts";
 import { ReferenceRouter } from "./reference-routing.ts";
+import { ReferenceSessions } from "./reference-sessions.ts";
+import { type ReferenceWindow, referenceWindows } from "./reference-windows.ts";
 
 /**
  * Runs a query over a whole stream in the plainest way that semantics.md, sections 1 to 7, allows: one record after the
@@ -34,12 +36,22 @@ export function runReference(
   return run.result();
 }
 
+function groupsOf(
+  plan: PhysicalPlan,
+  query: AggregateQuery,
+  rows: ResultRow[],
+): ReferenceGroups | ReferenceSessions {
+  return query.window?.kind === "session"
+    ? new ReferenceSessions(plan, query, query.window, rows)
+    : new ReferenceGroups(plan, query, rows);
+}
+
 class ReferenceRun {
   readonly #plan: PhysicalPlan;
   readonly #keyTypes: readonly DataType[];
   readonly #router: ReferenceRouter;
   readonly #clock: ReferenceClock;
-  readonly #groups: ReferenceGroups | null;
+  readonly #groups: ReferenceGroups | ReferenceSessions | null;
   readonly #over: ReferenceOver | null;
   readonly #rows: ResultRow[] = [];
   readonly #dropped: DroppedRecord[] = [];
@@ -48,13 +60,17 @@ class ReferenceRun {
   readonly #filtered: number[] = [];
   #counts = { read: 0, inNoWindow: 0, counted: 0, countedLate: 0, corrections: 0, windowMisses: 0 };
   #arrival = -Infinity;
+  /** EMIT EVERY interval, ms; and the multiple of it that comes next. */
+  readonly #interval: number;
+  #tick = Infinity;
 
   constructor(plan: PhysicalPlan) {
     this.#plan = plan;
     this.#keyTypes = groupKeysOf(plan.query).map((key) => key.type);
+    this.#interval = (plan.query.kind === "aggregate" ? plan.query.emission.everyInterval : null) ?? Infinity;
     this.#router = new ReferenceRouter(plan.partitioning);
     this.#clock = new ReferenceClock(plan.watermark, plan.partitioning.partitions, plan.time.splits);
-    this.#groups = plan.query.kind === "aggregate" ? new ReferenceGroups(plan, plan.query, this.#rows) : null;
+    this.#groups = plan.query.kind === "aggregate" ? groupsOf(plan, plan.query, this.#rows) : null;
     this.#over = plan.query.kind === "over" ? new ReferenceOver(plan, plan.query, this.#rows) : null;
   }
 
@@ -64,13 +80,17 @@ class ReferenceRun {
     const seq = this.#counts.read++;
     const before = this.#arrival;
     const arrival = this.#arrivalOf(row, seq);
-    if (before === -Infinity && arrival > -Infinity) this.#clock.start(arrival);
-    while (this.#clock.passIdleDeadline(arrival, seq)) this.#close(seq, "idle");
+    if (before === -Infinity && arrival > -Infinity) {
+      this.#clock.start(arrival);
+      this.#tick = (Math.floor(arrival / this.#interval) + 1) * this.#interval;
+    }
+    this.#passDeadlines(arrival, seq);
     const eventTime = this.#eventTimeOf(row, arrival);
     if (row !== null && eventTime === null && rules.nullTimeFails)
       throw new RunFailure(seq, `Record #${seq} has no event time.`);
     if (row === null || eventTime === null) return void this.#malformed.push(seq);
-    if (rules.filterBeforeClock && !this.#isWanted(row)) return void this.#filtered.push(seq);
+    if (rules.filterBeforeClock && !this.#isWanted(row, eventTime, arrival))
+      return void this.#filtered.push(seq);
     const key = this.#keyOf(row);
     if (rules.skipsNullKeys && key.includes(null)) return void this.#skipped.push(seq);
     const split = this.#splitOf(row);
@@ -82,6 +102,22 @@ class ReferenceRun {
     this.#judge({ seq, row, key, partition, eventTime, arrival, watermark, mover });
     if (rules.clock === "judge-first") this.#clock.observe(moment);
     this.#close(seq, "watermark");
+  }
+
+  /** Step 0: what is due on the arrival clock, the earliest deadline first; of equal ones that of idleness. */
+  #passDeadlines(arrival: number, seq: number): void {
+    const watermarkOf = (partition: number): number => this.#clock.watermark(partition);
+    for (;;) {
+      const [idle, tick] = [this.#clock.idleDeadline(), this.#tick];
+      if (Math.min(idle, tick) > arrival) return;
+      if (idle <= tick) {
+        this.#clock.passIdleDeadline(idle, seq);
+        this.#close(seq, "idle");
+      } else {
+        this.#groups?.printChanged(seq, watermarkOf);
+        this.#tick += this.#interval;
+      }
+    }
   }
 
   /** The event after the last record. */
@@ -117,12 +153,16 @@ class ReferenceRun {
     const { rules, late } = this.#plan;
     const isLate = rules.lateUnit === "record" && record.eventTime < record.watermark;
     if (isLate && late.action === "drop") return this.#drop(record, "late");
-    if (!rules.filterBeforeClock && !this.#isWanted(record.row)) return void this.#filtered.push(record.seq);
+    if (!rules.filterBeforeClock && !this.#isWanted(record.row, record.eventTime, record.arrival))
+      return void this.#filtered.push(record.seq);
     if (this.#over !== null) {
       if (!this.#over.add(record))
         return this.#drop(record, rules.lateUnit === "window" ? "late" : "expired");
-    } else if (this.#groups === null) this.#project(record);
-    else {
+    } else if (this.#groups === null) {
+      if (this.#copiesOf(record.row, record.eventTime, record.arrival)?.length === 0)
+        return void this.#counts.inNoWindow++;
+      this.#project(record);
+    } else {
       const outcome = this.#groups.add(record);
       if (outcome.kind === "in no window") return void this.#counts.inNoWindow++;
       if (outcome.kind === "missed")
@@ -140,21 +180,36 @@ class ReferenceRun {
   #project(record: ReferenceRecord): void {
     const { query } = this.#plan;
     if (query.kind !== "project") return;
-    this.#rows.push({
-      kind: "+I",
-      values: query.projection.map((expression) => evaluate(expression, record.row)),
-      cause: record.seq,
-      pane: null,
-      reason: "record",
-      partition: record.partition,
-      watermark: record.watermark,
-      windowStart: null,
-      windowEnd: null,
-    });
+    const wanted = (row: readonly Value[]): boolean =>
+      !query.copies?.filter || evaluate(query.copies.filter, row) === true;
+    for (const row of (this.#copiesOf(record.row, record.eventTime, record.arrival) ?? [record.row]).filter(
+      wanted,
+    ))
+      this.#rows.push({
+        kind: "+I",
+        values: query.projection.map((expression) => evaluate(expression, row)),
+        cause: record.seq,
+        pane: null,
+        reason: "record",
+        partition: record.partition,
+        watermark: record.watermark,
+        windowStart: null,
+        windowEnd: null,
+      });
+  }
+
+  /** The record with the bounds of each of its windows behind it; null where it is not copied. */
+  #copiesOf(row: readonly Value[], eventTime: number, arrival: number): (readonly Value[])[] | null {
+    const { query, rules } = this.#plan;
+    if (query.kind !== "project" || query.copies === null) return null;
+    const { window, latestFirst, firstBound } = query.copies;
+    const seen = firstBound > row.length ? [...row, arrival] : row;
+    const copies = referenceWindows(window, eventTime, rules).map(({ start, end }) => [...seen, start, end]);
+    return latestFirst ? copies.toReversed() : copies;
   }
 
   #drop(record: ReferenceRecord, reason: DroppedRecord["reason"]): void {
-    const missed = this.#groups?.windowsOf(record.eventTime) ?? [];
+    const missed = this.#windowsOf(record.eventTime);
     const { seq, partition, eventTime, arrival, watermark, mover } = record;
     this.#dropped.push({
       seq,
@@ -170,14 +225,25 @@ class ReferenceRun {
     });
   }
 
+  #windowsOf(eventTime: number): readonly ReferenceWindow[] {
+    const { query, rules } = this.#plan;
+    if (query.kind !== "aggregate" || query.window === null) return [];
+    return referenceWindows(query.window, eventTime, rules);
+  }
+
   #close(cause: number, reason: "idle" | "watermark" | "end of input"): void {
     const watermarkOf = (partition: number): number => this.#clock.watermark(partition);
     this.#groups?.close(cause, reason, watermarkOf);
     this.#over?.close(cause, reason, watermarkOf);
   }
 
-  #isWanted(row: readonly Value[]): boolean {
-    return this.#plan.filter === null || evaluate(this.#plan.filter, row) === true;
+  /** WHERE over copies removes a record when it removes all of them. */
+  #isWanted(row: readonly Value[], eventTime: number, arrival: number): boolean {
+    const { query, filter } = this.#plan;
+    const copies = this.#copiesOf(row, eventTime, arrival);
+    if (query.kind === "project" && query.copies?.filter && copies!.length > 0)
+      return copies!.some((copy) => evaluate(query.copies!.filter!, copy) === true);
+    return filter === null || evaluate(filter, row) === true;
   }
 
   #keyOf(row: readonly Value[]): Value[] {

@@ -2,8 +2,8 @@ import type { Value } from "../data/data-type.ts";
 import type { Pane, Reason } from "../data/change.ts";
 import type { AggregateQuery, PhysicalPlan } from "../plan/physical-plan.ts";
 import type { ResultRow } from "../runtime/result-row.ts";
-import { offer, type Change, type GroupState } from "./reference-changelog.ts";
-import { compareCloses } from "./reference-close-order.ts";
+import { offer, rowsOf, type Change, type GroupState } from "./reference-changelog.ts";
+import { compareCloses, compareTimed } from "./reference-close-order.ts";
 import { evaluate } from "./reference-expression.ts";
 import { type ReferenceWindow, referenceWindows, windowBegunBefore } from "./reference-windows.ts";
 
@@ -20,6 +20,12 @@ export interface ReferenceRecord {
   /** The watermark that judges it. */
   readonly watermark: number;
   readonly mover: number;
+}
+
+/** What made rows leave: seq of the record, and the watermark then. */
+interface Cause {
+  readonly cause: number;
+  readonly watermark: number;
 }
 
 export type Outcome =
@@ -75,6 +81,7 @@ export class ReferenceGroups {
       group.lists[index]!.push(call.arguments.map((argument) => evaluate(argument, record.row)));
     });
     group.records++;
+    group.changed = true;
     const { mode, everyRows } = this.#query.emission;
     const due = everyRows !== null && group.records % everyRows === 0;
     if (corrected || due || mode === "changes") this.#printAfter(group, record, corrected);
@@ -98,6 +105,16 @@ export class ReferenceGroups {
     for (const [name, group] of this.#groups)
       if (group.window && this.#isExpired(group.window.end, watermarkOf(group.partition)))
         this.#groups.delete(name);
+  }
+
+  /** EMIT EVERY interval: open groups that took a record since they last left. */
+  printChanged(cause: number, watermarkOf: (partition: number) => number): void {
+    const changed = [...this.#groups.values()].filter((group) => group.changed && !group.fired);
+    for (const group of changed.toSorted(compareTimed)) {
+      const at = { cause, watermark: watermarkOf(group.partition) };
+      const pane = group.window === null ? null : "early";
+      this.#print(group, offer(group, this.#query, this.#plan.rules), pane, "timer", at);
+    }
   }
 
   /** EMIT FINAL without a window: each group's one row, at the end of input. */
@@ -135,25 +152,8 @@ export class ReferenceGroups {
     }
   }
 
-  #print(
-    group: GroupState,
-    changes: readonly Change[],
-    pane: Pane | null,
-    reason: Reason,
-    at: { readonly cause: number; readonly watermark: number },
-  ): void {
-    for (const { kind, values } of changes)
-      this.#rows.push({
-        kind,
-        values,
-        cause: at.cause,
-        pane,
-        reason,
-        partition: group.partition,
-        watermark: at.watermark,
-        windowStart: group.window?.start ?? null,
-        windowEnd: group.window?.end ?? null,
-      });
+  #print(group: GroupState, changes: readonly Change[], pane: Pane | null, reason: Reason, at: Cause): void {
+    this.#rows.push(...rowsOf(group, changes, pane, reason, at));
   }
 
   #groupOf(record: ReferenceRecord, window: GroupState["window"], fired: boolean): GroupState {
@@ -168,6 +168,7 @@ export class ReferenceGroups {
         first: record.seq,
         lists: this.#query.aggregates.map(() => []),
         records: 0,
+        changed: false,
         fired,
         offered: null,
         shown: null,

@@ -1,0 +1,192 @@
+import type { Reason } from "../data/change.ts";
+import type { Value } from "../data/data-type.ts";
+import type { AggregateQuery, PhysicalPlan } from "../plan/physical-plan.ts";
+import type { ResultRow } from "../runtime/result-row.ts";
+import type { SessionWindowSpec } from "../spec/window-spec.ts";
+import { offer, retract, rowsOf, type GroupState } from "./reference-changelog.ts";
+import { compareSessionCloses, compareTimed } from "./reference-close-order.ts";
+import { evaluate } from "./reference-expression.ts";
+import type { Outcome, ReferenceRecord } from "./reference-groups.ts";
+import type { ReferenceWindow } from "./reference-windows.ts";
+
+/** The arguments of each aggregate that a record of a session brought. */
+interface Entry {
+  readonly seq: number;
+  readonly arguments: readonly (readonly Value[])[];
+}
+
+interface Session extends GroupState {
+  readonly window: ReferenceWindow;
+  /** In order of arrival. */
+  readonly entries: readonly Entry[];
+}
+
+/**
+ * All sessions of all groups and partitions (semantics.md, sections 4, 5 and 7): after each record the sessions that it
+ * touches and itself are made one, whose aggregates are computed from all of its records in order of arrival.
+ *
+ * Where the contract is silent: rows that a record takes back have the pane and the reason of the row that it brings; a
+ * record that joins two sessions merges them also where one of them is not shown; EMIT EVERY n ROWS counts the
+ * records of the session as it is now.
+ */
+export class ReferenceSessions {
+  readonly #plan: PhysicalPlan;
+  readonly #query: AggregateQuery;
+  readonly #spec: SessionWindowSpec;
+  readonly #rows: ResultRow[];
+  #sessions: Session[] = [];
+
+  /** @param rows where output goes. */
+  constructor(plan: PhysicalPlan, query: AggregateQuery, spec: SessionWindowSpec, rows: ResultRow[]) {
+    this.#plan = plan;
+    this.#query = query;
+    this.#spec = spec;
+    this.#rows = rows;
+  }
+
+  /** Joins the record with the sessions that it touches; it is judged by the end of what comes of that. */
+  add(record: ReferenceRecord): Outcome {
+    const { seq, partition, eventTime, watermark } = record;
+    const touched = this.#sessions
+      .filter((session) => session.partition === partition && isSameKey(session.key, record.key))
+      .filter((session) => this.#touches(session, eventTime))
+      .toSorted((a, b) => a.window.start - b.window.start);
+    const window = {
+      start: Math.min(eventTime, ...touched.map((session) => session.window.start)),
+      end: Math.max(eventTime + this.#spec.gap, ...touched.map((session) => session.window.end)),
+    };
+    if (this.#isExpired(window.end, watermark)) return { kind: "missed" };
+    const isClosed = this.#hasEnded(window.end, watermark);
+    const entry = {
+      seq,
+      arguments: this.#query.aggregates.map((call) =>
+        call.arguments.map((argument) => evaluate(argument, record.row)),
+      ),
+    };
+    const entries = [...touched.flatMap((session) => session.entries), entry].toSorted(
+      (a, b) => a.seq - b.seq,
+    );
+    const before = this.#isSame(touched, window, eventTime) ? touched[0]! : null;
+    const session: Session = {
+      partition,
+      key: record.key,
+      window,
+      ...(this.#spec.shownEnd === "last" ? { shownEnd: window.end - this.#spec.gap } : {}),
+      first: entries[0]!.seq,
+      entries,
+      lists: this.#query.aggregates.map((_, index) => entries.map((each) => each.arguments[index]!)),
+      records: entries.length,
+      changed: true,
+      fired: before?.fired ?? isClosed,
+      offered: before?.offered ?? null,
+      shown: before?.shown ?? null,
+    };
+    const { rules } = this.#plan;
+    const { mode, everyRows } = this.#query.emission;
+    const isMerge = touched.length > 1 && touched.some(({ shown }) => shown !== null);
+    const reason = isMerge ? "merge" : isClosed ? "correction" : "record";
+    const pane = isClosed ? "late" : "early";
+    const at = { cause: seq, watermark };
+    if (before === null && this.#takesBack())
+      for (const old of touched)
+        this.#rows.push(...rowsOf(old, retract(old, this.#query, rules), pane, reason, at));
+    const due = everyRows !== null && session.records % everyRows === 0;
+    if (isClosed || due || mode === "changes")
+      this.#rows.push(...rowsOf(session, offer(session, this.#query, rules), pane, reason, at));
+    this.#sessions = [...this.#sessions.filter((each) => !touched.includes(each)), session];
+    return { kind: "counted", corrected: isClosed, missed: false };
+  }
+
+  /** Fires the sessions that have ended, in the preset's order over all partitions, and forgets those past retention. */
+  close(cause: number, reason: Reason, watermarkOf: (partition: number) => number): void {
+    const { rules } = this.#plan;
+    const { mode, finalMarker } = this.#query.emission;
+    const closing = this.#sessions.filter(
+      (session) => !session.fired && this.#isOver(session, watermarkOf(session.partition)),
+    );
+    for (const session of closing.toSorted((a, b) => compareSessionCloses(rules.closeOrder, a, b))) {
+      session.fired = true;
+      const marker = finalMarker && session.shown ? [{ kind: "+U" as const, values: session.shown }] : [];
+      const changes = mode === "final" ? offer(session, this.#query, rules) : marker;
+      const at = { cause, watermark: watermarkOf(session.partition) };
+      this.#rows.push(...rowsOf(session, changes, "on-time", reason, at));
+    }
+    this.#sessions = this.#sessions.filter(
+      (session) => !this.#isGone(session, watermarkOf(session.partition)),
+    );
+  }
+
+  /** EMIT EVERY interval: open sessions that took a record since they last left. */
+  printChanged(cause: number, watermarkOf: (partition: number) => number): void {
+    const changed = this.#sessions.filter((session) => session.changed && !session.fired);
+    for (const session of changed.toSorted(compareTimed)) {
+      const changes = offer(session, this.#query, this.#plan.rules);
+      const at = { cause, watermark: watermarkOf(session.partition) };
+      this.#rows.push(...rowsOf(session, changes, "early", "timer", at));
+    }
+  }
+
+  /** Sessions close; nothing is left to do behind them. */
+  finish(): void {}
+
+  #touches({ window }: Session, eventTime: number): boolean {
+    const { gap, touchingJoins } = this.#spec;
+    const distance = Math.max(window.start - eventTime, eventTime - (window.end - gap), 0);
+    return touchingJoins ? distance <= gap : distance < gap;
+  }
+
+  /** Whether the record leaves a session what it was, so that its row is only updated. */
+  #isSame(touched: readonly Session[], window: ReferenceWindow, eventTime: number): boolean {
+    if (touched.length !== 1) return false;
+    const old = touched[0]!.window;
+    // ksqlDB takes every session back that a record joins, unless all of its records have the time of this one.
+    if (this.#isKafka()) return old.start === eventTime && old.end === eventTime + this.#spec.gap;
+    return old.start === window.start && old.end === window.end;
+  }
+
+  /** ksqlDB takes nothing back that it printed as final. */
+  #takesBack(): boolean {
+    return !this.#isKafka() || this.#query.emission.mode === "changes";
+  }
+
+  #isKafka(): boolean {
+    return this.#plan.rules.havingExit === "tombstone";
+  }
+
+  /** Whether the watermark is past the end of a session, by the end alone. */
+  #hasEnded(end: number, watermark: number): boolean {
+    const { rules, late } = this.#plan;
+    // RisingWave closes a session by a later record of its group.
+    if (!this.#spec.touchingJoins) return false;
+    if (this.#isKafka()) return watermark > end + late.allowedLateness;
+    // velostream: a record at the end itself would still join.
+    return rules.closeDelay === 0 ? watermark > end : watermark >= end + rules.closeDelay;
+  }
+
+  #isOver(session: Session, watermark: number): boolean {
+    if (this.#spec.touchingJoins) return this.#hasEnded(session.window.end, watermark);
+    return this.#sessions.some(
+      (other) =>
+        other.partition === session.partition &&
+        isSameKey(other.key, session.key) &&
+        other.window.start > session.window.start &&
+        other.window.start < watermark,
+    );
+  }
+
+  #isExpired(end: number, watermark: number): boolean {
+    const { rules, late } = this.#plan;
+    return this.#hasEnded(end, watermark) && watermark >= end + rules.expireDelay + late.allowedLateness;
+  }
+
+  /** What is past retention takes part in nothing. ksqlDB's sessions may still be extended, until the end of days. */
+  #isGone(session: Session, watermark: number): boolean {
+    if (this.#isKafka()) return false;
+    if (!this.#spec.touchingJoins) return session.fired;
+    return this.#isExpired(session.window.end, watermark);
+  }
+}
+
+function isSameKey(a: readonly Value[], b: readonly Value[]): boolean {
+  return a.every((value, index) => Object.is(value, b[index]) || (value === 0 && b[index] === 0));
+}
