@@ -4,12 +4,14 @@ import { CellColumn } from "./cell-column.ts";
 
 /** The records that buffers hold, in columns: a record is a cell, and a cell that nobody needs is given out again. */
 export class CellStore {
-  /** Seq of each cell's record, and its event and arrival time, ms. */
+  /** Seq of each cell's record, and its event and arrival time, ms; only where `keepsTimes`. */
   seq: Float64Array = new Float64Array(0);
   time: Float64Array = new Float64Array(0);
   arrival: Float64Array = new Float64Array(0);
-  /** In how many windows each cell still is. */
+  readonly keepsTimes: boolean;
+  /** In how many windows each cell still is; nothing is counted where there is one window. */
   #uses: Uint8Array = new Uint8Array(0);
+  readonly #windows: number;
   readonly #columns: readonly (CellColumn | null)[];
   readonly #free: number[] = [];
   /** Given up since `recycle`: what was computed of them may not be read yet. */
@@ -17,8 +19,10 @@ export class CellStore {
   #end = 0;
   #capacity = 0;
 
-  /** @param types one a column; null: it is not kept. */
-  constructor(types: readonly (DataType | null)[]) {
+  /** @param types one a column; null: it is not kept. @param windows that each have to give a cell up. */
+  constructor(types: readonly (DataType | null)[], windows: number, keepsTimes: boolean) {
+    this.#windows = windows;
+    this.keepsTimes = keepsTimes;
     this.#columns = types.map((type) => type && new CellColumn(type));
   }
 
@@ -27,11 +31,17 @@ export class CellStore {
     return this.#columns[index]!.column;
   }
 
-  /** Cells for `count` records, to `cells[from …)`. @param uses how often each has to be given up. */
-  take(cells: Int32Array, from: number, count: number, uses: number): void {
+  /** Cells that can be told apart. */
+  get capacity(): number {
+    return this.#capacity;
+  }
+
+  /** Cells for `count` records, to `cells[from …)`. */
+  take(cells: Int32Array, from: number, count: number): void {
     for (let i = from; i < from + count; i++) cells[i] = this.#free.pop() ?? this.#end++;
     if (this.#end > this.#capacity) this.#grow();
-    for (let i = from; i < from + count; i++) this.#uses[cells[i]!] = uses;
+    if (this.#windows === 1) return;
+    for (let i = from; i < from + count; i++) this.#uses[cells[i]!] = this.#windows;
   }
 
   /** Copies rows of the columns to cells. */
@@ -40,7 +50,7 @@ export class CellStore {
   }
 
   giveUp(cell: number): void {
-    if (--this.#uses[cell]! === 0) this.#givenUp.push(cell);
+    if (this.#windows === 1 || --this.#uses[cell]! === 0) this.#givenUp.push(cell);
   }
 
   /** Lets the cells that were given up be given out again. */
@@ -51,9 +61,11 @@ export class CellStore {
 
   #grow(): void {
     this.#capacity = Math.max(1_024, 2 * this.#end);
-    this.seq = grow(this.seq, this.#capacity);
-    this.time = grow(this.time, this.#capacity);
-    this.arrival = grow(this.arrival, this.#capacity);
+    if (this.keepsTimes) {
+      this.seq = grow(this.seq, this.#capacity);
+      this.time = grow(this.time, this.#capacity);
+      this.arrival = grow(this.arrival, this.#capacity);
+    }
     const uses = new Uint8Array(this.#capacity);
     uses.set(this.#uses);
     this.#uses = uses;

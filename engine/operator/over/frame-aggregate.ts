@@ -30,8 +30,8 @@ export class FrameAggregate implements FrameFunction {
 
   follow(moves: FrameMoves, out: ColumnBuffer): void {
     this.#input.columns = this.#columns.map((index) => this.#store.column(index));
-    if (this.#turns.length < this.#store.seq.length) {
-      const turns = new Float64Array(this.#store.seq.length);
+    if (this.#turns.length < this.#store.capacity) {
+      const turns = new Float64Array(this.#store.capacity);
       turns.set(this.#turns);
       this.#turns = turns;
     }

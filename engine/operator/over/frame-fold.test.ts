@@ -7,9 +7,9 @@ import { FrameMoves } from "./frame-moves.ts";
 
 /** Results over the last two of these values. */
 function overLastTwo(values: readonly (number | null)[], fold: Fold): (number | null)[] {
-  const store = new CellStore([DOUBLE]);
+  const store = new CellStore([DOUBLE], 1, false);
   const cells = new Int32Array(values.length);
-  store.take(cells, 0, values.length, 1);
+  store.take(cells, 0, values.length);
   store.put(
     [columnOf(DOUBLE, values)],
     Int32Array.from(values, (_, row) => row),

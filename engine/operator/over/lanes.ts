@@ -100,9 +100,11 @@ export class Lanes {
   add(slot: number, cell: number): number {
     const lane = this.#lanes[slot]!;
     const { expireAfter } = this.#spec;
-    const arrival = this.#store.arrival[cell]!;
-    if (expireAfter !== null && arrival - lane.lastArrival > expireAfter) this.#expire(lane);
-    lane.lastArrival = arrival;
+    if (expireAfter !== null) {
+      const arrival = this.#store.arrival[cell]!;
+      if (arrival - lane.lastArrival > expireAfter) this.#expire(lane);
+      lane.lastArrival = arrival;
+    }
     const order = this.#order;
     if (order === null || lane.end === lane.first) return this.#append(lane, cell, true);
     const compared = order(cell, lane.at(lane.end - 1));

@@ -56,7 +56,11 @@ export class OverOperator {
       ...windows.flatMap((window) => window.order),
       ...(waits ? rules.carried : []),
     ]);
-    this.#store = new CellStore(columns.map((type, index) => (read.has(index) ? type : null)));
+    this.#store = new CellStore(
+      columns.map((type, index) => (read.has(index) ? type : null)),
+      windows.length,
+      waits || windows.some(({ spec }) => spec.expireAfter !== null),
+    );
     this.#waiting = new WaitingCells(this.#store);
     this.#functions = windows.map((_, window) =>
       functions.flatMap(({ over }, index) => (over.window === window ? [index] : [])),
@@ -239,8 +243,8 @@ export class OverOperator {
     const { base, rows, times, arrival } = input;
     if (this.#cells.length < to) this.#cells = new Int32Array(rows.length);
     const cells = this.#cells;
-    store.take(cells, from, to - from, this.#windows.length);
-    for (let i = from; i < to; i++) {
+    store.take(cells, from, to - from);
+    for (let i = from; store.keepsTimes && i < to; i++) {
       const row = rows[i]!;
       const cell = cells[i]!;
       store.seq[cell] = base + row;
@@ -252,10 +256,10 @@ export class OverOperator {
   }
 
   #makeRoomToWait(): void {
-    const { length } = this.#store.seq;
-    if (this.#keys.length === length) return;
-    this.#keys = grown(this.#keys, length);
-    this.#slots.forEach((slots, index) => (this.#slots[index] = grown(slots, length)));
+    const { capacity } = this.#store;
+    if (this.#keys.length === capacity) return;
+    this.#keys = grown(this.#keys, capacity);
+    this.#slots.forEach((slots, index) => (this.#slots[index] = grown(slots, capacity)));
   }
 
   /** @returns The first of the new rows, which insert a record without a window. */
