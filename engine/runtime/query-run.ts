@@ -3,15 +3,17 @@ import type { WarningCounts } from "../expression/warning-counts.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import type { ReplayLog } from "../source/replay-log.ts";
 import { windowsPerRecord } from "../spec/window-spec.ts";
+import { BatchFlow, type FlowOptions } from "./batch-flow.ts";
 import { BatchPreparer, type PreparedBatch } from "./batch-preparer.ts";
 import { closeOrder } from "./close-order.ts";
 import { ChangelogStore } from "./changelog-store.ts";
-import type { Execution, StartExecution } from "./execution.ts";
+import type { StartExecution } from "./execution.ts";
 import type { PartitionCounts } from "./partition-counts.ts";
 import type { HostOutput } from "./partition-host.ts";
 import { PartitionKeys } from "./partition-keys.ts";
 import { ResultRows } from "./result-rows.ts";
 import { RunFailure } from "./run-failure.ts";
+import type { RunMetrics } from "./run-metrics.ts";
 import type { RunPosition } from "./run-position.ts";
 import { AppendColumn } from "./trace/append-column.ts";
 import { CORRECTED_BIT, DROPPED, verdictOf } from "./trace/fate.ts";
@@ -25,8 +27,15 @@ import { verdictByte } from "./verdict.ts";
 const BATCH_ROWS = 8_192;
 /** Pairs of a record and a window in one slice, each of which may print a row, unless one record alone has more. */
 const BATCH_PAIRS = 262_144;
-/** Batches under way at once, so that hosts do not wait for one another. */
-const IN_FLIGHT = 3;
+
+export const FLOW: FlowOptions = {
+  now: () => performance.now(),
+  /** So that hosts do not wait for one another, nor for the reader; a slow taker holds at most twice as many. */
+  limits: { inFlight: 4, untaken: 8 },
+  batchRows: BATCH_ROWS,
+  loads: null,
+  ready: () => null,
+};
 
 /** What a run keeps to be looked at, at least. What lies before it is counted, but can only be seen by running anew. */
 export interface RunBudget {
@@ -82,7 +91,8 @@ export class QueryRun {
   /** Where the run is looked at: nothing from there on is forgotten. */
   lookedAt: RunPosition | null = null;
   readonly #preparer: BatchPreparer;
-  readonly #execution: Execution;
+  readonly #flow: BatchFlow;
+  readonly #now: () => number;
   readonly #batchRows: number;
   /** Position up to which batches were handed out. */
   #handedOut = 0;
@@ -93,18 +103,31 @@ export class QueryRun {
     start: StartExecution,
     budget: RunBudget = RUN_BUDGET,
     traced = true,
+    options: Partial<FlowOptions> = {},
   ) {
+    const flow = { ...FLOW, ...options };
+
     this.traced = traced;
     this.plan = plan;
     this.log = log;
     this.budget = budget;
     this.partitionKeys = new PartitionKeys(plan.partitioning.partitions);
     const window = plan.query.kind === "aggregate" ? plan.query.window : null;
-    this.#batchRows = Math.min(BATCH_ROWS, Math.ceil(BATCH_PAIRS / windowsPerRecord(window)));
+    this.#batchRows = Math.min(flow.batchRows, Math.ceil(BATCH_PAIRS / windowsPerRecord(window)));
+    this.#now = flow.now;
     this.#preparer = new BatchPreparer(plan);
     const rows = new ResultRows(plan, closeOrder(plan, this.#preparer.keys));
     this.changes = new ChangelogStore((outputs) => rows.take(outputs));
-    this.#execution = start(plan, this.#preparer.keys, traced);
+    this.#flow = new BatchFlow(
+      {
+        plan,
+        keys: this.#preparer.keys,
+        traced,
+        start,
+        take: (batch, outputs) => this.#take(batch, outputs),
+      },
+      { ...flow, batchRows: this.#batchRows },
+    );
   }
 
   /** Group keys seen so far. */
@@ -117,42 +140,64 @@ export class QueryRun {
     return this.traced ? Math.max(this.records.first, this.changes.firstPosition) : this.known;
   }
 
+  /** Whether records were handed out whose results are not in yet. */
+  get isUnderWay(): boolean {
+    return this.#flow.isUnderWay;
+  }
+
+  /** The partitions of each worker, ascending; none before the first record is read. */
+  get workers(): readonly (readonly number[])[] {
+    return this.#flow.hosts;
+  }
+
+  /** Records that each partition got so far: how a later run of the query may share them out. Null before the first. */
+  get loads(): readonly number[] | null {
+    return this.#flow.loads;
+  }
+
+  /** How the run goes through the machine. */
+  get metrics(): RunMetrics {
+    return this.#flow.metrics;
+  }
+
   /**
-   * Reads on to `target` (clipped to the records that are there), slice by slice, or to the record that fails. One
-   * reader at a time.
-   * @param goOn asked between slices; false ends it early, with what was begun finished.
+   * Reads on to `target` (clipped to the records that are there), slice by slice, or to the record that fails, and
+   * until all results are in. One reader at a time.
+   * @param goOn asked between slices; false ends it early. What was begun then goes on by itself: `settled`.
    * @throws what a host failed with.
    */
   async readTo(target: number, goOn: () => boolean): Promise<void> {
     const end = Math.min(target, this.log.length);
-    const pending: Promise<void>[] = [];
-    let failure: RunFailure | null = null;
-    while (this.#handedOut < end && failure === null && this.failure === null && goOn()) {
+    while (this.#handedOut < end && this.failure === null) {
+      if (!goOn()) return;
+      const since = this.#now();
       const to = Math.min(end, this.#handedOut + this.#batchRows);
-      const [batch, failed] = this.#prepare(this.#handedOut, to);
-      failure = failed;
-      this.#handedOut = failed?.seq ?? to;
-      const taken = this.#execution.process(batch).then((outputs) => this.#take(batch, outputs));
-      // When one batch fails the later ones fail unasked.
-      taken.catch(() => undefined);
-      pending.push(taken);
-      if (pending.length >= IN_FLIGHT) await pending.shift();
+      const [batch, failure] = this.#prepare(this.#handedOut, to);
+      this.#handedOut = failure?.seq ?? to;
+      await this.#flow.hand(batch, since);
+      if (!failure) continue;
+      await this.#flow.settled();
+      this.failure = failure;
     }
-    await Promise.all(pending);
-    if (failure) this.failure = failure;
+    await this.#flow.settled();
+  }
+
+  /** Resolves when the results of all that was handed out are in. Rejects with what a host failed with. */
+  async settled(): Promise<void> {
+    await this.#flow.settled();
   }
 
   /** End of input: once, after every record was read. */
   async end(): Promise<void> {
     if (this.knownEnd) return;
-    const outputs = await this.#execution.finish();
+    const outputs = await this.#flow.finish();
     this.#collect(outputs, []);
     this.knownEnd = true;
   }
 
   /** Ends the run; what was handed out and is not in yet is lost. */
   dispose(): void {
-    this.#execution.dispose();
+    this.#flow.dispose();
   }
 
   /** A record that ends the run leaves those before it: the same ones whatever the slices are. */

@@ -261,8 +261,8 @@ export class Replay {
       const { known, knownEnd } = view.run;
       try {
         await this.#read(view);
-        if (moves !== this.#moves) this.#settle(view);
-        else if (this.#phase === "playing") this.#follow();
+        if (this.#phase !== "playing" || moves !== this.#moves) await this.#settle(view);
+        else this.#follow();
       } catch (error) {
         // A run that was replaced while it was read fails for that reason alone.
         if (!this.#disposed && view === this.#view)
@@ -271,8 +271,8 @@ export class Replay {
       if (this.#disposed || view !== this.#view) continue;
       const isMoved = view.read !== read || view.run.known !== known || view.run.knownEnd !== knownEnd;
       if (isMoved) this.#host.changed(false);
-      else if (this.#phase !== "playing") break;
-      await nextTurn(isMoved ? 0 : FRAME);
+      else if (this.#phase !== "playing" && !view.run.isUnderWay) break;
+      await nextTurn(isMoved || view.run.isUnderWay ? 0 : FRAME);
     }
     this.#working = false;
   }
@@ -304,10 +304,12 @@ export class Replay {
     if (log.finished && run.known === log.length && run.failure === null && !this.#disposed) await run.end();
   }
 
-  /** Without a trace nothing before what was read can be shown: a pause meanwhile stands behind that. */
-  #settle(view: RunView): void {
-    const { run, read } = view;
-    if (!run.traced && view === this.#view && this.#phase === "paused" && read < run.known)
+  /** Without a trace nothing before what was read can be shown: a pause meanwhile stands behind what was under way. */
+  async #settle(view: RunView): Promise<void> {
+    const { run } = view;
+    if (run.traced || view !== this.#view) return;
+    await run.settled();
+    if (view === this.#view && this.#phase === "paused" && view.read < run.known)
       view.moveTo(run.known, false);
   }
 

@@ -1,6 +1,7 @@
 import type { RecordBatch } from "../data/record-batch.ts";
 import { RecordStatus } from "../data/record-status.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
+import { assignPartitions } from "./assign-partitions.ts";
 import { BatchPreparer } from "./batch-preparer.ts";
 import { closeOrder } from "./close-order.ts";
 import type { LateEntry } from "./late-entry.ts";
@@ -66,12 +67,4 @@ export function runQuery(plan: PhysicalPlan, batches: Iterable<RecordBatch>, opt
     skipped: seqs.skipped,
     filtered: seqs.filtered.filter((seq) => !droppedSeqs.has(seq)),
   };
-}
-
-/** Shares partitions 0 … partitions - 1 out over at most `workers` threads: p goes to p mod workers. */
-export function assignPartitions(partitions: number, workers: number): number[][] {
-  const threads = Math.max(1, Math.min(partitions, workers));
-  return Array.from({ length: threads }, (_, thread) =>
-    Array.from({ length: partitions }, (_, id) => id).filter((id) => id % threads === thread),
-  );
 }

@@ -1,5 +1,6 @@
 import { EngineService, type QueryDocument } from "../runtime/engine-service.ts";
 import { startInProcess, type StartExecution } from "../runtime/execution.ts";
+import type { HostOutput } from "../runtime/partition-host.ts";
 import type { RunBudget } from "../runtime/query-run.ts";
 import type { RunState } from "../runtime/run-state.ts";
 
@@ -13,16 +14,21 @@ export function document(rows: number, query: string = sql): QueryDocument {
   return { sql: query, source: { kind: "text", name: "t", format: "csv", text: csv(rows) } };
 }
 
-/** Hosts that answer after other messages had their turn, and fail what is under way when they are stopped. */
-export const slowly: StartExecution = (plan, keys, traced) => {
-  const inner = startInProcess(plan, keys, traced);
+/** A host that takes 20 ms for each batch, one after the other, and fails what is under way when it is stopped. */
+export const slowly: StartExecution = (plan, keys, traced, loads) => {
+  const inner = startInProcess(plan, keys, traced, loads);
+  let before: Promise<unknown> = Promise.resolve();
   let stopped: ((error: Error) => void) | null = null;
   return {
-    process: (batch) =>
-      new Promise((resolve, reject) => {
+    hosts: inner.hosts,
+    process: (batch) => {
+      const answer = new Promise<HostOutput>((resolve, reject) => {
         stopped = reject;
-        setTimeout(() => resolve(inner.process(batch)), 20);
-      }),
+        void before.then(() => setTimeout(() => resolve(inner.process(batch)[0]!), 20));
+      });
+      before = answer.catch(() => undefined);
+      return [answer];
+    },
     finish: () => inner.finish(),
     dispose: () => stopped?.(new Error("The query was stopped.")),
   };

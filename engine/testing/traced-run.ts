@@ -10,7 +10,7 @@ import { type HostOutput, PartitionHost } from "../runtime/partition-host.ts";
 import type { ResultRow } from "../runtime/result-row.ts";
 import { ResultRows } from "../runtime/result-rows.ts";
 import { RunFailure } from "../runtime/run-failure.ts";
-import { assignPartitions } from "../runtime/run-query.ts";
+import { assignPartitions } from "../runtime/assign-partitions.ts";
 import { StepTrace } from "../runtime/trace/step-trace.ts";
 import { WindowTrace } from "../runtime/trace/window-trace.ts";
 import { ValueWarnings } from "../runtime/value-warnings.ts";

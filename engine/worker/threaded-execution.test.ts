@@ -89,7 +89,7 @@ async function rowsOf(sql: string, start: StartExecution) {
 async function traceOf(sql: string, start: StartExecution, traced: boolean) {
   const { plan } = compileQuery(sql, [stream]);
   const preparer = new BatchPreparer(plan!);
-  const execution = start(plan!, preparer.keys, traced);
+  const execution = start(plan!, preparer.keys, traced, null);
   const replay = log();
   const steps = new StepTrace();
   const windows = new WindowTrace();
@@ -103,12 +103,12 @@ async function traceOf(sql: string, start: StartExecution, traced: boolean) {
   };
   for (let from = 0; from < replay.length; from += 3_000) {
     const batch = preparer.prepare(replay.read(from, Math.min(replay.length, from + 3_000)));
-    const outputs = await execution.process(batch);
+    const outputs = await Promise.all(execution.process(batch));
     for (let row = 0; row < batch.header.length; row++)
       fates.push(outputs.reduce((fate, { verdicts }) => fate | (verdicts?.[row] ?? 0), 0));
     take(outputs);
   }
-  take(await execution.finish());
+  take(await Promise.all(execution.finish()));
   execution.dispose();
   return { steps: steps.rows(0, steps.end), windows: windows.rows(0, windows.end), fates, told: told > 0 };
 }

@@ -1,11 +1,11 @@
 import type { KeyTable } from "../data/key-table.ts";
 import { collectColumns } from "../expression/used-columns.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
+import { assignPartitions } from "../runtime/assign-partitions.ts";
 import type { PreparedBatch } from "../runtime/batch-preparer.ts";
-import type { Execution } from "../runtime/execution.ts";
+import type { Execution, StartExecution } from "../runtime/execution.ts";
 import type { HostOutput } from "../runtime/partition-host.ts";
 import { recordExpressions } from "../runtime/record-arguments.ts";
-import { assignPartitions } from "../runtime/run-query.ts";
 import { ColumnReceiver, ColumnSender, copy, type Place } from "./column-wire.ts";
 import { unpackLate } from "./late-wire.ts";
 import {
@@ -52,6 +52,7 @@ class RemoteHost {
     const arrays = [
       wire.status,
       wire.eventTime,
+      wire.punctuation ?? null,
       wire.arrival,
       wire.split,
       wire.key,
@@ -137,9 +138,9 @@ export class PartitionWorkers {
     for (const hosts of this.#hosts.values()) hosts[index]?.fail(message);
   }
 
-  readonly start = (plan: PhysicalPlan, keys: KeyTable, traced: boolean): Execution => {
+  readonly start: StartExecution = (plan, keys, traced, loads): Execution => {
     const query = this.#queries++;
-    const own = assignPartitions(plan.partitioning.partitions, this.#ports.length);
+    const own = assignPartitions(plan.partitioning.partitions, this.#ports.length, loads);
     const firstKey = keys.types.length === 0 ? keys.size : 0;
     const hosts = own.map(
       (partitions, index) =>
@@ -152,9 +153,10 @@ export class PartitionWorkers {
     this.#hosts.set(query, hosts);
     const used = columnsOfPartitions(plan);
     return {
+      hosts: own,
       process: (batch) =>
         this.shared ? this.#share(batch, hosts, used, keys) : transfer(batch, hosts, used, keys),
-      finish: () => Promise.all(hosts.map((host) => host.finish())),
+      finish: () => hosts.map((host) => host.finish()),
       dispose: () => {
         for (const host of hosts) host.stop();
         this.#hosts.delete(query);
@@ -162,22 +164,24 @@ export class PartitionWorkers {
     };
   };
 
-  async #share(
+  #share(
     batch: PreparedBatch,
     hosts: readonly RemoteHost[],
     used: ReadonlySet<number>,
     keys: KeyTable,
-  ): Promise<readonly HostOutput[]> {
+  ): readonly Promise<HostOutput>[] {
     const slot = this.#freeSlots.pop() ?? new SharedSlot();
     slot.begin(bytesOf(batch, used));
     const first = wireOf(batch, hosts[0]!.sender, used, slot.place);
-    const outputs = await Promise.all(
-      hosts.map((host, index) =>
-        host.batch(index === 0 ? first : sameArrays(first, batch, host.sender), keys),
-      ),
+    const answers = hosts.map((host, index) =>
+      host.batch(index === 0 ? first : sameArrays(first, batch, host.sender), keys),
     );
-    this.#freeSlots.push(slot);
-    return outputs;
+    // A host that failed may still read the slot: then it is not used again.
+    void Promise.all(answers).then(
+      () => this.#freeSlots.push(slot),
+      () => undefined,
+    );
+    return answers;
   }
 }
 
@@ -186,8 +190,8 @@ function transfer(
   hosts: readonly RemoteHost[],
   used: ReadonlySet<number>,
   keys: KeyTable,
-): Promise<readonly HostOutput[]> {
-  return Promise.all(hosts.map((host) => host.batch(wireOf(batch, host.sender, used, copy), keys)));
+): readonly Promise<HostOutput>[] {
+  return hosts.map((host) => host.batch(wireOf(batch, host.sender, used, copy), keys));
 }
 
 /** Indexes of the stream's columns that partitions read: arguments of aggregates, or what a plain SELECT projects. */
@@ -211,6 +215,7 @@ function wireOf(
     status: place(header.status, length),
     allLive: header.allLive,
     eventTime: place(header.eventTime, length),
+    punctuation: header.punctuation ? place(header.punctuation, length) : null,
     arrival: place(header.arrival, length),
     split: header.split && place(header.split, length),
     key: place(header.key, length),
@@ -237,7 +242,8 @@ function sameArrays(
 function bytesOf({ header, columns }: PreparedBatch, used: ReadonlySet<number>): number {
   const { length } = header;
   let bytes = 0;
-  for (const array of [header.status, header.eventTime, header.arrival, header.split, header.key])
+  const { status, eventTime, punctuation = null, arrival, split, key } = header;
+  for (const array of [status, eventTime, punctuation, arrival, split, key])
     if (array) bytes += slotBytes(array, length);
   for (const index of used) {
     const column = columns[index]!;
