@@ -11,7 +11,7 @@ import { bindColumn, reportQualifier } from "./column-lookup.ts";
 import { STRING, TIMESTAMP } from "../data/data-type.ts";
 import { outputName, warnOfRepeatedNames } from "./output-name.ts";
 import { RecordNames } from "./record-names.ts";
-import { bindRecordBound } from "./record-window.ts";
+import { bindRecordBound, boundCopies } from "./record-window.ts";
 import type { SelectAliases } from "./select-aliases.ts";
 import { boundOfColumn } from "./window-bound-names.ts";
 
@@ -40,7 +40,9 @@ export function bindProjectQuery(
     );
   const names = new RecordNames(source, "SELECT", false, aliases, context);
   const items = bindItems(select, source, new ExpressionBinder(context, names), context);
-  return items && { query: { kind: "project", projection: items.projection }, output: items.output };
+  if (items === null) return null;
+  const { projection, output } = items;
+  return { query: { kind: "project", projection, copies: boundCopies(source, context) }, output };
 }
 
 /** The items of SELECT, one row for each record. @returns null after reporting what is wrong. */

@@ -24,7 +24,7 @@ import { callsOver } from "./over-windows.ts";
 import type { PhysicalPlan } from "./physical-plan.ts";
 import type { QueryOptions } from "./query-options.ts";
 import { RecordNames } from "./record-names.ts";
-import { refuseCopies } from "./record-window.ts";
+import { decideCopies, withCopies } from "./record-window.ts";
 import { refuseClauses } from "./refuse-clauses.ts";
 import { refuseFrom } from "./refuse-from.ts";
 import { refuseIntervals } from "./refuse-intervals.ts";
@@ -57,17 +57,18 @@ export function bindSelect(
   const spread = bindAnnotations(annotations, report);
   const { from } = select;
   if (from === null || refuseFrom(from, report)) return null;
-  const source = bindSource(from, streams, report);
-  if (source === null) return null;
+  const read = bindSource(from, streams, report);
+  if (read === null) return null;
 
   const aliases = new SelectAliases(select);
-  const window = bindWindow(select, source, context);
-  const grouping = window && groupsByWindow(window, select, source, aliases, context) ? window : null;
-  if (grouping === null) refuseCopies(source, report);
+  const window = bindWindow(select, read, context);
+  const grouping = window && groupsByWindow(window, select, read, aliases, context) ? window : null;
+  const aggregated = isAggregated(select, grouping);
+  const calls = callsOver(select);
+  const source = grouping === null ? withCopies(read, window?.spec ?? null, aggregated, context) : read;
   const time = bindTime(source, window, options, context);
   const watermark = bindWatermark(options, source.stream, rules, report);
   const filter = bindFilter(select, source, window !== null, aliases, context);
-  const aggregated = isAggregated(select, grouping);
   const emission = aggregated
     ? bindEmission(
         select.emit,
@@ -78,7 +79,7 @@ export function bindSelect(
     : bindPlainEmission(select.emit, options, context);
   const late = bindLateRecords(options, select.window, grouping?.spec ?? null, emission.mode, rules, report);
   const bindQuery =
-    callsOver(select).length > 0
+    calls.length > 0
       ? () =>
           bindOverQuery(select, source, { grouped: aggregated || window !== null, time }, aliases, context)
       : aggregated
@@ -94,7 +95,7 @@ export function bindSelect(
     time,
     preset,
     rules,
-    filter,
+    ...decideCopies(bound.query, filter),
     partitioning: choosePartitioning(
       spread,
       { query: bound.query, split: time.split, range: select.range },
@@ -103,7 +104,6 @@ export function bindSelect(
     ),
     watermark,
     late,
-    query: bound.query,
     result,
     output: bound.output,
   };

@@ -1,4 +1,5 @@
 import type { StreamDefinition } from "../catalog/stream-definition.ts";
+import type { GridWindowSpec } from "../spec/window-spec.ts";
 import type { FromItem, WindowFunction } from "../sql/ast.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
 import { findStream } from "./find-stream.ts";
@@ -10,6 +11,8 @@ export interface Source {
   readonly qualifiers: readonly string[];
   /** The windowing table function around the stream, or null. */
   readonly tableFunction: WindowFunction | null;
+  /** The windows of which each record has a copy, so that their bounds are columns behind those of a record; null: none. */
+  readonly copies: GridWindowSpec | null;
 }
 
 /** Finds the stream. @returns null after reporting that there is none. */
@@ -22,14 +25,14 @@ export function bindSource(
     case "stream": {
       const stream = findStream(from.name, streams, report);
       const visible = (from.alias ?? from.name).text.toLowerCase();
-      return stream && { stream, qualifiers: [visible], tableFunction: null };
+      return stream && { stream, qualifiers: [visible], tableFunction: null, copies: null };
     }
     case "window-function": {
       const { input, alias } = from;
       if (input.kind !== "stream") return bindSource(input, streams, report);
       const stream = findStream(input.name, streams, report);
       const qualifiers = [input.name, ...(alias ? [alias] : [])].map(({ text }) => text.toLowerCase());
-      return stream && { stream, qualifiers, tableFunction: from };
+      return stream && { stream, qualifiers, tableFunction: from, copies: null };
     }
     case "derived":
       return report.unsupported(

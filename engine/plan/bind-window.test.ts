@@ -329,6 +329,47 @@ describe("cumulating windows", () => {
   });
 });
 
+describe("a windowing table function whose windows do not group", () => {
+  const hop = "TABLE(HOP(TABLE orders, DESCRIPTOR(ts), INTERVAL '5' SECOND, INTERVAL '10' SECOND))";
+  const copiesOf = (sql: string, preset: "velostream" | "flink" = "flink") => {
+    const { query, filter } = planOf(sql, { preset });
+    return { copies: query.kind === "project" ? query.copies : null, filter };
+  };
+
+  test("gives a copy of each record for each of its windows, under Flink's rules that of the latest first", () => {
+    const sql = `SELECT k, window_start FROM ${hop}`;
+    const window = { kind: "hopping", size: 10_000, advance: 5_000, offset: 0, noneBelowZero: false };
+    const copies = { window, firstBound: 8, latestFirst: true, filter: null };
+    expect(copiesOf(sql)).toEqual({ copies, filter: null });
+    expect(copiesOf(sql, "velostream").copies).toEqual({ ...copies, latestFirst: false });
+    const cumulate = hop.replace("HOP", "CUMULATE");
+    expect(copiesOf(`SELECT k FROM ${cumulate}`).copies).toMatchObject({ latestFirst: false });
+  });
+
+  test("of tumbling windows it adds columns, and makes no copies", () => {
+    const tumble = "TABLE(TUMBLE(TABLE orders, DESCRIPTOR(ts), INTERVAL '5' SECOND))";
+    expect(copiesOf(`SELECT k, window_start FROM ${tumble}`).copies).toBeNull();
+  });
+
+  test("WHERE decides about copies where it reads a bound, else about records", () => {
+    const byBound = copiesOf(`SELECT k FROM ${hop} WHERE v > 1 AND window_end > ts`);
+    expect(byBound.filter).toBeNull();
+    expect(byBound.copies?.filter).toMatchObject({ name: "and" });
+    const byRecord = copiesOf(`SELECT k FROM ${hop} WHERE v > 1`);
+    expect(byRecord.filter).toMatchObject({ name: ">" });
+    expect(byRecord.copies?.filter).toBeNull();
+  });
+
+  test("groups and OVER over copies are refused, once", () => {
+    const refused = [`UNSUPPORTED_PLAIN_WINDOW "${hop}"`];
+    const codes = (sql: string): readonly string[] => problemsOf(sql, { preset: "flink" });
+    expect(codes(`SELECT window_start, COUNT(*) FROM ${hop} GROUP BY window_start`)).toEqual(refused);
+    expect(codes(`SELECT window_start, SUM(v) OVER (ORDER BY ts) FROM ${hop}`)).toEqual([
+      'UNSUPPORTED_OVER_GROUPS "OVER (ORDER BY ts)"',
+    ]);
+  });
+});
+
 test("a record is in 10,000 windows at most", () => {
   expect(problemsOf(native("SLIDING(10s, 1ms)"))).toEqual([]);
   expect(problemsOf(native("SLIDING(10001ms, 1ms)"))).toEqual([

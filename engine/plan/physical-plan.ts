@@ -9,7 +9,7 @@ import type { PartitioningChoice } from "../spec/partitioning-spec.ts";
 import type { ResultSpec } from "../spec/result-spec.ts";
 import type { PresetName, SemanticsRules } from "../spec/semantics-rules.ts";
 import type { WatermarkSpec } from "../spec/watermark-spec.ts";
-import type { WindowSpec } from "../spec/window-spec.ts";
+import type { GridWindowSpec, WindowSpec } from "../spec/window-spec.ts";
 
 /** All that the runtime needs to run one query; plain data, the same on every thread. */
 export interface PhysicalPlan {
@@ -48,11 +48,24 @@ export interface TimeColumns {
   readonly splits: number;
 }
 
-/** SELECT without aggregates: one row out for each record that gets through. */
+/** SELECT without aggregates: one row out for each record that gets through, or for each of its copies. */
 export interface ProjectQuery {
   readonly kind: "project";
-  /** Over `input`, one for each column of `output`. */
+  /** Over `input`, and the bounds of the copies behind it; one for each column of `output`. */
   readonly projection: readonly Expression[];
+  /** null: each record as it is. */
+  readonly copies: RecordCopies | null;
+}
+
+/** HOP or CUMULATE around a stream, without groups: a copy of each record for each of its windows. */
+export interface RecordCopies {
+  readonly window: GridWindowSpec;
+  /** Index of window_start in the scope of expressions over copies; window_end follows it. Both are TIMESTAMP. */
+  readonly firstBound: number;
+  /** Whether the copy of the latest window comes first; else they ascend by start, then end. */
+  readonly latestFirst: boolean;
+  /** WHERE, where it reads a bound: it decides about copies, and `filter` of the plan is null then. BOOLEAN. */
+  readonly filter: Expression | null;
 }
 
 /**

@@ -38,6 +38,8 @@ export interface PresetLimits {
   readonly groupsByBothBounds: boolean;
   /** Whether `*` over a windowing table function has window_time too. */
   readonly addsWindowTime: boolean;
+  /** Whether HOP without groups puts out a record's copy in the latest window first. */
+  readonly latestCopyFirst: boolean;
   /** Whether the time column of a window has to be the stream's own. */
   readonly declaredTimeOnly: boolean;
   /** Whether 'emit.scope' and 'emit.final_marker' are known. */
@@ -68,6 +70,7 @@ const nothing: PresetLimits = {
   wholeSteps: false,
   groupsByBothBounds: false,
   addsWindowTime: true,
+  latestCopyFirst: false,
   result: resultLimits.velostream,
   refusals: null,
   functions: noForeignFunctions,
@@ -129,6 +132,7 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
     declaredTimeOnly: true,
     wholeSteps: true,
     groupsByBothBounds: true,
+    latestCopyFirst: true,
     refusals: flinkRefusals,
     emissionOptions: false,
     result: resultLimits.flink,

@@ -1,27 +1,59 @@
 import type { SourceRange } from "../common/source-range.ts";
 import { INTERVAL, TIMESTAMP } from "../data/data-type.ts";
 import type { Expression } from "../expression/expression.ts";
+import { collectColumns } from "../expression/used-columns.ts";
+import type { WindowSpec } from "../spec/window-spec.ts";
 import type { WindowFunction } from "../sql/ast.ts";
 import type { Source } from "./bind-source.ts";
 import { bound, type Bound } from "./bound.ts";
-import { findColumn } from "./column-lookup.ts";
+import type { BindingContext } from "./binding-context.ts";
+import { findColumn, recordWidth } from "./column-lookup.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
 import { shiftTime } from "./shift-time.ts";
-import type { WindowBound } from "./window-bound-names.ts";
+import { bindWindowBound, type WindowBound } from "./window-bound-names.ts";
+import type { PhysicalPlan, RecordCopies } from "./physical-plan.ts";
 
-/** Reports a windowing table function that does more than give each record two columns, where its windows do not group. */
-export function refuseCopies({ tableFunction }: Source, report: DiagnosticList): void {
-  if (tableFunction === null || tableFunction.shape.kind === "tumbling") return;
-  report.unsupported(
-    "UNSUPPORTED_PLAIN_WINDOW",
-    tableFunction.range,
-    `Windows of kind ${tableFunction.shape.kind} are run with GROUP BY only.`,
-    { hint: "Add GROUP BY window_start, window_end, or use TUMBLE." },
+/**
+ * The source of a query whose windows do not group, with a copy of each record for each window of its windowing table
+ * function; after reporting where copies are not run. A tumbling window makes none: it gives each record two columns.
+ * @param aggregated whether records go on into groups. (OVER says itself that it is not run over windows.)
+ */
+export function withCopies(
+  source: Source,
+  spec: WindowSpec | null,
+  aggregated: boolean,
+  { report }: BindingContext,
+): Source {
+  const { tableFunction } = source;
+  if (tableFunction === null || spec === null || spec.kind === "tumbling") return source;
+  const refused =
+    spec.kind === "session"
+      ? "Windows of kind session are run with GROUP BY only."
+      : aggregated
+        ? `Groups over the copies that windows of kind ${spec.kind} make of records are not run yet.`
+        : null;
+  if (refused !== null)
+    report.unsupported("UNSUPPORTED_PLAIN_WINDOW", tableFunction.range, refused, {
+      hint: "Add GROUP BY window_start, window_end, or use TUMBLE.",
+    });
+  return spec.kind === "session" ? source : { ...source, copies: spec };
+}
+
+/** What a query of single records does with copies; null: there are none. */
+export function boundCopies(source: Source, { limits }: BindingContext): RecordCopies | null {
+  const window = source.copies;
+  return (
+    window && {
+      window,
+      firstBound: recordWidth(source),
+      latestFirst: window.kind === "hopping" && limits.latestCopyFirst,
+      filter: null,
+    }
   );
 }
 
 /**
- * A bound of the window that a windowing table function adds to each record, over the stream's columns.
+ * A bound of the window that a windowing table function adds to each record, over the columns of a record.
  * @returns null after reporting why it is not run; what is wrong with the function itself is reported elsewhere.
  */
 export function bindRecordBound(
@@ -31,6 +63,7 @@ export function bindRecordBound(
   range: SourceRange,
   report: DiagnosticList,
 ): Bound | null {
+  if (source.copies !== null) return bindWindowBound(which, recordWidth(source), range);
   if (shape.kind !== "tumbling")
     return report.unsupported(
       "UNSUPPORTED_WINDOW_BOUND_HERE",
@@ -62,4 +95,17 @@ export function bindRecordBound(
 
 function length(ms: number): Expression {
   return { kind: "literal", value: ms, type: INTERVAL };
+}
+
+/** WHERE decides about single records, or about their copies where it reads a bound of theirs. */
+export function decideCopies(
+  query: PhysicalPlan["query"],
+  filter: Expression | null,
+): Pick<PhysicalPlan, "query" | "filter"> {
+  if (query.kind !== "project" || query.copies === null || filter === null) return { query, filter };
+  const used = new Set<number>();
+  collectColumns(filter, used);
+  const readsBounds = [...used].some((index) => index >= query.copies!.firstBound);
+  if (!readsBounds) return { query, filter };
+  return { query: { ...query, copies: { ...query.copies, filter } }, filter: null };
 }

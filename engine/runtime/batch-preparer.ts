@@ -5,6 +5,7 @@ import { type RecordHeader, RecordStatus } from "../data/record-status.ts";
 import { type WarningCounts, mergeWarnings } from "../expression/warning-counts.ts";
 import { groupKeysOf, type PhysicalPlan } from "../plan/physical-plan.ts";
 import { HeaderArrays } from "./header-arrays.ts";
+import { CopyFilter } from "./record-copies.ts";
 import { RowEvaluator } from "./row-evaluator.ts";
 import { RunFailure } from "./run-failure.ts";
 
@@ -26,6 +27,7 @@ export interface PreparedBatch {
 export class BatchPreparer {
   readonly #plan: PhysicalPlan;
   readonly #filter: RowEvaluator | null;
+  readonly #copies: CopyFilter | null;
   readonly #keys: RowEvaluator;
   readonly #encoder: KeyEncoder;
   readonly #arrays = new HeaderArrays();
@@ -34,6 +36,7 @@ export class BatchPreparer {
   constructor(plan: PhysicalPlan) {
     this.#plan = plan;
     this.#filter = plan.filter && new RowEvaluator([plan.filter]);
+    this.#copies = copyFilterOf(plan.query);
     const keys = groupKeysOf(plan.query);
     this.#keys = new RowEvaluator(keys);
     this.#encoder = new KeyEncoder(keys.map((key) => key.type));
@@ -61,19 +64,33 @@ export class BatchPreparer {
         : status.subarray(0, length).map((state) => (state === RecordStatus.malformed ? 1 : 0));
     const found: WarningCounts = new Map();
     const live = (): Int32Array => liveRows(status, length);
-    const passes = this.#filter?.whole(columns, length, live, found)[0];
+    const passes = this.#passes(columns, length, eventTime, live, found);
     if (passes) this.#applyFilter(passes, length, status);
     const keyColumns = this.#keys.whole(columns, length, live, found);
     if (this.#plan.rules.skipsNullKeys) skipNullKeys(keyColumns, length, status);
     this.#encoder.encode(keyColumns, length, unnamed, key);
     const allLive =
-      (malformed === 0 && !this.#filter && !this.#plan.rules.skipsNullKeys) || isAllLive(status, length);
+      (malformed === 0 && passes === undefined && !this.#plan.rules.skipsNullKeys) ||
+      isAllLive(status, length);
     return {
       header: { base, length, status, allLive, eventTime, arrival, split: this.#readSplit(batch), key },
       columns,
       malformed,
       warnings: bySeq(found, base),
     };
+  }
+
+  /** @returns What WHERE says of records; of copies in windows, whether it lets one pass. undefined without WHERE. */
+  #passes(
+    columns: readonly Column[],
+    length: number,
+    eventTime: Float64Array,
+    live: () => Int32Array,
+    found: WarningCounts,
+  ): Column | undefined {
+    if (this.#copies === null) return this.#filter?.whole(columns, length, live, found)[0];
+    const values = this.#copies.passing(columns, length, eventTime, live(), found);
+    return { kind: "boolean", values, validity: null };
   }
 
   /** a(n) = max(a(n-1), the column); without a column, n ms. */
@@ -158,6 +175,11 @@ export class BatchPreparer {
     }
     return split;
   }
+}
+
+function copyFilterOf(query: PhysicalPlan["query"]): CopyFilter | null {
+  const copies = query.kind === "project" ? query.copies : null;
+  return copies?.filter ? new CopyFilter(copies, copies.filter) : null;
 }
 
 /** Of a stream without an arrival column: what NOW() and _TIMESTAMP read. */

@@ -20,7 +20,7 @@ import { closeOrder } from "./close-order.ts";
 import type { OutputBatch } from "./output-batch.ts";
 import type { OverOperator } from "../operator/over/over-operator.ts";
 import { OverStage } from "./over-stage.ts";
-import { projectRecords } from "./project-records.ts";
+import { ProjectStage } from "./project-stage.ts";
 import type { RecordArguments } from "./record-arguments.ts";
 import { RecordFates } from "./record-fates.ts";
 import type { HostTracer } from "./trace/host-tracer.ts";
@@ -48,13 +48,13 @@ export class PartitionPipeline {
   readonly #windows: WindowedAggregation | null;
   readonly #projection: GroupProjection | null;
   readonly #over: OverStage | null;
+  readonly #records: ProjectStage | null;
   readonly #tracer: HostTracer | null;
   readonly #args: RecordArguments;
   /** By seq. */
   readonly #warnings: WarningCounts;
   /** Results of aggregates that did not fit, by row of the changelog, since the last were written. */
   readonly #misfits: WarningCounts = new Map();
-  #projected = 0;
 
   constructor(
     plan: PhysicalPlan,
@@ -90,12 +90,16 @@ export class PartitionPipeline {
           )
         : null;
     this.#windows = query.kind === "aggregate" ? this.#createWindows(query, keys) : null;
+    this.#records =
+      query.kind === "project"
+        ? new ProjectStage(partition, query, { args, fates: this.fates, warnings })
+        : null;
     this.#over = query.kind === "over" ? new OverStage(plan, query, warnings) : null;
   }
 
   /** Records that reached a result. */
   get counted(): number {
-    return this.#operator?.counted ?? this.#projected;
+    return (this.#operator ?? this.#records)?.counted ?? 0;
   }
 
   get corrections(): number {
@@ -130,14 +134,9 @@ export class PartitionPipeline {
     const output = this.manager.take(header, own.rows, own.count, clock, this.fates.onLate);
     if (this.#tracer && !clock) output.steps.writeMoves(this.#tracer.moved);
     const inputs = operator && this.#feed(operator, header, output, columns, deadlines);
-    if (!operator) this.#projected += output.count;
+    const projected = this.#records?.take(header, columns, output) ?? null;
     this.fates.end(own, output.steps, output.moverBefore, verdicts);
-    if (operator) return this.#drain(operator, inputs);
-    if (output.count === 0) return null;
-    const found: WarningCounts = new Map();
-    const projected = this.#args.ofProjection(columns, output, found);
-    mergeWarnings(this.#warnings, found, (row) => header.base + row);
-    return projectRecords(this.partition, header, output, projected);
+    return operator ? this.#drain(operator, inputs) : projected;
   }
 
   /** End of input: every watermark is infinite, and what is open closes, where the preset says so. */

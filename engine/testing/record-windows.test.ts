@@ -43,6 +43,59 @@ test("the windows that a table function gives its records are those of the refer
   );
 });
 
+/** HOP and CUMULATE without groups: a copy of a record for each of its windows. */
+const copied = fc
+  .record({
+    windows: fc.constantFrom(
+      ["HOP", "0.002", "0.006"],
+      ["HOP", "0.005", "0.005"],
+      ["HOP", "0.003", "0.009", "0.001"],
+      ["HOP", "0.007", "0.003"],
+      ["CUMULATE", "0.002", "0.006"],
+      ["CUMULATE", "0.005", "0.010"],
+    ),
+    items: fc.constantFrom(
+      "SELECT window_start, window_end, CAST(window_time AS STRING) AS wt, k, v FROM {}",
+      "SELECT * FROM {} WHERE window_start >= TIMESTAMP '1970-01-01 00:00:00'",
+      "SELECT k, v FROM {} WHERE v > 0",
+      "SELECT window_end, 10 / v AS q FROM {} WHERE v <> 0 AND window_end > TIMESTAMP '1970-01-01 00:00:00.005' OR k IS NULL",
+      "SELECT DISTINCT window_start FROM {}",
+    ),
+    preset: fc.constantFrom("velostream" as const, "flink" as const, "risingwave" as const),
+    late: fc.constantFrom("drop", "process_with_warning"),
+  })
+  .filter(({ windows: [kind, advance, size, offset], preset }) => {
+    if (preset === "velostream") return true;
+    if (kind === "CUMULATE" && preset === "risingwave") return false;
+    return offset === undefined && Number(size) >= Number(advance);
+  })
+  .map(({ windows: [kind, ...lengths], items, preset, late }) => {
+    const measures = lengths.map((length) => `INTERVAL '${length}' SECOND(1)`).join(", ");
+    return {
+      sql: items.replace("{}", `TABLE(${kind}(TABLE t, DESCRIPTOR(ts), ${measures}))`),
+      preset,
+      settings: preset === "velostream" ? { "late.data.strategy": late } : {},
+    };
+  });
+
+test("the copies that HOP and CUMULATE make of records are those of the reference engine, and so is the ledger", () => {
+  fc.assert(
+    fc.property(
+      copied,
+      streamDefinition,
+      generatedRecords,
+      fc.integer({ min: 1, max: 20 }),
+      fc.integer({ min: 1, max: 3 }),
+      ({ sql, preset, settings }, stream, records, batch, workers) => {
+        const trial: Trial = { sql, preset, settings, stream, records, endOfInput: true, batch, workers };
+        const disagreement = firstDisagreement(trial);
+        if (disagreement !== null) throw new Error(`${disagreement}\n${JSON.stringify(trial)}`);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
 test("a retracting group over one bound is routed like any group: by its value", () => {
   const sql =
     "SELECT window_start, COUNT(*) AS n FROM TABLE(TUMBLE(TABLE orders, DESCRIPTOR(ts), INTERVAL '5' SECOND)) GROUP BY window_start";

@@ -3,6 +3,7 @@ import { type AggregateQuery, groupKeysOf, type PhysicalPlan } from "../plan/phy
 import type { DroppedRecord, Ledger, ResultRow, RunResult } from "../runtime/result-row.ts";
 import { RunFailure } from "../runtime/run-failure.ts";
 import { resultOf } from "./reference-result.ts";
+import { type Copied, copiesIn, copiesOf } from "./reference-copies.ts";
 import { ReferenceClock } from "./reference-clock.ts";
 import { evaluate } from "./reference-expression.ts";
 import { ReferenceGroups, type ReferenceRecord } from "./reference-groups.ts";
@@ -89,7 +90,7 @@ class ReferenceRun {
     if (row !== null && eventTime === null && rules.nullTimeFails)
       throw new RunFailure(seq, `Record #${seq} has no event time.`);
     if (row === null || eventTime === null) return void this.#malformed.push(seq);
-    if (rules.filterBeforeClock && !this.#isWanted(row, eventTime, arrival))
+    if (rules.filterBeforeClock && !this.#isWanted({ row, eventTime, arrival }))
       return void this.#filtered.push(seq);
     const key = this.#keyOf(row);
     if (rules.skipsNullKeys && key.includes(null)) return void this.#skipped.push(seq);
@@ -153,15 +154,14 @@ class ReferenceRun {
     const { rules, late } = this.#plan;
     const isLate = rules.lateUnit === "record" && record.eventTime < record.watermark;
     if (isLate && late.action === "drop") return this.#drop(record, "late");
-    if (!rules.filterBeforeClock && !this.#isWanted(record.row, record.eventTime, record.arrival))
-      return void this.#filtered.push(record.seq);
+    if (!rules.filterBeforeClock && !this.#isWanted(record)) return void this.#filtered.push(record.seq);
     if (this.#over !== null) {
       if (!this.#over.add(record))
         return this.#drop(record, rules.lateUnit === "window" ? "late" : "expired");
     } else if (this.#groups === null) {
-      if (this.#copiesOf(record.row, record.eventTime, record.arrival)?.length === 0)
-        return void this.#counts.inNoWindow++;
-      this.#project(record);
+      const rows = this.#rowsOf(record);
+      if (rows === null) return void this.#counts.inNoWindow++;
+      for (const row of rows) this.#project(record, row);
     } else {
       const outcome = this.#groups.add(record);
       if (outcome.kind === "in no window") return void this.#counts.inNoWindow++;
@@ -177,35 +177,20 @@ class ReferenceRun {
     if (isLate) this.#counts.countedLate++;
   }
 
-  #project(record: ReferenceRecord): void {
+  #project(record: ReferenceRecord, row: readonly Value[]): void {
     const { query } = this.#plan;
     if (query.kind !== "project") return;
-    const wanted = (row: readonly Value[]): boolean =>
-      !query.copies?.filter || evaluate(query.copies.filter, row) === true;
-    for (const row of (this.#copiesOf(record.row, record.eventTime, record.arrival) ?? [record.row]).filter(
-      wanted,
-    ))
-      this.#rows.push({
-        kind: "+I",
-        values: query.projection.map((expression) => evaluate(expression, row)),
-        cause: record.seq,
-        pane: null,
-        reason: "record",
-        partition: record.partition,
-        watermark: record.watermark,
-        windowStart: null,
-        windowEnd: null,
-      });
-  }
-
-  /** The record with the bounds of each of its windows behind it; null where it is not copied. */
-  #copiesOf(row: readonly Value[], eventTime: number, arrival: number): (readonly Value[])[] | null {
-    const { query, rules } = this.#plan;
-    if (query.kind !== "project" || query.copies === null) return null;
-    const { window, latestFirst, firstBound } = query.copies;
-    const seen = firstBound > row.length ? [...row, arrival] : row;
-    const copies = referenceWindows(window, eventTime, rules).map(({ start, end }) => [...seen, start, end]);
-    return latestFirst ? copies.toReversed() : copies;
+    this.#rows.push({
+      kind: "+I",
+      values: query.projection.map((expression) => evaluate(expression, row)),
+      cause: record.seq,
+      pane: null,
+      reason: "record",
+      partition: record.partition,
+      watermark: record.watermark,
+      windowStart: null,
+      windowEnd: null,
+    });
   }
 
   #drop(record: ReferenceRecord, reason: DroppedRecord["reason"]): void {
@@ -237,13 +222,16 @@ class ReferenceRun {
     this.#over?.close(cause, reason, watermarkOf);
   }
 
+  /** What is projected: the record, or its copies; null where there are none. */
+  #rowsOf(record: Copied): readonly (readonly Value[])[] | null {
+    const copies = copiesIn(this.#plan);
+    return copies === null ? [record.row] : copiesOf(copies, record, this.#plan);
+  }
+
   /** WHERE over copies removes a record when it removes all of them. */
-  #isWanted(row: readonly Value[], eventTime: number, arrival: number): boolean {
-    const { query, filter } = this.#plan;
-    const copies = this.#copiesOf(row, eventTime, arrival);
-    if (query.kind === "project" && query.copies?.filter && copies!.length > 0)
-      return copies!.some((copy) => evaluate(query.copies!.filter!, copy) === true);
-    return filter === null || evaluate(filter, row) === true;
+  #isWanted(record: Copied): boolean {
+    const { filter } = this.#plan;
+    return this.#rowsOf(record)?.length !== 0 && (filter === null || evaluate(filter, record.row) === true);
   }
 
   #keyOf(row: readonly Value[]): Value[] {
