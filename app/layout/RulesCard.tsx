@@ -47,7 +47,9 @@ export function RulesCard({ captioned }: { readonly captioned: boolean }): React
   );
 }
 
-function facts(query: QuerySummary): readonly (readonly [term: string, value: string, meaning: string])[] {
+type Fact = readonly [term: string, value: string, meaning: string];
+
+function facts(query: QuerySummary): readonly Fact[] {
   const { keys, strategy } = query;
   return [
     ["event time", query.eventTime ?? "time of arrival", ""],
@@ -57,7 +59,7 @@ function facts(query: QuerySummary): readonly (readonly [term: string, value: st
           ["window", setting(query.windowSize), "long; its start belongs to it, its end does not"],
         ] as const)),
     ["watermark", `per ${query.watermarkScope}`, `moved by at least ${setting(query.minAdvance)}`],
-    ["bound", setting(query.bound), "between the newest event time and the watermark"],
+    boundFact(query),
     ...(query.windowed
       ? ([
           ["lateness", setting(query.allowedLateness), "in which a closed window is kept to be corrected"],
@@ -70,6 +72,13 @@ function facts(query: QuerySummary): readonly (readonly [term: string, value: st
       `by ${strategy}${keys.length > 0 ? ` of ${keys.join(", ")}` : ""}`,
     ],
   ];
+}
+
+function boundFact({ watermarkStrategy, punctuation, bound }: QuerySummary): Fact {
+  if (watermarkStrategy === "none") return ["bound", "none", "the stream declares no watermark"];
+  return punctuation === null
+    ? ["bound", setting(bound), "between the newest event time and the watermark"]
+    : ["punctuation", punctuation, "the column that the watermark goes by"];
 }
 
 function lateMeaning(action: string): string {

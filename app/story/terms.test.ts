@@ -42,3 +42,14 @@ test("what the rules of the query change, the definitions change", () => {
     "it is not set yet.",
   );
 });
+
+test("no bound is claimed where there is none", () => {
+  const punctuated = facts({ watermarkStrategy: "punctuated", punctuation: "mark", bound: 0 });
+  expect(definition("watermark", punctuated)).toBe(
+    "The watermark is the greatest time that the column mark has told, up to which no older order is expected any more: now 00:42.8, held by B.",
+  );
+  expect(definition("bound", punctuated)).toContain("this one goes by the column mark.");
+  const none = facts({ watermarkStrategy: "none", bound: 0 });
+  expect(definition("watermark", none)).toContain("declares none, so nothing is late.");
+  expect(definition("bound", none)).toContain("this stream has no watermark.");
+});

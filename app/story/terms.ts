@@ -31,7 +31,7 @@ export function definition(term: TermName, facts: TermFacts): string {
     case "watermark":
       return watermark(facts);
     case "bound":
-      return `The bound is how far the watermark stays behind the newest event time: ${setting(query.bound)}.`;
+      return bound(facts);
     case "lateness":
       return `The lateness is how long a closed window is still kept, so that a late ${noun} corrects it: ${setting(query.allowedLateness)} of watermark.`;
     case "window":
@@ -61,12 +61,27 @@ export function definition(term: TermName, facts: TermFacts): string {
   }
 }
 
+function bound({ query: { watermarkStrategy, punctuation, bound: length } }: TermFacts): string {
+  const meaning = "The bound is how far the watermark stays behind the newest event time";
+  if (watermarkStrategy === "none") return `${meaning}; this stream has no watermark.`;
+  return punctuation === null
+    ? `${meaning}: ${setting(length)}.`
+    : `${meaning}; this one goes by the column ${punctuation}.`;
+}
+
 function watermark({ query, watermark: now, clock, noun }: TermFacts): string {
   const value =
     now === null
       ? "it is not set yet"
       : `now ${clock.moment(now.value)}${query.partitions > 1 ? `, held by ${partitionLetter(now.heldBy)}` : ""}`;
-  return `The watermark is the newest event time less a bound of ${setting(query.bound)}, up to which no older ${noun} is expected any more: ${value}.`;
+  const older = `up to which no older ${noun} is expected any more`;
+  if (query.watermarkStrategy === "none")
+    return `The watermark is the time ${older}; this stream declares none, so nothing is late.`;
+  const rule =
+    query.punctuation === null
+      ? `the newest event time less a bound of ${setting(query.bound)}`
+      : `the greatest time that the column ${query.punctuation} has told`;
+  return `The watermark is ${rule}, ${older}: ${value}.`;
 }
 
 function partition({ query, noun }: TermFacts): string {

@@ -36,6 +36,8 @@ export const ordersQuery: QuerySummary = {
   emission: "changes",
   rowsAtClose: true,
   having: false,
+  watermarkStrategy: "bounded",
+  punctuation: null,
   bound: 2000,
   allowedLateness: 5000,
   closeDelay: 0,

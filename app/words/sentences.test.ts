@@ -56,6 +56,14 @@ test("an empty Late tab says what late means here", () => {
   expect(plainText(noLateSentence(state, query, "order"))).toBe(
     "No late orders yet. An order is late when its event time is below its partition's watermark, which stays 2 s behind the newest.",
   );
+  const punctuated = { ...query, watermarkStrategy: "punctuated", punctuation: "mark" } as const;
+  expect(plainText(noLateSentence(state, punctuated, "order"))).toContain(
+    "below its partition's watermark, which goes by the column mark.",
+  );
+  const none = { ...query, watermarkStrategy: "none", watermarkScope: "source" } as const;
+  expect(plainText(noLateSentence(state, none, "order"))).toContain(
+    "the stream's watermark, and it has none.",
+  );
   const windows = { ...query, lateUnit: "window" } as const;
   expect(plainText(noLateSentence({ ...state, position: 3 }, windows, "flight"))).toBe(
     "None of the 3 flights read so far is late. A flight is late when its window has closed before it comes.",

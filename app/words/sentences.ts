@@ -81,8 +81,15 @@ export function noLateSentence(state: RunState | null, query: QuerySummary | nul
   if (query.lateUnit === "window")
     return [none, subject, late, " when its window has closed before it comes."];
   const whose = query.watermarkScope === "partition" ? "its partition's " : "the stream's ";
-  const behind = `, which stays ${setting(query.bound)} behind the newest.`;
-  return [none, subject, late, ` when its event time is below ${whose}`, { term: "watermark" }, behind];
+  return [none, subject, late, ` when its event time is below ${whose}`, { term: "watermark" }, rule(query)];
+}
+
+/** What the watermark goes by, said behind its name. */
+function rule({ watermarkStrategy, punctuation, bound }: QuerySummary): string {
+  if (watermarkStrategy === "none") return ", and it has none.";
+  return punctuation === null
+    ? `, which stays ${setting(bound)} behind the newest.`
+    : `, which goes by the column ${punctuation}.`;
 }
 
 /** "reads orders, keyed by city on 3 partitions". */

@@ -23,6 +23,8 @@ export interface RecordHeader {
   readonly allLive: boolean;
   /** ms; undefined where malformed. */
   readonly eventTime: Float64Array;
+  /** ms that a punctuated watermark goes by, -Infinity where the record has none; null or left out: it is another watermark. */
+  readonly punctuation?: Float64Array | null;
   /** ms; never goes back. */
   readonly arrival: Float64Array;
   /** Source split of each record, or null: all in split 0. */

@@ -49,7 +49,11 @@ export function bindDeclaredTime(
       },
     );
   for (const option of spoken)
-    if (option.key === "watermark.max_out_of_orderness" || option.key === "watermark.strategy")
+    if (
+      option.key === "watermark.max_out_of_orderness" ||
+      option.key === "watermark.strategy" ||
+      option.key === "watermark.punctuation.field"
+    )
       report.error(
         "CONTRADICTING_OPTIONS",
         option.range,

@@ -13,6 +13,7 @@ import { groupsByWindow } from "./bind-group-by.ts";
 import { bindLateRecords } from "./bind-late-records.ts";
 import { bindOverQuery } from "./bind-over-query.ts";
 import { bindProjectQuery } from "./bind-project-query.ts";
+import { bindPunctuation } from "./bind-punctuation.ts";
 import { bindResult } from "./bind-result.ts";
 import { bindSource, type Source } from "./bind-source.ts";
 import { bindTime } from "./bind-time.ts";
@@ -68,6 +69,7 @@ export function bindSelect(
   const source = grouping === null ? withCopies(read, window?.spec ?? null, aggregated, context) : read;
   const time = bindTime(source, window, options, context);
   const watermark = bindWatermark(options, source.stream, rules, report);
+  const punctuation = bindPunctuation(watermark, time, source, options, context);
   const filter = bindFilter(select, source, window !== null, aliases, context);
   const emission = aggregated
     ? bindEmission(
@@ -92,9 +94,10 @@ export function bindSelect(
   return {
     stream: source.stream.name,
     input: source.stream.schema,
-    time,
+    time: punctuation === null ? time : { ...time, punctuation },
     preset,
-    rules,
+    // A punctuated watermark never judges the record that moves it (semantics.md, section 3).
+    rules: watermark.strategy === "punctuated" ? { ...rules, clock: "judge-first" } : rules,
     ...decideCopies(bound.query, filter),
     partitioning: choosePartitioning(
       spread,

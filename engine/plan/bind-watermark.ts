@@ -15,6 +15,7 @@ export function bindWatermark(
     bounded_out_of_orderness: "bounded",
     ascending: "ascending",
     ascending_timestamps: "ascending",
+    punctuated: "punctuated",
   } as const);
   const bound = options.duration("watermark.max_out_of_orderness");
   const timeout = options.timeout("watermark.idle_timeout");
@@ -44,10 +45,15 @@ export function bindWatermark(
   }
   // Of two places that speak, the query goes before the stream.
   const overruled = strategy?.declared && bound && !bound.declared;
-  if (strategy?.value === "ascending" && bound && bound.declared === strategy.declared)
-    report.error("CONTRADICTING_OPTIONS", bound.range, "An ascending watermark has no bound.", {
-      hint: "Leave the bound out, or set 'watermark.strategy' to 'bounded_out_of_orderness'.",
-    });
+  if (strategy !== null && strategy.value !== "bounded" && bound && bound.declared === strategy.declared)
+    report.error(
+      "CONTRADICTING_OPTIONS",
+      bound.range,
+      `A watermark that is ${strategy.value} has no bound.`,
+      {
+        hint: "Leave the bound out, or set 'watermark.strategy' to 'bounded_out_of_orderness'.",
+      },
+    );
   return {
     ...common,
     strategy: overruled ? "bounded" : (strategy?.value ?? "bounded"),

@@ -43,7 +43,7 @@ export function collectOptions(
   );
 }
 
-/** What the stream says; a bound or strategy of its definition in the script replaces both of those that it was loaded with. */
+/** What the stream says; a bound or strategy of its definition in the script replaces all of the kind that it was loaded with. */
 function declaredOptions(
   stream: StreamDefinition | null,
   declared: ScriptQuery["declared"],
@@ -53,7 +53,9 @@ function declaredOptions(
   const own = recordOptions(stream.options ?? {}, report);
   const written = declared.get(stream.name.toLowerCase()) ?? [];
   const isBound = ({ key }: SpokenOption): boolean =>
-    key === "watermark.max_out_of_orderness" || key === "watermark.strategy";
+    key === "watermark.max_out_of_orderness" ||
+    key === "watermark.strategy" ||
+    key === "watermark.punctuation.field";
   return [...(written.some(isBound) ? own.filter((option) => !isBound(option)) : own), ...written];
 }
 

@@ -113,10 +113,6 @@ test.each([
   ["SELECT SUM(v) OVER (ROWS WINDOW BUFFER 3 ROWS) FROM orders GROUP BY k", "UNSUPPORTED_OVER_GROUPS"],
   ["SELECT k, COUNT(*) FROM orders GROUP BY GROUPING SETS ((k), ())", "UNSUPPORTED_GROUPING_SETS"],
   ["SELECT k, COUNT(*) FROM orders GROUP BY k WINDOW SESSION(5s)", "UNSUPPORTED_WINDOW_KIND"],
-  [
-    "SELECT k, COUNT(*) FROM orders GROUP BY k WINDOW TUMBLING(5s) EMIT EVERY 2 SECONDS",
-    "UNSUPPORTED_EMIT_EVERY",
-  ],
 ])("law 10: %s is refused with %s, once", (sql, code) => {
   expect(problemsOf(sql).map((problem) => problem.split(" ")[0])).toEqual([code]);
 });

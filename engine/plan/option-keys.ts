@@ -5,6 +5,7 @@ export const optionKeys = [
   "event.time.format",
   "watermark.strategy",
   "watermark.max_out_of_orderness",
+  "watermark.punctuation.field",
   "watermark.min_advance",
   "watermark.idle_timeout",
   "watermark.scope",

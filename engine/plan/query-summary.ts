@@ -3,6 +3,7 @@ import type { Expression } from "../expression/expression.ts";
 import { collectColumns } from "../expression/used-columns.ts";
 import { type WindowDelays, windowDelays } from "../spec/window-delays.ts";
 import type { PresetName } from "../spec/semantics-rules.ts";
+import type { WatermarkSpec } from "../spec/watermark-spec.ts";
 import type { WindowSpec } from "../spec/window-spec.ts";
 import type { AggregateQuery, PhysicalPlan } from "./physical-plan.ts";
 
@@ -35,7 +36,11 @@ export interface QuerySummary extends WindowDelays {
   readonly rowsAtClose: boolean;
   /** Whether HAVING may hold rows of groups back, and withdraw them. */
   readonly having: boolean;
-  /** ms that the watermark stays behind the newest event time. */
+  /** What moves the watermark. */
+  readonly watermarkStrategy: WatermarkSpec["strategy"];
+  /** Name of the column that a punctuated watermark goes by; null for another one. */
+  readonly punctuation: string | null;
+  /** ms that the watermark stays behind the newest event time; 0 where that does not move it. */
   readonly bound: number;
   /** ms. */
   readonly allowedLateness: number;
@@ -79,7 +84,9 @@ export function summarize(plan: PhysicalPlan): QuerySummary {
     emission: aggregated?.emission.mode ?? "records",
     rowsAtClose: aggregated !== null && sendsRowsAtClose(aggregated),
     having: aggregated !== null && aggregated.having !== null,
-    bound: watermark.strategy === "ascending" ? 1 : watermark.bound,
+    watermarkStrategy: watermark.strategy,
+    punctuation: nameOf(time.punctuation ?? null, input),
+    bound: boundOf(watermark),
     allowedLateness: late.allowedLateness,
     ...windowDelays(rules, late.allowedLateness),
     endOfInputFires: rules.endOfInputFires,
@@ -88,9 +95,18 @@ export function summarize(plan: PhysicalPlan): QuerySummary {
     watermarkScope: watermark.scope,
     minAdvance: watermark.minAdvance,
     idleTimeout: watermark.idleTimeout,
-    eventTime: time.eventTime === null ? null : input[time.eventTime]!.name,
-    arrival: time.arrival === null ? null : input[time.arrival]!.name,
+    eventTime: nameOf(time.eventTime, input),
+    arrival: nameOf(time.arrival, input),
   };
+}
+
+function nameOf(column: number | null, input: Schema): string | null {
+  return column === null ? null : input[column]!.name;
+}
+
+function boundOf({ strategy, bound }: WatermarkSpec): number {
+  if (strategy === "ascending") return 1;
+  return strategy === "bounded" ? bound : 0;
 }
 
 /** An expression over several of them has the role of the last of: key, window bound, aggregate. */

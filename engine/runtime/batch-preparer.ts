@@ -73,7 +73,17 @@ export class BatchPreparer {
       (malformed === 0 && passes === undefined && !this.#plan.rules.skipsNullKeys) ||
       isAllLive(status, length);
     return {
-      header: { base, length, status, allLive, eventTime, arrival, split: this.#readSplit(batch), key },
+      header: {
+        base,
+        length,
+        status,
+        allLive,
+        eventTime,
+        punctuation: this.#readPunctuation(batch),
+        arrival,
+        split: this.#readSplit(batch),
+        key,
+      },
       columns,
       malformed,
       warnings: bySeq(found, base),
@@ -137,6 +147,21 @@ export class BatchPreparer {
       eventTime[row] = time;
     }
     return { eventTime, malformed };
+  }
+
+  /** What is no whole safe number of milliseconds moves no watermark. */
+  #readPunctuation({ length, columns }: RecordBatch): Float64Array | null {
+    const { punctuation: index = null } = this.#plan.time;
+    if (index === null) return null;
+    const column = columns[index]!;
+    if (column.kind !== "number") return null;
+    const { values, validity } = column;
+    const punctuation = new Float64Array(length);
+    for (let row = 0; row < length; row++) {
+      const isTold = !(validity && validity[row] === 0) && Number.isSafeInteger(values[row]);
+      punctuation[row] = isTold ? values[row]! : -Infinity;
+    }
+    return punctuation;
   }
 
   /** Before anything else is done, so that the records before the one that fails can still be prepared. */

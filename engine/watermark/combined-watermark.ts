@@ -1,6 +1,6 @@
 import { type RecordHeader, RecordStatus } from "../data/record-status.ts";
 import type { WatermarkSpec } from "../spec/watermark-spec.ts";
-import { watermarkLag } from "./watermark-lag.ts";
+import { proposedBy, watermarkLag } from "./watermark-lag.ts";
 import type { WatermarkSteps } from "./watermark-steps.ts";
 
 /**
@@ -53,6 +53,7 @@ export class CombinedWatermark {
     moved: Float64Array | null = null,
   ): void {
     const { arrival, eventTime, status } = header;
+    const proposed = proposedBy(header);
     this.#moved = moved;
     for (let row = 0; row < header.length; row++) {
       const now = arrival[row]!;
@@ -61,7 +62,14 @@ export class CombinedWatermark {
       before[row] = this.current;
       const state = status[row]!;
       if (state === RecordStatus.live || state === RecordStatus.filtered)
-        this.#observe(member ? member[row]! : 0, eventTime[row]!, now, row, header.base, steps);
+        this.#observe(
+          member ? member[row]! : 0,
+          eventTime[row]! > now + this.#maxFutureSkew ? -Infinity : proposed[row]! - this.#lag,
+          now,
+          row,
+          header.base,
+          steps,
+        );
       after[row] = this.current;
     }
   }
@@ -72,9 +80,10 @@ export class CombinedWatermark {
     this.#nextDeadline = now + this.#idleTimeout;
   }
 
+  /** @param candidate the watermark that the record proposes; -Infinity: none. */
   #observe(
     member: number,
-    time: number,
+    candidate: number,
     now: number,
     row: number,
     base: number,
@@ -85,8 +94,7 @@ export class CombinedWatermark {
     this.idle[member] = 0;
     this.lastArrival[member] = now;
     if (wasIdle) this.#nextDeadline = Math.min(this.#nextDeadline, now + this.#idleTimeout);
-    const candidate = time - this.#lag;
-    const advances = candidate > own + this.#minAdvance && !(time > now + this.#maxFutureSkew);
+    const advances = candidate > own + this.#minAdvance;
     if (advances) {
       this.watermarks[member] = candidate;
       if (this.#moved) this.#moved[row] = candidate;

@@ -1,11 +1,11 @@
 import type { RecordHeader } from "../data/record-status.ts";
 import type { WatermarkSpec } from "../spec/watermark-spec.ts";
-import { watermarkLag } from "./watermark-lag.ts";
+import { proposedBy, watermarkLag } from "./watermark-lag.ts";
 import { WatermarkSteps } from "./watermark-steps.ts";
 
 /**
- * The watermark of one partition: bounded out-of-orderness, or ascending. Unset (-Infinity) until the first record;
- * then it advances when `candidate > watermark + min_advance`, and never goes back (law 6).
+ * The watermark of one partition, whatever proposes it. Unset (-Infinity) until the first record that does; then it
+ * advances when `candidate > watermark + min_advance`, and never goes back (law 6).
  */
 export class WatermarkManager {
   /** Its course over the last batch that was observed: one entry a record. */
@@ -35,25 +35,27 @@ export class WatermarkManager {
     steps.rows = rows;
     steps.length = count;
     if (this.#minAdvance === 0 && this.#maxFutureSkew === Infinity)
-      this.#follow(header.eventTime, rows, count);
+      this.#follow(proposedBy(header), rows, count);
     else this.#advance(header, rows, count);
     const step = count === 0 ? -1 : steps.stepAt(rows[count - 1]!, false);
     if (step >= 0) this.mover = header.base + rows[step]!;
   }
 
   /** The usual case, as a running maximum without a branch. */
-  #follow(eventTime: Float64Array, rows: Int32Array, count: number): void {
+  #follow(proposed: Float64Array, rows: Int32Array, count: number): void {
     const after = this.steps.values;
     const lag = this.#lag;
     let watermark = this.current;
     for (let i = 0; i < count; i++) {
-      watermark = Math.max(watermark, eventTime[rows[i]!]! - lag);
+      watermark = Math.max(watermark, proposed[rows[i]!]! - lag);
       after[i] = watermark;
     }
     this.current = watermark;
   }
 
-  #advance({ eventTime, arrival }: RecordHeader, rows: Int32Array, count: number): void {
+  #advance(header: RecordHeader, rows: Int32Array, count: number): void {
+    const { eventTime, arrival } = header;
+    const proposed = proposedBy(header);
     const after = this.steps.values;
     const lag = this.#lag;
     const minAdvance = this.#minAdvance;
@@ -61,8 +63,9 @@ export class WatermarkManager {
     let watermark = this.current;
     for (let i = 0; i < count; i++) {
       const row = rows[i]!;
-      const time = eventTime[row]!;
-      if (time - lag > watermark + minAdvance && !(time > arrival[row]! + skew)) watermark = time - lag;
+      const candidate = proposed[row]! - lag;
+      if (candidate > watermark + minAdvance && !(eventTime[row]! > arrival[row]! + skew))
+        watermark = candidate;
       after[i] = watermark;
     }
     this.current = watermark;

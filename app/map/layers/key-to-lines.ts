@@ -106,7 +106,10 @@ function rowsOf(state: MapState, { partition, projection }: Panel, windows: read
 
 function watermarkRows(state: MapState, partition: number | null): KeyRow[] {
   const { query, noun, mirror, position } = state;
-  const rule = `newest ${noun} time${query.bound > 0 ? ` − ${setting(query.bound)}` : ""}`;
+  const rule =
+    query.watermarkStrategy === "punctuated"
+      ? `greatest ${query.punctuation}`
+      : `newest ${noun} time${query.bound > 0 ? ` − ${setting(query.bound)}` : ""}`;
   const strong = { colour: "text", width: 2 } as const;
   if (query.watermarkScope !== "partition") {
     const member = query.watermarkScope === "source" ? "split" : "partition";

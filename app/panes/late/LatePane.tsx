@@ -61,7 +61,12 @@ export function LatePane(): ReactNode {
         </span>
         {query?.windowed && (
           <span>
-            now: lateness <b>{setting(query.allowedLateness)}</b>, bound <b>{setting(query.bound)}</b>
+            now: lateness <b>{setting(query.allowedLateness)}</b>
+            {query.watermarkStrategy === "bounded" && (
+              <>
+                , bound <b>{setting(query.bound)}</b>
+              </>
+            )}
           </span>
         )}
         <PreviousQuery />
