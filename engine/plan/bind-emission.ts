@@ -77,19 +77,20 @@ function bindInterval(
   return interval.ms;
 }
 
-/** SELECT without aggregates prints each record at once, so only EMIT CHANGES goes with it. */
+/** SELECT without aggregates prints each record at once, or when its time has come. */
 export function bindPlainEmission(
   emit: EmitClause | null,
+  over: boolean,
   options: QueryOptions,
   context: BindingContext,
 ): EmissionSpec {
   const final = emit?.kind === "final" || emit?.kind === "on-window-close";
-  if (emit?.kind === "on-window-close")
+  if (emit?.kind === "on-window-close" && over)
     context.report.unsupported(
       "UNSUPPORTED_EMIT_ON_WINDOW_CLOSE",
       emit.range,
-      "Holding single records back until their time has come is not run yet.",
-      { hint: "Leave it out, or add GROUP BY and a window." },
+      "EMIT ON WINDOW CLOSE is not run with OVER.",
+      { hint: "Leave it out: OVER (ORDER BY event time) holds its rows back all the same." },
     );
   if (emit?.kind === "final")
     context.report.error(

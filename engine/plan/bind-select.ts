@@ -7,6 +7,7 @@ import type { Annotation, Select } from "../sql/ast.ts";
 import { bindAggregateQuery } from "./bind-aggregate-query.ts";
 import { hasAggregate } from "./bind-aggregates.ts";
 import { bindAnnotations } from "./bind-annotations.ts";
+import { bindHeldQuery, holdsRecords } from "./bind-held-query.ts";
 import { bindEmission, bindPlainEmission } from "./bind-emission.ts";
 import { ExpressionBinder } from "./bind-expression.ts";
 import { groupsByWindow } from "./bind-group-by.ts";
@@ -78,7 +79,7 @@ export function bindSelect(
         options,
         context,
       )
-    : bindPlainEmission(select.emit, options, context);
+    : bindPlainEmission(select.emit, calls.length > 0, options, context);
   const late = bindLateRecords(options, select.window, grouping?.spec ?? null, emission.mode, rules, report);
   const bindQuery =
     calls.length > 0
@@ -86,7 +87,9 @@ export function bindSelect(
           bindOverQuery(select, source, { grouped: aggregated || window !== null, time }, aliases, context)
       : aggregated
         ? () => bindAggregateQuery(select, source, grouping, emission, aliases, context)
-        : () => bindProjectQuery(select, source, aliases, context);
+        : holdsRecords(select.emit, aggregated)
+          ? () => bindHeldQuery(select, source, { time, watermark }, aliases, context)
+          : () => bindProjectQuery(select, source, aliases, context);
   const bound = bindQuery();
   if (bound === null || filter === undefined || (window !== null && window.spec === null)) return null;
   const result = bindResult(select, bound, late.allowedLateness, context);

@@ -82,6 +82,11 @@ function automatic(query: PhysicalPlan["query"], keyed: boolean): Chosen {
   return { strategy: "sticky", reason: "The query has no groups, so each record stays in its split." };
 }
 
+/** Whether records are held back alone, and nothing is computed of others. */
+function isHeld(query: PhysicalPlan["query"]): boolean {
+  return query.kind === "over" && query.functions.length === 0;
+}
+
 /** Sticky where the source is keyed by the very columns of the groups, else hash. */
 function smart({ query }: SpreadQuery, { name, schema, keyedBy }: StreamDefinition): Chosen {
   if (keyedBy === undefined)
@@ -109,7 +114,7 @@ function canSplitGroups(
   { query, split }: SpreadQuery,
   { splits, schema, keyedBy }: StreamDefinition,
 ): boolean {
-  if (query.kind === "project" || partitions === 1) return false;
+  if (query.kind === "project" || isHeld(query) || partitions === 1) return false;
   if (strategy === "round_robin") return true;
   if (strategy !== "sticky" || splits === 1) return false;
   const windows = query.kind === "over" ? query.windows.map(({ keys }) => keys ?? query.keys) : [query.keys];
