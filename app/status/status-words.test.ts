@@ -18,6 +18,8 @@ function partition(id: number, idleSince: number | null, lastArrival: number | n
     keys: 1,
     someKeys: [],
     worker: 0,
+    hot: false,
+    mover: null,
   };
 }
 

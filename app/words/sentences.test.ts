@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Ledger, QuerySummary, RunState } from "../../engine/client/types.ts";
+import { type Ledger, NO_METRICS, type QuerySummary, type RunState } from "../../engine/client/types.ts";
 import { clockFor } from "./clock.ts";
 import { ordersQuery } from "./hand-made-story.ts";
 import { partitionLetter } from "./partition-letter.ts";
@@ -40,6 +40,8 @@ const state: RunState = {
   warnings: [],
   firstRowKept: 0,
   partitions: [],
+  skew: null,
+  metrics: NO_METRICS,
   workers: { count: 2, ready: 2, shared: true },
   rate: 0,
   elapsed: 0,

@@ -42,7 +42,7 @@ export type {
   Comparison,
   RuleDifference,
 } from "../runtime/compare/comparison.ts";
-export type { RuleName } from "../plan/rules-that-matter.ts";
+export type { RuleName, RuleValue } from "../plan/rules-that-matter.ts";
 export type { KeepAll } from "../runtime/keep-all.ts";
 export type { RecordEffects, RowLineage } from "../runtime/lineage.ts";
 export type {
@@ -56,6 +56,10 @@ export type { RecordRow } from "../runtime/run-rows.ts";
 export type { LateCounts as LateBin } from "../runtime/late-histogram.ts";
 export type { SourceChoice } from "../runtime/open-source.ts";
 export type { Ledger, ResultRow, TableRow } from "../runtime/result-row.ts";
+export type { QueueState } from "../partition/backpressure.ts";
+export type { LatencySummary } from "../runtime/latency-histogram.ts";
+export { NO_METRICS } from "../runtime/run-metrics.ts";
+export type { PartitionSpeed, QueueMetrics, RunMetrics, WorkerMetrics } from "../runtime/run-metrics.ts";
 export type { PartitionStatus, Phase, RunState, WorkerStatus } from "../runtime/run-state.ts";
 export { EVENT_KINDS } from "../runtime/timeline.ts";
 export type { Direction, DropBin, EventKind, Timeline } from "../runtime/timeline.ts";

@@ -156,7 +156,9 @@ export class BatchFlow {
     const { plan, keys } = this.#ends;
     const { partitions } = plan.partitioning;
     const { loads } = this.#options;
-    if (loads?.length === partitions) return loads;
+    // An earlier run that saw less than this batch tells less.
+    const seen = loads?.reduce((sum, records) => sum + records, 0) ?? 0;
+    if (loads?.length === partitions && seen >= (first?.header.length ?? 1)) return loads;
     return first === null || partitions === 1 ? null : sampleLoads(plan, keys, first.header);
   }
 

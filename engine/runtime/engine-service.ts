@@ -13,6 +13,7 @@ import { Replay } from "./replay.ts";
 import { RunQuestions } from "./run-questions.ts";
 import { type RunState, runState, type WorkerStatus } from "./run-state.ts";
 import type { RunView } from "./run-view.ts";
+import { StateFeed, type StateListener } from "./state-feed.ts";
 import type { Direction, EventKind } from "./timeline.ts";
 
 export interface QueryDocument {
@@ -55,9 +56,6 @@ export interface EngineHost {
   readonly budget?: RunBudget;
 }
 
-/** ms between two states sent: one frame. */
-const FRAME = 16;
-
 /**
  * The engine behind the page: one document, one source, one run at a time. The run is recorded ahead of what is shown;
  * play, step and seek move the view over it. The same on any thread.
@@ -65,7 +63,6 @@ const FRAME = 16;
 export class EngineService extends RunQuestions {
   readonly #host: EngineHost;
   readonly #comparisons: Comparisons;
-  #listener: (state: RunState) => void = () => undefined;
   #source: OpenSource | null = null;
   #replay: Replay | null = null;
   #runs = 0;
@@ -76,19 +73,18 @@ export class EngineService extends RunQuestions {
   #loads = 0;
   #document: QueryDocument | null = null;
   #traced = true;
-  #publishing = false;
-  #lastSent = -Infinity;
+  readonly #feed: StateFeed;
 
   constructor(host: EngineHost) {
     super();
     this.#host = host;
     this.#comparisons = new Comparisons(host.now);
+    this.#feed = new StateFeed(host.now, () => this.#state());
   }
 
-  /** @param listener called at most once a frame, and only when something changed. */
-  onState(listener: (state: RunState) => void): void {
-    this.#listener = listener;
-    this.#publish();
+  /** @param listener called at most once a frame, only when something changed, and when it has taken the state before. */
+  onState(listener: StateListener): void {
+    this.#feed.listen(listener);
   }
 
   /** Parses and binds only. Rejects when the source cannot be opened. */
@@ -108,6 +104,8 @@ export class EngineService extends RunQuestions {
       if (source !== this.#source) source.close();
       return { diagnostics, query: null, dialect };
     }
+    const isSame = this.#document?.sql === document.sql && this.#source === source;
+    const loads = isSame ? this.#partitionLoads : null;
     this.#document = document;
     this.#traced = traced;
     if (this.#source && this.#source !== source) this.#source.close();
@@ -119,7 +117,7 @@ export class EngineService extends RunQuestions {
     source.reading.catch((error: unknown) => {
       if (source === this.#source) this.fail(error instanceof Error ? error.message : String(error));
     });
-    this.#begin(plan, source);
+    this.#begin(plan, source, loads);
     const records = source.log.finished ? source.log.length : source.records;
     return { diagnostics, query: { ...summarize(plan), records, basePace: source.basePace() }, dialect };
   }
@@ -138,7 +136,8 @@ export class EngineService extends RunQuestions {
   async restart(): Promise<void> {
     const traced = this.#traced;
     if (this.#source?.failure && this.#document) await this.load(this.#document, { traced });
-    else if (this.#source && this.#replay) this.#begin(this.#replay.view.run.plan, this.#source);
+    else if (this.#source && this.#replay)
+      this.#begin(this.#replay.view.run.plan, this.#source, this.#partitionLoads);
   }
 
   /** Shows position `n`, paused: at once where it is known, else at full speed. n > length: the end of input. */
@@ -204,12 +203,20 @@ export class EngineService extends RunQuestions {
     return this.#runs;
   }
 
-  #begin(plan: PhysicalPlan, source: OpenSource): void {
+  /** Records of each partition in the run that is shown. */
+  get #partitionLoads(): readonly number[] | null {
+    return this.#replay?.view.run.loads ?? null;
+  }
+
+  /** @param loads records of each partition in an earlier run of the query, where there was one. */
+  #begin(plan: PhysicalPlan, source: OpenSource, loads: readonly number[] | null): void {
     this.#replay?.dispose();
     this.#comparisons.clear();
     const { log } = source;
     const { start, now, workers, budget } = this.#host;
     const traced = this.#traced;
+    const feed = this.#feed;
+    let run: QueryRun | null = null;
     this.#replay = new Replay(
       {
         log,
@@ -217,9 +224,11 @@ export class EngineService extends RunQuestions {
         basePace: () => source.basePace(),
         start: () => {
           this.#runs++;
-          return new QueryRun(plan, log, start, budget, traced);
+          const options = { now, ready: feed.ready, loads: run?.loads ?? loads };
+          run = new QueryRun(plan, log, start, budget, traced, options);
+          return run;
         },
-        changed: (atOnce) => (atOnce ? this.#send() : this.#publish()),
+        changed: (atOnce) => (atOnce ? feed.send() : feed.publish()),
       },
       this.#speed,
     );
@@ -236,35 +245,21 @@ export class EngineService extends RunQuestions {
     return openSource(choice, this.#host.fetchData);
   }
 
-  /** Sends the state at once when the last one was sent a frame ago or longer, else when that time is over. */
   #publish(): void {
-    if (this.#publishing) return;
-    const wait = this.#lastSent + FRAME - this.#host.now();
-    if (wait <= 0) {
-      this.#send();
-      return;
-    }
-    this.#publishing = true;
-    setTimeout(() => {
-      this.#publishing = false;
-      this.#send();
-    }, wait);
+    this.#feed.publish();
   }
 
-  #send(): void {
-    this.#lastSent = this.#host.now();
+  #state(): RunState {
     const { view, phase, rate, elapsed, failure } = this.#replay ?? {};
-    this.#listener(
-      runState({
-        phase: this.#failure === null ? (phase ?? "empty") : "failed",
-        runs: this.#runs,
-        view: view ?? null,
-        log: this.#source?.log ?? null,
-        workers: this.#host.workers(),
-        rate: rate ?? 0,
-        elapsed: elapsed ?? 0,
-        failure: this.#failure ?? failure ?? null,
-      }),
-    );
+    return runState({
+      phase: this.#failure === null ? (phase ?? "empty") : "failed",
+      runs: this.#runs,
+      view: view ?? null,
+      log: this.#source?.log ?? null,
+      workers: this.#host.workers(),
+      rate: rate ?? 0,
+      elapsed: elapsed ?? 0,
+      failure: this.#failure ?? failure ?? null,
+    });
   }
 }

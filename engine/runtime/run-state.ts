@@ -4,6 +4,8 @@ import type { PartitionCounts } from "./partition-counts.ts";
 import type { RunView } from "./run-view.ts";
 import type { ValueWarning } from "./value-warnings.ts";
 import type { Ledger } from "./result-row.ts";
+import { partitionLoad } from "../partition/partition-load.ts";
+import { NO_METRICS, type RunMetrics } from "./run-metrics.ts";
 
 export type Phase = "empty" | "loading" | "paused" | "playing" | "finished" | "failed";
 
@@ -36,7 +38,11 @@ export interface RunState {
   /** Rows before this index are no longer kept. */
   readonly firstRowKept: number;
   readonly partitions: readonly PartitionStatus[];
+  /** Records of the fullest partition as a multiple of the mean: 1 is even; null before any record. */
+  readonly skew: number | null;
   readonly workers: WorkerStatus;
+  /** How the run goes through the machine, as far as it is known: it may be ahead of the position. */
+  readonly metrics: RunMetrics;
   /** Records that the position passes in a second, lately; 0 when it stands still. */
   readonly rate: number;
   /** ms of play since the run began. */
@@ -57,10 +63,15 @@ export interface PartitionStatus {
   readonly idle: boolean;
   /** ms of arrival since which it counts as idle; null while it does not. */
   readonly idleSince: number | null;
+  /** Whether it has so many more records than the others that it holds the run up. */
+  readonly hot: boolean;
+  /** What moved its watermark to where it stands: a record, or a timer that was due by its arrival. Null while unset, and without a trace. */
+  readonly mover: { readonly seq: number; readonly timer: boolean } | null;
   /** Distinct group keys seen, null without a trace; and up to three of them as text. */
   readonly keys: number | null;
   readonly someKeys: readonly string[];
-  readonly worker: number;
+  /** Null before the run's first record is read. */
+  readonly worker: number | null;
 }
 
 export interface WorkerStatus {
@@ -105,7 +116,8 @@ export function runState({
   elapsed,
   failure,
 }: RunStateParts): RunState {
-  const partitions = view ? partitionStatuses(view, workers.count) : [];
+  const load = partitionLoad(view?.counts.map(({ records }) => records) ?? []);
+  const partitions = view?.counts.map((counts) => partitionStatus(view, counts, load.hot)) ?? [];
   return {
     phase,
     run: runs,
@@ -124,20 +136,18 @@ export function runState({
     panes: view?.panes ?? { early: 0, onTime: 0, late: 0 },
     firstRowKept: view?.run.changes.firstKept ?? 0,
     partitions,
+    skew: load.skew,
     workers,
+    metrics: view?.run.metrics ?? NO_METRICS,
     rate,
     elapsed,
     failure,
   };
 }
 
-function partitionStatuses(view: RunView, workers: number): PartitionStatus[] {
-  const used = Math.max(1, Math.min(workers, view.run.plan.partitioning.partitions));
-  return view.counts.map((counts) => partitionStatus(view, counts, used));
-}
-
-function partitionStatus(view: RunView, counts: PartitionCounts, workers: number): PartitionStatus {
+function partitionStatus(view: RunView, counts: PartitionCounts, hot: readonly boolean[]): PartitionStatus {
   const { partition } = counts;
+  const worker = view.run.workers.findIndex((own) => own.includes(partition));
   const keys = view.keysOf(partition);
   const idleSince = view.idleSince(partition);
   return {
@@ -151,7 +161,9 @@ function partitionStatus(view: RunView, counts: PartitionCounts, workers: number
     idleSince,
     keys: keys?.count ?? null,
     someKeys: keys?.some ?? [],
-    worker: partition % workers,
+    hot: hot[partition]!,
+    mover: view.moverOf(partition),
+    worker: worker < 0 ? null : worker,
   };
 }
 

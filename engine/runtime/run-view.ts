@@ -9,6 +9,7 @@ import type { Ledger } from "./result-row.ts";
 import { orderOf } from "./row-order.ts";
 import type { RunPosition } from "./run-position.ts";
 import { isDropped } from "./trace/fate.ts";
+import { COMBINED } from "./trace/trace-tables.ts";
 import type { ValueWarning } from "./value-warnings.ts";
 import { type PositionCounts, ViewCounts } from "./view-counts.ts";
 
@@ -87,6 +88,14 @@ export class RunView implements RunPosition {
     if (!traced) return null;
     const { count, first } = partitionKeys.of(partition, this.read);
     return { count, some: keys.types.length === 0 ? [] : first.map((id) => keys.texts(id).join(", ")) };
+  }
+
+  /** What moved a partition's watermark to where it stands; null while unset, and without a trace. */
+  moverOf(partition: number): { readonly seq: number; readonly timer: boolean } | null {
+    const { traced, plan, steps } = this.run;
+    if (!traced || this.read === 0) return null;
+    const step = steps.at(plan.watermark.scope === "source" ? COMBINED : partition, this.read - 1, false);
+    return step && { seq: step.seq, timer: step.timer };
   }
 
   /** ms of arrival since which a partition counts as idle; null while it does not. */

@@ -1,19 +1,22 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { assignPartitions } from "../runtime/assign-partitions.ts";
 import type { FlowOptions } from "../runtime/batch-flow.ts";
 import { startInProcess, type StartExecution } from "../runtime/execution.ts";
 import { readRow } from "../runtime/output-batch.ts";
 import { QueryRun, RUN_BUDGET } from "../runtime/query-run.ts";
+import type { RunState } from "../runtime/run-state.ts";
 import { RunView } from "../runtime/run-view.ts";
 import { ReplayLog } from "../source/replay-log.ts";
 import { generatedTrial } from "./generate-trial.ts";
 import { batchesOf } from "./record-batches.ts";
 import { scatteredHosts } from "./scattered-hosts.ts";
-import { document } from "./service-under-test.ts";
+import { document, engine, pauseAll } from "./service-under-test.ts";
 import { openText } from "../source/open-text.ts";
 import { compileQuery } from "../plan/compile-query.ts";
 import { compileTrial, type Trial } from "./trial.ts";
+
+afterEach(pauseAll);
 
 function begin(trial: Trial, start: StartExecution, options: Partial<FlowOptions>): QueryRun {
   const { plan, records } = compileTrial(trial);
@@ -164,4 +167,29 @@ test("partitions are shared out by where the first batch goes, or by an earlier 
   );
   await again.readTo(1, () => true);
   expect(again.workers).toEqual([[1], [0, 2, 3]]);
+});
+
+test("a restart shares partitions out by what the last run measured", async () => {
+  const { service, until } = engine(scatteredHosts(2, () => 0));
+  // What fills partitions comes behind the first batch.
+  const keys = (i: number): number => (i < 8_192 ? i % 2 : 2 + (i % 3));
+  const rows = Array.from({ length: 30_000 }, (_, i) => `${i},${keys(i)}`);
+  const source = { kind: "text", name: "t", format: "csv", text: `ts,k\n${rows.join("\n")}\n` } as const;
+  const sql = "-- @num_partitions: 5\nSELECT k, COUNT(*) AS n FROM t GROUP BY k WINDOW TUMBLING(ts, 1s)";
+  const shares = (state: RunState): readonly (readonly number[])[] =>
+    state.metrics.workers.map(({ partitions }) => partitions);
+  await service.load({ sql, source });
+  service.seek(Infinity);
+  const first = await until(({ phase }) => phase === "finished");
+  const byRecords = assignPartitions(
+    5,
+    2,
+    first.partitions.map(({ records }) => records),
+  );
+  expect(shares(first)).not.toEqual(byRecords);
+  await service.restart();
+  expect(shares(await until(({ run, known }) => run > first.run && known === 30_000))).toEqual(byRecords);
+  service.seek(Infinity);
+  const again = await until(({ phase, run }) => phase === "finished" && run > first.run);
+  expect([again.ledger, again.rowsOut]).toEqual([first.ledger, first.rowsOut]);
 });

@@ -98,7 +98,7 @@ export function partitionColumns(
       align: "right",
       quiet: true,
       rank: 4,
-      text: ({ worker }) => String(worker),
+      text: ({ worker }) => (worker === null ? "" : String(worker)),
     },
   ];
 }

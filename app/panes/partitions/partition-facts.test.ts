@@ -16,6 +16,8 @@ const partition: PartitionStatus = {
   keys: 2,
   someKeys: ["kyoto", "sofia"],
   worker: 1,
+  hot: false,
+  mover: null,
 };
 
 test("a rate is said in the smallest unit that still shows it", () => {
