@@ -10,22 +10,20 @@ export interface DuckDb {
   close(): void;
 }
 
-/** @param symbols as integers, its fastest key, or as texts. */
-export async function openDuckDb(data: W1Data, symbols: "INTEGER" | "VARCHAR"): Promise<DuckDb> {
+/** @param key the symbols as integers, its fastest key, or as texts. */
+export async function openDuckDb(data: W1Data, key: "INTEGER" | "VARCHAR"): Promise<DuckDb> {
   const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
   const connection = await instance.connect();
-  await connection.run(
-    `CREATE TABLE ticks (event_time BIGINT, symbol ${symbols}, price DOUBLE, volume INTEGER)`,
-  );
+  await connection.run(`CREATE TABLE ticks (event_time BIGINT, symbol ${key}, price DOUBLE, volume INTEGER)`);
   const appender = await connection.createAppender("ticks");
-  const symbolType = symbols === "INTEGER" ? INTEGER : VARCHAR;
+  const symbolType = key === "INTEGER" ? INTEGER : VARCHAR;
   for (let from = 0; from < data.length; from += CHUNK) {
     const to = Math.min(data.length, from + CHUNK);
     const codes = [...data.symbol.subarray(from, to)];
     const chunk = DuckDBDataChunk.create([BIGINT, symbolType, DOUBLE, INTEGER], to - from);
     chunk.setColumns([
       Array.from(data.time.subarray(from, to), BigInt),
-      symbols === "INTEGER" ? codes : codes.map((code) => data.symbols.get(code)),
+      key === "INTEGER" ? codes : codes.map((code) => data.symbols.get(code)),
       [...data.price.subarray(from, to)],
       [...data.volume.subarray(from, to)],
     ]);

@@ -1,4 +1,4 @@
-import type { Tick } from "./naive-engine.ts";
+import type { Tick } from "./naive-ticks.ts";
 
 /**
  * Workload W4 as one would first write it: the last ticks of each symbol in an array, looked through for every record.

@@ -1,16 +1,25 @@
 import { arch, cpus, platform } from "node:os";
 import { openDuckDb } from "./duckdb-subject.ts";
-import { naiveRecords } from "./naive-engine.ts";
-import { scenario3b } from "./scenario-3b.ts";
+import { runNaive } from "./naive-engine.ts";
+import { naiveTicks } from "./naive-ticks.ts";
+import {
+  naiveScenario,
+  SCENARIO_RECORDS,
+  scenarioBatches,
+  type ScenarioEmission,
+  scenarioPlan,
+  scenarioTrades,
+} from "./scenario-3.ts";
 import { type TickWorkload, tickWorkloads } from "./tick-workloads.ts";
 import { measure, median } from "./timing.ts";
 import { traceBytes } from "./trace-bytes.ts";
-import { type W1Data, w1Batches, w1Data } from "./w1-data.ts";
+import { type Symbols, type W1Data, w1Batches, w1Data } from "./w1-data.ts";
 import { planOf, runToObjects, runWindowpane } from "./windowpane-subject.ts";
 
 /**
  * `npm run bench`: how fast the engine is, as ratios to others in the same run on the same machine.
- * `--only W1-F,W1-C,W7` picks workloads (W2-F, W2-C, W4-100, W4-1000, W6 too); `--json` prints one object a line and nothing else.
+ * `--only W1-F,W1-C,W7` picks workloads (all of tick-workloads.ts, S3A, S3B and trace too); `--json` prints one object a
+ * line and nothing else.
  */
 const environment = `node ${process.version} ${platform()} ${arch()}, ${cpus().length} x ${cpus()[0]?.model.trim() ?? "?"}`;
 const json = process.argv.includes("--json");
@@ -21,8 +30,15 @@ const RECORDS = 2_000_000;
 const NAIVE_RECORDS = 500_000;
 const ROUNDS = 7;
 const BATCH = 8_192;
+const SCENARIO_RUNS = 40;
 /** The same run with its trace told and recorded: what seeing time costs. */
 const TRACED = "windowpane traced";
+
+interface Subject {
+  readonly records: number;
+  /** @returns Rows out. */
+  run(): number | Promise<number>;
+}
 
 interface Line {
   readonly workload: string;
@@ -35,11 +51,16 @@ interface Line {
   readonly bytesPerRecord?: number;
 }
 
-const ticks = tickWorkloads.filter(({ name }) => wanted(name));
-if (ticks.length > 0) {
-  const data = w1Data(RECORDS);
-  for (const workload of ticks) await benchTicks(data, workload);
+let data: W1Data | null = null;
+let made: Symbols | null = null;
+for (const workload of tickWorkloads.filter(({ name }) => wanted(name))) {
+  const { count, spread } = workload.symbols;
+  if (made?.count !== count || made.spread !== spread) data = w1Data(RECORDS, workload.symbols);
+  made = workload.symbols;
+  await benchTicks(data!, workload);
 }
+if (wanted("S3A")) await benchScenario("S3A", "final");
+if (wanted("S3B")) await benchScenario("S3B", "window");
 if (wanted("W7")) benchW7();
 if (wanted("trace")) {
   const { records, bytes } = await traceBytes();
@@ -54,15 +75,42 @@ if (wanted("trace")) {
 async function benchTicks(data: W1Data, workload: TickWorkload): Promise<void> {
   const plan = planOf(workload.sql, data.stream);
   const batches = w1Batches(data, BATCH);
-  const naive = naiveRecords({ ...data, length: NAIVE_RECORDS });
+  const naive = naiveTicks(data, NAIVE_RECORDS);
   const peer = workload.duckDb;
-  const duckDb = peer && (await openDuckDb(data, peer.symbols));
-  const subjects = new Map<string, { readonly records: number; run(): number | Promise<number> }>([
+  const duckDb = peer && (await openDuckDb(data, peer.key));
+  const subjects = new Map<string, Subject>([
     ["windowpane", { records: RECORDS, run: () => runWindowpane(plan, batches, false).rows }],
     [TRACED, { records: RECORDS, run: () => runWindowpane(plan, batches, true).rows }],
     ["naive", { records: NAIVE_RECORDS, run: () => workload.naive(naive) }],
   ]);
   if (duckDb) subjects.set("duckdb1", { records: RECORDS, run: () => duckDb.run(peer.query) });
+  await compare(workload.name, subjects);
+  duckDb?.close();
+}
+
+/** A scenario is short: each run of it is many. */
+async function benchScenario(name: string, emission: ScenarioEmission): Promise<void> {
+  const trades = scenarioTrades();
+  const plan = scenarioPlan(emission);
+  const batches = scenarioBatches(trades);
+  const query = naiveScenario(emission);
+  const records = SCENARIO_RECORDS * SCENARIO_RUNS;
+  const often = (run: () => number) => (): number => {
+    let rows = 0;
+    for (let i = 0; i < SCENARIO_RUNS; i++) rows = run();
+    return rows;
+  };
+  await compare(
+    name,
+    new Map<string, Subject>([
+      ["windowpane", { records, run: often(() => runWindowpane(plan, batches, false).rows) }],
+      ["naive", { records, run: often(() => runNaive(trades, query)) }],
+    ]),
+  );
+}
+
+/** Runs subjects in turn and prints each with its rows; the engine with its ratios to the others. */
+async function compare(workload: string, subjects: ReadonlyMap<string, Subject>): Promise<void> {
   const times = await measure(subjects, ROUNDS);
   const speeds = new Map(
     [...subjects].map(([name, { records }]) => [name, (records / median(times.get(name)!.ms)) * 1_000]),
@@ -73,7 +121,7 @@ async function benchTicks(data: W1Data, workload: TickWorkload): Promise<void> {
   };
   for (const [subject, { records }] of subjects)
     print({
-      workload: workload.name,
+      workload,
       subject,
       records,
       recordsPerSecond: Math.round(speeds.get(subject)!),
@@ -84,12 +132,13 @@ async function benchTicks(data: W1Data, workload: TickWorkload): Promise<void> {
         ),
       }),
     });
-  duckDb?.close();
 }
 
 /** W7: how long a small query takes, rows as objects: the first run of this process, and warm. */
 function benchW7(): void {
-  const { plan, batches, records } = scenario3b();
+  const plan = scenarioPlan("changes");
+  const batches = scenarioBatches(scenarioTrades());
+  const records = SCENARIO_RECORDS;
   const run = (): number => {
     const began = performance.now();
     runToObjects(plan, batches);

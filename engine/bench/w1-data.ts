@@ -3,7 +3,13 @@ import { Dictionary } from "../data/dictionary.ts";
 import type { RecordBatch } from "../data/record-batch.ts";
 import type { StreamDefinition } from "../catalog/stream-definition.ts";
 
-/** The stream of workloads W1 and W6: records 1 ms apart, disordered, 1,000 symbols of Zipf frequency. */
+/** The symbols of a stream, and how often each comes: the n-th most frequent 1/n as often as the first, or all alike. */
+export interface Symbols {
+  readonly count: number;
+  readonly spread: "zipf" | "uniform";
+}
+
+/** The stream of the workloads: records 1 ms apart, disordered. */
 export interface W1Data {
   readonly stream: StreamDefinition;
   readonly length: number;
@@ -16,16 +22,15 @@ export interface W1Data {
 }
 
 const START = 1_700_000_000_000;
-const SYMBOLS = 1_000;
 
 /**
- * 0.5 % of the records are 5,001 … 65,001 ms late, 49.5 % up to 5,000 ms, 50 % up to 50 ms; the hottest symbol has 13 %.
- * The same for the same length. @param length records.
+ * 0.5 % of the records are 5,001 … 65,001 ms late, 49.5 % up to 5,000 ms, 50 % up to 50 ms; of 1,000 symbols
+ * the hottest has 13 %. The same for the same arguments. @param length records.
  */
-export function w1Data(length: number): W1Data {
+export function w1Data(length: number, { count, spread }: Symbols): W1Data {
   const random = xorshift(0x2545f491);
-  const symbols = new Dictionary(Array.from({ length: SYMBOLS }, (_, i) => ticker(i)));
-  const pick = zipf(SYMBOLS, random);
+  const symbols = new Dictionary(Array.from({ length: count }, (_, i) => ticker(i)));
+  const pick = spread === "zipf" ? zipf(count, random) : () => Math.floor(random() * count);
   const time = new Float64Array(length);
   const symbol = new Int32Array(length);
   const price = new Float64Array(length);
@@ -62,15 +67,16 @@ export function w1Data(length: number): W1Data {
   };
 }
 
-/** Four letters, different for each i below 26^4; one in seven has an A. */
+/** Four letters, different for each i below 26^4, and a number behind them from there on; one in seven has an A. */
 function ticker(i: number): string {
-  let rest = (i * 7_919) % 26 ** 4;
+  const symbols = 26 ** 4;
+  let rest = (i * 7_919) % symbols;
   let text = "";
   for (let place = 0; place < 4; place++) {
     text += String.fromCharCode(65 + (rest % 26));
     rest = Math.floor(rest / 26);
   }
-  return text;
+  return i < symbols ? text : `${text}${Math.floor(i / symbols)}`;
 }
 
 /** The data as the engine reads it. @param rows of a batch. */
