@@ -8,6 +8,7 @@ import type { AggregateCall } from "./aggregate-call.ts";
 export interface AggregateFacts {
   readonly sumOfBigint: "BIGINT" | "DECIMAL";
   readonly averageOfBigint: "DOUBLE" | "BIGINT" | "DECIMAL";
+  readonly varianceOfBigint: "DOUBLE" | "BIGINT";
   readonly averageOfDecimal: "DOUBLE" | "DECIMAL";
   /** Scale of AVG over DECIMAL(p, s). */
   readonly averageScale: "s+6" | "max(6,s)";

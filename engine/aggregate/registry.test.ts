@@ -80,6 +80,7 @@ test("types of results follow the preset", () => {
   const base = {
     sumOfBigint: "BIGINT",
     averageOfBigint: "DOUBLE",
+    varianceOfBigint: "DOUBLE",
     averageOfDecimal: "DECIMAL",
     averageScale: "s+6",
   } as const;
@@ -90,6 +91,9 @@ test("types of results follow the preset", () => {
   expect(typeOf("avg", money)).toEqual(decimal(38, 8));
   expect(typeOf("avg", money, { averageScale: "max(6,s)" })).toEqual(decimal(38, 6));
   expect(typeOf("avg", money, { averageOfDecimal: "DOUBLE" })).toEqual({ kind: "DOUBLE" });
+  expect(typeOf("var_pop", BIGINT)).toEqual({ kind: "DOUBLE" });
+  expect(typeOf("var_pop", BIGINT, { varianceOfBigint: "BIGINT" })).toEqual(BIGINT);
+  expect(typeOf("stddev", money, { varianceOfBigint: "BIGINT" })).toEqual({ kind: "DOUBLE" });
   expect(typeOf("sum", money)).toEqual(decimal(38, 2));
   expect(typeOf("sum", BIGINT, { sumOfBigint: "DECIMAL" })).toEqual(decimal(38, 0));
   expect(typeOf("sum", { kind: "STRING" })).toEqual({

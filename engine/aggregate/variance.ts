@@ -1,9 +1,10 @@
-import { DOUBLE, typeName } from "../data/data-type.ts";
+import { BIGINT, DOUBLE, typeName } from "../data/data-type.ts";
 import { isNumeric, scaleOf } from "../expression/type-rules.ts";
 import type { AggregateFunction } from "./aggregate-function.ts";
 import { Variance } from "./variance-accumulator.ts";
+import { WholeVariance } from "./whole-variance.ts";
 
-/** Variance and standard deviation as DOUBLE; the plain names are those of a sample. */
+/** Variance and standard deviation as DOUBLE, or as BIGINT where a preset says so; the plain names are those of a sample. */
 export const varianceFunctions: readonly AggregateFunction[] = [
   variance("stddev_samp", 1, true, ["STDDEV", "STDDEV_SAMPLE"], "2"),
   variance("stddev_pop", 0, true, [], "1.632993161855452"),
@@ -32,9 +33,15 @@ function variance(
       sentence: `The ${what} of ${of}.`,
       example: { sql: `${upper}(x)`, rows: ["1", "3", "NULL", "5"], result },
     },
-    resultType: ([type]) =>
-      isNumeric(type) ? DOUBLE : { problem: `${upper} takes numbers, not ${typeName(type)}.` },
+    resultType: ([type], facts) => {
+      if (!isNumeric(type)) return { problem: `${upper} takes numbers, not ${typeName(type)}.` };
+      return type.kind === "BIGINT" && facts.varianceOfBigint === "BIGINT" ? BIGINT : DOUBLE;
+    },
     create: (call, capacity) =>
-      new Variance(10 ** scaleOf(call.arguments[0].type), correction, root, capacity),
+      call.type.kind === "BIGINT"
+        ? new WholeVariance(correction, root, capacity)
+        : new Variance(10 ** scaleOf(call.arguments[0].type), correction, root, capacity),
+    createRetractable: (call, capacity) =>
+      call.type.kind === "BIGINT" ? new WholeVariance(correction, root, capacity) : null,
   };
 }

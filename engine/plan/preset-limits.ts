@@ -22,7 +22,7 @@ export interface PresetLimits {
   readonly emitChanges: Refusal | null;
   /** `/` of DECIMALs, or of a DECIMAL and a BIGINT. */
   readonly exactDivision: Refusal | null;
-  /** Variance and deviation of BIGINT or DECIMAL. */
+  /** Variance and deviation of DECIMAL. */
   readonly exactVariance: Refusal | null;
   /** Which offsets tumbling windows may have. */
   readonly windowOffset: "any" | "below-size" | "none";
@@ -124,7 +124,7 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
     exactDivision,
     exactVariance: {
       code: "UNSUPPORTED_EXACT_VARIANCE",
-      message: "Under Flink's rules the deviation of whole numbers is a whole number, which is not run yet.",
+      message: "Under Flink's rules the deviation of a DECIMAL is a DECIMAL, which is not run yet.",
       hint: `CAST the argument to DOUBLE, ${velostreamRules}`,
     },
     windowOffset: "below-size",

@@ -50,6 +50,8 @@ export interface SemanticsRules {
   readonly peersShareLag: boolean;
   readonly sumOfBigint: "BIGINT" | "DECIMAL";
   readonly averageOfBigint: "DOUBLE" | "BIGINT" | "DECIMAL";
+  /** Variance and deviation of BIGINT: a DOUBLE, or a BIGINT of which every step is cut toward zero. */
+  readonly varianceOfBigint: "DOUBLE" | "BIGINT";
   readonly averageOfDecimal: "DOUBLE" | "DECIMAL";
   /** Scale of AVG over DECIMAL(p, s). */
   readonly averageScale: "s+6" | "max(6,s)";
@@ -97,6 +99,7 @@ const velostream: SemanticsRules = {
   peersShareLag: false,
   sumOfBigint: "BIGINT",
   averageOfBigint: "DOUBLE",
+  varianceOfBigint: "DOUBLE",
   averageOfDecimal: "DECIMAL",
   averageScale: "s+6",
   averageRounding: "half-even",
@@ -154,6 +157,7 @@ const flink: SemanticsRules = {
   overLateBy: "group",
   peersShareLag: true,
   averageOfBigint: "BIGINT",
+  varianceOfBigint: "BIGINT",
   averageScale: "max(6,s)",
   averageRounding: "half-up",
   sumOverflow: "wrap",

@@ -7,6 +7,7 @@ import { anyType, valueOf } from "./generate-values.ts";
 const facts = fc.record({
   sumOfBigint: fc.constantFrom("BIGINT" as const, "DECIMAL" as const),
   averageOfBigint: fc.constantFrom("DOUBLE" as const, "BIGINT" as const, "DECIMAL" as const),
+  varianceOfBigint: fc.constantFrom("DOUBLE" as const, "BIGINT" as const),
   averageOfDecimal: fc.constantFrom("DOUBLE" as const, "DECIMAL" as const),
   averageScale: fc.constantFrom("s+6" as const, "max(6,s)" as const),
 });

@@ -4,7 +4,14 @@ import { divideRounded, fitsPrecision, rescale } from "../data/decimal.ts";
 import { collection } from "./reference-collections.ts";
 import { scaleOf, toDouble } from "./reference-cast.ts";
 import { compareValues } from "./reference-expression.ts";
-import { interpolated, pairStatistic, ranked, variance } from "./reference-statistics.ts";
+import {
+  interpolated,
+  pairStatistic,
+  ranked,
+  variance,
+  wholeRoot,
+  wholeVariance,
+} from "./reference-statistics.ts";
 
 /**
  * The aggregate over all records that its group has had, in order of arrival, computed from the beginning.
@@ -51,13 +58,15 @@ export function aggregate(call: AggregateCall, records: readonly (readonly Value
     case "arg_max":
       return argument(pairs, given[1]!.type, 1);
     case "stddev_samp":
+      if (call.type.kind === "BIGINT") return wholeRoot(wholeVariance(values, 1));
       return squareRoot(variance(values, type, 1));
     case "stddev_pop":
+      if (call.type.kind === "BIGINT") return wholeRoot(wholeVariance(values, 0));
       return squareRoot(variance(values, type, 0));
     case "var_samp":
-      return variance(values, type, 1);
+      return call.type.kind === "BIGINT" ? wholeVariance(values, 1) : variance(values, type, 1);
     case "var_pop":
-      return variance(values, type, 0);
+      return call.type.kind === "BIGINT" ? wholeVariance(values, 0) : variance(values, type, 0);
     case "median":
       return interpolated(values, type, 0.5, false);
     case "percentile_cont":

@@ -11,6 +11,22 @@ export function variance(values: readonly Value[], type: DataType, missing: 0 | 
   return total(numbers.map((number) => (number - mean) ** 2)) / freedom;
 }
 
+/** The same of BIGINTs in 64 bits that wrap, where each quotient is cut toward zero. */
+export function wholeVariance(values: readonly Value[], missing: 0 | 1): bigint | null {
+  const numbers = values.map((value) => BigInt(value as bigint));
+  if (numbers.length - missing < 1) return null;
+  const long = (number: bigint): bigint => BigInt.asIntN(64, number);
+  const add = (sum: bigint, number: bigint): bigint => long(sum + number);
+  const squares = numbers.map((number) => long(number * number)).reduce(add);
+  const sum = numbers.reduce(add);
+  return long(squares - long(sum * sum) / BigInt(numbers.length)) / BigInt(numbers.length - missing);
+}
+
+/** Its root, cut too; of what is below 0 it is 0. */
+export function wholeRoot(variance: bigint | null): bigint | null {
+  return variance === null ? null : BigInt(Math.trunc(Math.sqrt(Number(variance)) || 0));
+}
+
 /** The value at a fraction of the way from the least to the greatest, between two neighbours in proportion. */
 export function interpolated(
   values: readonly Value[],
