@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ChangesPane } from "../panes/changes/ChangesPane.tsx";
 import { ChartsPane } from "../panes/charts/ChartsPane.tsx";
+import { ComparePane } from "../panes/compare/ComparePane.tsx";
 import { LatePane } from "../panes/late/LatePane.tsx";
 import { PartitionsPane } from "../panes/partitions/PartitionsPane.tsx";
 import { MalformedPane } from "../panes/problems/MalformedPane.tsx";
@@ -23,6 +24,7 @@ const panes: Record<ResultTab, () => ReactNode> = {
   windows: WindowsPane,
   partitions: PartitionsPane,
   malformed: MalformedPane,
+  compare: ComparePane,
   charts: ChartsPane,
 };
 
@@ -52,6 +54,7 @@ export function useResultTabs(): readonly Tab<ResultTab>[] {
     ...(windowed ? [{ id: "windows" as const, label: "Windows", count: windows }] : []),
     { id: "partitions", label: "Partitions", count: partitions },
     ...(malformed > 0 ? [{ id: "malformed" as const, label: "Malformed", count: malformed }] : []),
+    { id: "compare", label: "Compare" },
     { id: "charts", label: "Charts" },
   ];
 }

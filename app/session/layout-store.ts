@@ -1,7 +1,8 @@
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
 
-export type ResultTab = "results" | "changes" | "late" | "windows" | "partitions" | "malformed" | "charts";
+export type ResultTab =
+  "results" | "changes" | "late" | "windows" | "partitions" | "malformed" | "compare" | "charts";
 export type PhoneTab = "sql" | "streams" | "map" | ResultTab;
 export type ThemeChoice = "system" | "light" | "dark";
 

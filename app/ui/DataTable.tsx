@@ -10,6 +10,7 @@ import {
   type MouseEvent,
   type ReactNode,
 } from "react";
+import type { Column } from "./column.ts";
 import { copyRow } from "./copy-row.ts";
 import { fitColumns } from "./fit-columns.ts";
 import styles from "./DataTable.module.css";
@@ -47,6 +48,38 @@ export interface DataTableProps<Row> extends TableSource<Row> {
   readonly foot?: (first: number, last: number) => ReactNode;
 }
 
+interface GroupHeadsProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly template: string;
+}
+
+/** The names of groups of columns, each over its own. */
+function GroupHeads<Row>({ columns, template }: GroupHeadsProps<Row>): ReactNode {
+  const groups = new Map<string, { readonly at: number; size: number }>();
+  columns.forEach(({ group }, at) => {
+    if (group === undefined) return;
+    const known = groups.get(group);
+    if (known) known.size++;
+    else groups.set(group, { at, size: 1 });
+  });
+  return (
+    <tr aria-rowindex={1} className={styles.row} style={{ gridTemplateColumns: template }}>
+      {[...groups].map(([group, { at, size }]) => (
+        <th
+          key={group}
+          scope="colgroup"
+          colSpan={size}
+          aria-colindex={at + 1}
+          className={`${styles.cell} ${styles.group}`}
+          style={{ gridColumn: `${at + 1} / span ${size}` }}
+        >
+          {group}
+        </th>
+      ))}
+    </tr>
+  );
+}
+
 /** A virtual table: one tab stop, arrow keys inside, columns as wide as what they say. */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const { columns, count, following, onFollow, reveal, onRow } = props;
@@ -54,7 +87,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const size = useSize(scroller);
   const rowHeight = usePhone() ? 32 : 24;
-  const room = Math.max(0, size.height - rowHeight);
+  const heads = columns.some(({ group }) => group !== undefined) ? 2 : 1;
+  const room = Math.max(0, size.height - heads * rowHeight);
   const [scrollTop, setScrollTop] = useState(0);
 
   const wanted = tableWindow({ count, rowHeight, room, scrollTop });
@@ -97,6 +131,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
       width: Math.ceil((view.widths[index] ?? 0) + 1) + PADDING,
       rank: column.rank ?? 0,
       fixed: column.fixed ?? false,
+      group: column.group,
     }));
     const { widths, tight } = fitColumns(wishes, size.width, PADDING / 2);
     const kept = columns.flatMap((column, index) => {
@@ -163,7 +198,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
           className={shown.tight ? `${styles.table} ${styles.tight}` : styles.table}
           style={{ minWidth: shown.width }}
           aria-label={props.label}
-          aria-rowcount={view.count + 1}
+          aria-rowcount={view.count + heads}
           aria-colcount={shown.columns.length}
           aria-activedescendant={active ? `${id}-${active.row}-${active.column}` : undefined}
           tabIndex={0}
@@ -174,7 +209,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
           onCopy={onCopy}
         >
           <thead className={styles.head}>
-            <tr aria-rowindex={1} className={styles.row} style={{ gridTemplateColumns: shown.template }}>
+            {heads === 2 && <GroupHeads columns={shown.columns} template={shown.template} />}
+            <tr aria-rowindex={heads} className={styles.row} style={{ gridTemplateColumns: shown.template }}>
               {shown.columns.map((column) => (
                 <th
                   key={column.id}
@@ -182,6 +218,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
                   title={column.hint}
                   className={column.align === "right" ? `${styles.cell} ${styles.right}` : styles.cell}
                 >
+                  {column.group !== undefined && <span className="unseen">{column.group} </span>}
                   {column.unseenHeader ? <span className="unseen">{column.header}</span> : column.header}
                 </th>
               ))}
@@ -196,6 +233,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
                   key={following === null ? index : at}
                   id={id}
                   index={index}
+                  heads={heads}
                   top={window.topOf(index)}
                   row={row}
                   columns={shown.columns}

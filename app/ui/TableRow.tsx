@@ -9,6 +9,8 @@ interface TableRowProps<Row> {
   /** Of the table. */
   readonly id: string;
   readonly index: number;
+  /** Rows of the header. */
+  readonly heads: number;
   /** px from the top of the body. */
   readonly top: number;
   readonly row: Row;
@@ -29,7 +31,7 @@ function TableRowOf<Row>(props: TableRowProps<Row>): ReactNode {
   const classes = [styles.row, props.step && styles.step, mark && styles[mark], props.tail && styles.tail];
   return (
     <tr
-      aria-rowindex={index + 2}
+      aria-rowindex={index + props.heads + 1}
       aria-selected={mark === "selected"}
       aria-current={props.step ? "step" : undefined}
       data-index={index}

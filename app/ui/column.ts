@@ -6,6 +6,8 @@ export interface Column<Row> {
   readonly header: string;
   /** The header is there for screen readers only. */
   readonly unseenHeader?: boolean;
+  /** Columns of one group stand beside one another under its header, and leave together when space is short. */
+  readonly group?: string;
   /** Shown when the header is pointed at: the type. */
   readonly hint?: string;
   readonly align?: "right";

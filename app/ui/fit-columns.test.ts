@@ -19,3 +19,10 @@ test("where all that may leave has left, padding gives way before the pane scrol
   expect(fitColumns([column(100), column(100)], 190, 8)).toEqual({ widths: [95, 95], tight: true });
   expect(fitColumns([column(100), column(100)], 150, 8)).toEqual({ widths: [92, 92], tight: true });
 });
+
+test("columns of one group leave together, whichever is asked first", () => {
+  const of = (rank: number, group?: string): ColumnWish => ({ width: 50, rank, fixed: true, group });
+  const wishes = [of(0), of(2, "sum"), of(2, "sum"), of(1)];
+  expect(fitColumns(wishes, 199, 0).widths).toEqual([50, null, null, 50]);
+  expect(fitColumns(wishes, 99, 0).widths).toEqual([50, null, null, null]);
+});

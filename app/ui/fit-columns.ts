@@ -4,6 +4,8 @@ export interface ColumnWish {
   readonly width: number;
   /** Columns of a higher rank are left out first when space is short; rank 0 never. */
   readonly rank: number;
+  /** Columns of one group leave together. */
+  readonly group?: string | undefined;
   /** Does not take part in what is left over. */
   readonly fixed: boolean;
 }
@@ -27,7 +29,10 @@ export function fitColumns(wishes: readonly ColumnWish[], available: number, giv
   leaving.sort((a, b) => wishes[b].rank - wishes[a].rank || b - a);
   for (const index of leaving) {
     if (total() <= available) break;
-    shown.delete(index);
+    if (!shown.has(index)) continue;
+    const { group } = wishes[index];
+    for (const other of shown)
+      if (other === index || (group !== undefined && wishes[other].group === group)) shown.delete(other);
   }
   const tight = total() > available;
   const spare = available - total() + (tight ? shown.size * give : 0);

@@ -1,7 +1,19 @@
 import type { SemanticsRules } from "../spec/semantics-rules.ts";
 import { groupKeysOf, type PhysicalPlan } from "./physical-plan.ts";
 
-export type RuleName = keyof SemanticsRules;
+/** A rule of the table; one of a group of rules is named with its group: `session.shownEnd`. */
+export type RuleName = {
+  [Name in keyof SemanticsRules]: SemanticsRules[Name] extends object
+    ? `${Name}.${keyof SemanticsRules[Name] & string}`
+    : Name;
+}[keyof SemanticsRules];
+
+/** What a preset says by a rule. */
+export type RuleValue<Name extends RuleName> = Name extends keyof SemanticsRules
+  ? SemanticsRules[Name]
+  : Name extends `${infer Group extends keyof SemanticsRules}.${infer Rule}`
+    ? SemanticsRules[Group][Rule & keyof SemanticsRules[Group]]
+    : never;
 
 /** Compiles the one query under other rules; null where it cannot be bound under them. */
 export type CompileUnder = (rules: SemanticsRules) => PhysicalPlan | null;
@@ -29,7 +41,13 @@ export function rulesThatMatter(here: PlannedSide, there: PlannedSide): readonly
 
 /** In the order of the table. */
 export function differingRules(here: SemanticsRules, there: SemanticsRules): readonly RuleName[] {
-  return (Object.keys(here) as RuleName[]).filter((name) => here[name] !== there[name]);
+  return namesIn(here).filter((name) => ruleValue(here, name) !== ruleValue(there, name));
+}
+
+export function ruleValue<Name extends RuleName>(rules: SemanticsRules, name: Name): RuleValue<Name> {
+  const [group, rule] = name.split(".") as [string, string?];
+  const value = (rules as unknown as Table)[group]!;
+  return (rule === undefined ? value : (value as Table)[rule]) as RuleValue<Name>;
 }
 
 /** `rules` with those named as they are in `others`. */
@@ -38,8 +56,24 @@ export function switchRules(
   others: SemanticsRules,
   names: Iterable<RuleName>,
 ): SemanticsRules {
-  const switched = [...names].map((name) => [name, others[name]] as const);
-  return { ...rules, ...Object.fromEntries(switched) };
+  const switched = structuredClone(rules) as unknown as Table;
+  for (const name of names) {
+    const [group, rule] = name.split(".") as [string, string?];
+    if (rule === undefined) switched[group] = ruleValue(others, name);
+    else (switched[group] as Table)[rule] = ruleValue(others, name);
+  }
+  return switched as unknown as SemanticsRules;
+}
+
+type Table = Record<string, unknown>;
+
+function namesIn(rules: SemanticsRules): readonly RuleName[] {
+  const names = Object.entries(rules).flatMap(([name, value]) =>
+    typeof value === "object" && value !== null
+      ? Object.keys(value).map((rule) => `${name}.${rule}`)
+      : [name],
+  );
+  return names as RuleName[];
 }
 
 /** A rule under which alone the query cannot be bound decides something too. */
@@ -63,6 +97,7 @@ const goesByTime: Asks = ({ query, late }) =>
   late.action === "drop" || isWindowed(query) || query.kind === "over";
 const windowed: Asks = ({ query }) => isWindowed(query);
 const over: Asks = ({ query }) => query.kind === "over";
+const ofSessions: Asks = ({ query }) => query.kind === "aggregate" && query.window?.kind === "session";
 const isCut: Asks = ({ result }) => result.limit !== null || result.offset > 0;
 
 /** What the runtime asks of the rules, and where the answer can change the final rows or what becomes of a record. */
@@ -83,6 +118,9 @@ const asks: Partial<Record<RuleName, Asks>> = {
   closeOrder: isCut,
   updateBefore: isCut,
   unchangedEmits: isCut,
+  ...Object.fromEntries(
+    ["closes", "closeDelay", "retracts", "outlivesClose"].map((rule) => [`session.${rule}`, ofSessions]),
+  ),
   havingExit: (plan) => plan.query.kind === "aggregate" && plan.query.having !== null,
 };
 

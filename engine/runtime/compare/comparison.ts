@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../../common/diagnostic.ts";
 import type { Value } from "../../data/data-type.ts";
 import type { Schema } from "../../data/schema.ts";
-import type { RuleName } from "../../plan/rules-that-matter.ts";
-import type { PresetName, SemanticsRules } from "../../spec/semantics-rules.ts";
+import type { RuleName, RuleValue } from "../../plan/rules-that-matter.ts";
+import type { PresetName } from "../../spec/semantics-rules.ts";
 import type { Verdict } from "../verdict.ts";
 import type { RowFate } from "./align-rows.ts";
 import type { Explanation } from "./explain-differences.ts";
@@ -38,8 +38,8 @@ export interface Comparison {
 /** One rule as two presets have it. */
 export interface RuleDifference<Name extends RuleName = RuleName> {
   readonly name: Name;
-  readonly here: SemanticsRules[Name];
-  readonly there: SemanticsRules[Name];
+  readonly here: RuleValue<Name>;
+  readonly there: RuleValue<Name>;
 }
 
 export interface Cause {

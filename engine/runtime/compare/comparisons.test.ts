@@ -91,7 +91,7 @@ test("numbers are compared by their value: AVG of BIGINT differs under Flink onl
     text: "ts,k,n\n2024-01-01T00:00:00Z,a,1\n2024-01-01T00:00:01Z,a,2\n2024-01-01T00:00:02Z,b,4\n",
   } as const;
   const { service: shown } = await service(
-    "SELECT k, AVG(n) AS mean FROM t GROUP BY k WINDOW TUMBLING(ts, 10s) EMIT FINAL",
+    "SELECT k, AVG(n) AS mean FROM t GROUP BY k WINDOW TUMBLING(ts, 10s) EMIT FINAL WITH ('watermark.max_out_of_orderness' = '0s')",
     Infinity,
     source,
   );
@@ -125,7 +125,7 @@ test("a record that ends the job there leaves what came before it", async () => 
   rows[11] = ",3";
   const source = { kind: "text", name: "t", format: "csv", text: rows.join("\n") } as const;
   const { service: shown } = await service(
-    "SELECT k, COUNT(*) AS n FROM t GROUP BY k WINDOW TUMBLING(ts, 1s) EMIT FINAL",
+    "SELECT k, COUNT(*) AS n FROM t GROUP BY k WINDOW TUMBLING(ts, 1s) EMIT FINAL WITH ('watermark.max_out_of_orderness' = '0s')",
     Infinity,
     source,
   );
@@ -139,7 +139,7 @@ test("a record that ends the job there leaves what came before it", async () => 
 
 test("a newer comparison, and another load, end the one under way", async () => {
   const { service: shown } = await service(
-    "SELECT k, COUNT(*) AS n FROM t GROUP BY k WINDOW TUMBLING(ts, 1s) EMIT FINAL",
+    "SELECT k, COUNT(*) AS n FROM t GROUP BY k WINDOW TUMBLING(ts, 1s) EMIT FINAL WITH ('watermark.max_out_of_orderness' = '0s')",
     Infinity,
     { kind: "text", name: "t", format: "csv", text: csv(30_000) },
   );

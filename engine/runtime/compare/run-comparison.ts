@@ -7,6 +7,7 @@ import {
   type PlannedSide,
   type RuleName,
   rulesThatMatter,
+  ruleValue,
   switchRules,
 } from "../../plan/rules-that-matter.ts";
 import type { PresetName } from "../../spec/semantics-rules.ts";
@@ -170,7 +171,11 @@ export class RunComparison {
   }
 
   #difference(name: RuleName): RuleDifference {
-    return { name, here: this.here.rules[name], there: this.#there!.plan.rules[name] };
+    return {
+      name,
+      here: ruleValue(this.here.rules, name),
+      there: ruleValue(this.#there!.plan.rules, name),
+    };
   }
 }
 

@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import type { Comparison } from "../../../engine/client/types.ts";
+import { useCompare } from "../../session/compare-store.ts";
+import { causeCount, causeText, differences, otherFates, summaryText } from "../../words/comparison-words.ts";
+import { PRESET_NAMES } from "../../words/preset-name.ts";
+import { ruleLabel } from "../../words/rule-words.ts";
+import styles from "./ComparePane.module.css";
+
+interface CausesProps {
+  readonly comparison: Comparison;
+  /** What one record is called. */
+  readonly noun: string;
+  readonly explaining: boolean;
+}
+
+/** How far the two results agree, and why they differ, a sentence a rule; where they do not, which rules could have made them differ. */
+export function Causes({ comparison, noun, explaining }: CausesProps): ReactNode {
+  const { causes, rules, here, there, failure } = comparison;
+  const none = differences(comparison) + otherFates(comparison) === 0;
+  return (
+    <section aria-label="Why they differ" className={styles.causes}>
+      {comparison.refusal === null && (
+        <output className={styles.summary}>{summaryText(comparison, noun)}</output>
+      )}
+      {failure !== null && (
+        <p>
+          Under {PRESET_NAMES[there]} the run ends: {failure}
+        </p>
+      )}
+      {!none && causes === null && (
+        <p>
+          {explaining
+            ? `Looking for the rules: the query runs again with each of ${rules.length} switched.`
+            : "The rules that make this are looked for when the run stands still."}
+        </p>
+      )}
+      {none && (
+        <p>
+          {rules.length === 0
+            ? `No rule differs between ${PRESET_NAMES[here]} and ${PRESET_NAMES[there]} that could matter to this query.`
+            : `These rules differ and could matter here, but made no difference so far: ${rules.map(({ name }) => ruleLabel(name)).join(", ")}.`}
+        </p>
+      )}
+      {causes !== null && !none && (
+        <ul>
+          {causes.map((cause) => (
+            <li key={cause.rules.join()}>
+              <button
+                type="button"
+                onClick={() => useCompare.setState({ part: cause.rows > 0 ? "differences" : "records" })}
+              >
+                {causeCount(cause, noun)}
+              </button>{" "}
+              {causeText(cause, comparison)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,194 @@
+import type { ReactNode } from "react";
+import type {
+  ComparedRecord,
+  ComparedRow,
+  Comparison,
+  Field,
+  QuerySummary,
+} from "../../../engine/client/types.ts";
+import type { Column } from "../../ui/column.ts";
+import { VerdictGlyph, VerdictWord } from "../../ui/Glyphs.tsx";
+import { RecordLink } from "../../ui/RecordLink.tsx";
+import { ValueText } from "../../ui/ValueText.tsx";
+import type { Clock } from "../../words/clock.ts";
+import { explanationText } from "../../words/comparison-words.ts";
+import { PRESET_NAMES } from "../../words/preset-name.ts";
+import { isNumeric, rawText, showValue } from "../../words/value.ts";
+import { valueColumn } from "../output-columns.tsx";
+import styles from "./ComparePane.module.css";
+
+type Side = "here" | "there";
+
+const GLYPHS: Readonly<Record<ComparedRow["fate"], string>> = {
+  agrees: "=",
+  differs: "≠",
+  "only here": "+",
+  "only there": "+",
+};
+
+/** Rows of both results on one line each: what names them, then each value under both presets. */
+export function rowColumns(
+  query: QuerySummary,
+  comparison: Comparison,
+  clock: Clock,
+): readonly Column<ComparedRow>[] {
+  const isNamed = (index: number): boolean => query.roles[index] === "key";
+  const isShown = (index: number): boolean => !(query.windowed && query.roles[index] === "window");
+  let compared = 0;
+  return [
+    {
+      id: "fate",
+      header: "rows",
+      text: (row) => `${GLYPHS[row.fate]} ${fateText(row.fate, comparison)}`,
+      render: (row) => (
+        <span className={row.fate === "agrees" ? styles.agrees : styles.differs}>
+          <span className={styles.glyph} aria-hidden="true">
+            {GLYPHS[row.fate]}
+          </span>{" "}
+          {fateText(row.fate, comparison)}
+        </span>
+      ),
+    },
+    ...(query.windowed ? [windowColumn(clock)] : []),
+    ...(query.emission === "records" ? [recordColumn()] : []),
+    ...query.output.flatMap((field, index) =>
+      isNamed(index)
+        ? [valueColumn(field, (row: ComparedRow) => (row.here ?? row.there)!.values[index] ?? null, clock)]
+        : [],
+    ),
+    ...query.output.flatMap((field, index) => {
+      if (isNamed(index) || !isShown(index)) return [];
+      const rank = compared++ === 0 ? 0 : 2;
+      const there = comparison.output[index] ?? field;
+      return [
+        sideColumn("here", field, index, rank, comparison, clock),
+        sideColumn("there", { ...there, name: field.name }, index, rank, comparison, clock),
+      ];
+    }),
+    becauseColumn(),
+  ];
+}
+
+/** Records with another fate: what became of them under both presets. */
+export function recordColumns(comparison: Comparison, clock: Clock): readonly Column<ComparedRecord>[] {
+  const fate = (side: Side): Column<ComparedRecord> => ({
+    id: side,
+    header: PRESET_NAMES[comparison[side]],
+    widest: "in no window",
+    extra: 20,
+    text: (record) => record[side],
+    render: (record) => (
+      <>
+        <VerdictGlyph verdict={record[side]} /> <VerdictWord verdict={record[side]} />
+      </>
+    ),
+  });
+  return [
+    {
+      id: "record",
+      header: "record",
+      align: "right",
+      text: ({ seq }) => `#${seq}`,
+      render: ({ seq }) => <RecordLink seq={seq} inTable />,
+    },
+    {
+      id: "event",
+      header: "event time",
+      align: "right",
+      rank: 1,
+      text: ({ eventTime }) => (eventTime === null ? "" : clock.moment(eventTime)),
+    },
+    {
+      id: "arrival",
+      header: "arrival",
+      align: "right",
+      rank: 2,
+      text: ({ arrival }) => clock.moment(arrival),
+    },
+    fate("here"),
+    fate("there"),
+    becauseColumn(),
+  ];
+}
+
+/** "agrees", "only Flink". */
+export function fateText(fate: ComparedRow["fate"], { here, there }: Comparison): string {
+  if (fate === "only here") return `only ${PRESET_NAMES[here]}`;
+  return fate === "only there" ? `only ${PRESET_NAMES[there]}` : fate;
+}
+
+function windowColumn(clock: Clock): Column<ComparedRow> {
+  return {
+    id: "window",
+    header: "window",
+    text: ({ windowStart, windowEnd }) =>
+      windowStart === null || windowEnd === null ? "" : clock.span(windowStart, windowEnd),
+  };
+}
+
+function recordColumn(): Column<ComparedRow> {
+  const causeOf = ({ here, there }: ComparedRow): number => (here ?? there)!.cause;
+  return {
+    id: "record",
+    header: "by",
+    align: "right",
+    text: (row) => (Number.isFinite(causeOf(row)) ? `#${causeOf(row)}` : "end"),
+    render: (row) => (Number.isFinite(causeOf(row)) ? <RecordLink seq={causeOf(row)} inTable /> : "end"),
+  };
+}
+
+function becauseColumn<Row extends ComparedRow | ComparedRecord>(): Column<Row> {
+  return {
+    id: "because",
+    header: "because of",
+    quiet: true,
+    rank: 1,
+    text: ({ explanation }) => explanationText(explanation),
+  };
+}
+
+/** A value under one preset: where it differs it is bold and has a sign of its own, not a colour. */
+function sideColumn(
+  side: Side,
+  field: Field,
+  index: number,
+  rank: number,
+  comparison: Comparison,
+  clock: Clock,
+): Column<ComparedRow> {
+  const text = (row: ComparedRow): string => {
+    const own = row[side];
+    return own === null ? "no row" : showValue(own.values[index] ?? null, field.type, clock).text;
+  };
+  const render = (row: ComparedRow): ReactNode => {
+    const own = row[side];
+    if (own === null) return <span className={styles.none}>no row</span>;
+    const value = <ValueText value={own.values[index] ?? null} type={field.type} clock={clock} />;
+    if (!row.columns.includes(index)) return value;
+    return (
+      <strong className={styles.other}>
+        {side === "there" && (
+          <>
+            <span aria-hidden="true">≠ </span>
+            <span className="unseen">differs: </span>
+          </>
+        )}
+        {value}
+      </strong>
+    );
+  };
+  return {
+    id: `${side} ${field.name}`,
+    group: field.name,
+    header: PRESET_NAMES[comparison[side]],
+    rank,
+    extra: 14,
+    ...(isNumeric(field.type) && { align: "right" }),
+    text,
+    raw: (row) => {
+      const own = row[side];
+      return own === null ? "" : rawText(own.values[index] ?? null, field.type);
+    },
+    render,
+  };
+}

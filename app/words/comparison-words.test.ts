@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import type { Comparison } from "../../engine/client/types.ts";
+import { differingRules, ruleValue } from "../../engine/plan/rules-that-matter.ts";
+import { semanticsRules } from "../../engine/spec/semantics-rules.ts";
+import { causeCount, causeText, explanationText, summaryText } from "./comparison-words.ts";
+import { ruleLabel, ruleSentence } from "./rule-words.ts";
+
+const { velostream, flink, ksqldb, risingwave } = semanticsRules;
+
+const comparison: Comparison = {
+  here: "velostream",
+  there: "flink",
+  position: 17,
+  ended: true,
+  errors: [],
+  refusal: null,
+  failure: null,
+  output: [],
+  rows: { agrees: 14, differs: 2, "only here": 0, "only there": 1 },
+  changes: { here: 14, there: 13 },
+  fates: [{ here: "counted", there: "dropped", records: 1 }],
+  rules: (["clock", "lateAction"] as const).map((name) => ({
+    name,
+    here: velostream[name],
+    there: flink[name],
+  })),
+  causes: null,
+};
+
+test("the summary names what agrees, what differs and whose rows are alone, and never leaves the records out", () => {
+  expect(summaryText(comparison, "order")).toBe(
+    "14 of 17 rows agree, 2 differ, 1 only under Flink; 1 order has another fate",
+  );
+  const same = { ...comparison, rows: { agrees: 1, differs: 0, "only here": 0, "only there": 0 }, fates: [] };
+  expect(summaryText(same, "order")).toBe("all 1 row agree; no order has another fate");
+});
+
+test("a cause is one sentence a rule; several are said to work only together; none is said plainly", () => {
+  const cause = { rules: ["clock"] as const, rows: 2, records: 1 };
+  expect(causeCount(cause, "order")).toBe("2 rows and 1 order");
+  expect(causeText(cause, comparison)).toBe(
+    "Flink judges a record before the watermark moves by it; Velostream moves the watermark by a record before it judges it.",
+  );
+  expect(causeText({ ...cause, rules: ["clock", "lateAction"] }, comparison)).toMatch(
+    /^Only together: Flink /,
+  );
+  expect(causeText({ ...cause, rules: [] }, comparison)).toMatch(/^No rule of the table/);
+  expect(explanationText(["clock", "lateAction"])).toBe("clock order and late records");
+  expect([explanationText([]), explanationText(null)]).toEqual(["no rule", ""]);
+});
+
+test("every rule in which two presets differ has words, and other words for the other value", () => {
+  const presets = [velostream, flink, ksqldb, risingwave];
+  for (const here of presets)
+    for (const there of presets)
+      for (const name of differingRules(here, there)) {
+        expect(ruleLabel(name)).toMatch(/^[A-Za-z0-9 ]+$/);
+        const difference = { name, here: ruleValue(here, name), there: ruleValue(there, name) };
+        const sentence = ruleSentence(difference, "A", "A");
+        expect(sentence, name).toMatch(/^A [a-z].+; A [a-z].+\.$/);
+        expect(sentence, name).not.toContain("undefined");
+        const [first, second] = sentence.slice(0, -1).split("; ");
+        expect(first === second, `${name}: ${sentence}`).toBe(false);
+      }
+});

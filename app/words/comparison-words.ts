@@ -1,0 +1,58 @@
+import type { Cause, Comparison, RuleName } from "../../engine/client/types.ts";
+import { PRESET_NAMES } from "./preset-name.ts";
+import { ruleLabel, ruleSentence } from "./rule-words.ts";
+import { count, counted } from "./value.ts";
+
+/** Rows that differ in any way. */
+export function differences({ rows }: Comparison): number {
+  return rows.differs + rows["only here"] + rows["only there"];
+}
+
+/** Records that are in another entry of the ledger. */
+export function otherFates({ fates }: Comparison): number {
+  return fates.reduce((sum, { records }) => sum + records, 0);
+}
+
+/** "12 of 13 rows agree, 1 differs; 1 order has another fate". @param noun what one record is called. */
+export function summaryText(comparison: Comparison, noun: string): string {
+  const { rows, here, there } = comparison;
+  const all = rows.agrees + differences(comparison);
+  const parts = [
+    all === 0
+      ? "no rows on either side"
+      : rows.agrees === all
+        ? `all ${counted(all, "row")} agree`
+        : `${count(rows.agrees)} of ${counted(all, "row")} agree`,
+    ...(rows.differs > 0 ? [`${count(rows.differs)} ${rows.differs === 1 ? "differs" : "differ"}`] : []),
+    ...(rows["only here"] > 0 ? [`${count(rows["only here"])} only under ${PRESET_NAMES[here]}`] : []),
+    ...(rows["only there"] > 0 ? [`${count(rows["only there"])} only under ${PRESET_NAMES[there]}`] : []),
+  ];
+  const fates = otherFates(comparison);
+  return `${parts.join(", ")}; ${fates === 0 ? `no ${noun} has` : `${counted(fates, noun)} ${fates === 1 ? "has" : "have"}`} another fate`;
+}
+
+/** What a cause makes: "1 row and 2 orders". */
+export function causeCount({ rows, records }: Cause, noun: string): string {
+  const parts = [
+    ...(rows > 0 ? [counted(rows, "row")] : []),
+    ...(records > 0 ? [counted(records, noun)] : []),
+  ];
+  return parts.join(" and ");
+}
+
+/** Why: a sentence a rule. */
+export function causeText({ rules: names }: Cause, { rules, here, there }: Comparison): string {
+  if (names.length === 0)
+    return "No rule of the table makes it, alone or with others: the engines' own functions and limits are left.";
+  const sentences = names.flatMap((name) => {
+    const difference = rules.find((rule) => rule.name === name);
+    return difference ? [ruleSentence(difference, PRESET_NAMES[here], PRESET_NAMES[there])] : [];
+  });
+  return names.length === 1 ? sentences.join(" ") : `Only together: ${sentences.join(" ")}`;
+}
+
+/** The rules of a row or a record in a few words; null: not known yet. */
+export function explanationText(explanation: readonly RuleName[] | null): string {
+  if (explanation === null) return "";
+  return explanation.length === 0 ? "no rule" : explanation.map(ruleLabel).join(" and ");
+}
