@@ -43,7 +43,7 @@ function tail(from: number, count: number, { run = 1, steps = from } = {}): Trac
 test("what is asked for next follows what is held", () => {
   const mirror = new TraceMirror();
   expect(mirror.take(tail(0, 3))).toBe(true);
-  expect(mirror.mark).toEqual({ records: 3, steps: 3, windows: 0 });
+  expect(mirror.mark).toEqual({ records: 3, steps: 3, windows: 0, groups: 0 });
   expect(mirror.take(tail(3, 2))).toBe(true);
   expect([...mirror.arrival.subarray(0, 5)]).toEqual([0, 1, 2, 3, 4]);
   expect(mirror.take(tail(5, 0))).toBe(false);
@@ -65,7 +65,7 @@ test("an answer that was asked for before it restarted is left out", () => {
   const asked = mirror.mark;
   mirror.restartAt(4);
   expect(mirror.take(tail(10, 5), asked)).toBe(false);
-  expect(mirror.mark).toEqual({ records: 4, steps: 0, windows: 0 });
+  expect(mirror.mark).toEqual({ records: 4, steps: 0, windows: 0, groups: 0 });
 });
 
 test("where the engine no longer keeps what comes next, it goes on where the trace begins", () => {

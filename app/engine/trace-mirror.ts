@@ -1,4 +1,12 @@
-import { CLOSED, OPENED, RETRACTED, type TraceMark, type TraceTail } from "../../engine/client/types.ts";
+import {
+  ABSORBED,
+  CLOSED,
+  GROWN,
+  OPENED,
+  RETRACTED,
+  type TraceMark,
+  type TraceTail,
+} from "../../engine/client/types.ts";
 import { firstAtLeast } from "../map/first-at-least.ts";
 
 /** A clock's staircase: it stands at `values[i]` from record `seqs[i]` on. Arrays may be longer than `length`. */
@@ -22,6 +30,20 @@ export interface MirroredWindow {
   expired: number | null;
   /** Records that took back a shown row of it, ascending. */
   readonly retracted: number[];
+  /** Of a session: it has such a window for each of the bounds that it had. */
+  readonly session?: MirroredSession;
+}
+
+/** What a session has beside its bounds. */
+export interface MirroredSession {
+  /** Id of its group key. */
+  readonly key: number;
+  /** Its bounds before; null: it began with these. */
+  readonly grownFrom: MirroredWindow | null;
+  /** Other sessions that went into it with the record that gave it these bounds, as they were. */
+  readonly absorbed: MirroredWindow[];
+  /** Seq of the record that gave it other bounds, or let it go into another session; null: not as far as is known. */
+  replaced: number | null;
 }
 
 /** Most records that the page holds of a run. */
@@ -57,13 +79,23 @@ export class TraceMirror {
   readonly clocks = new Map<number, Staircase>();
   /** In the order in which they were opened. */
   readonly windows: MirroredWindow[] = [];
+  /** Texts of group keys by their ids; only of sessions. */
+  readonly groups: string[] = [];
   readonly #alive = new Map<string, MirroredWindow>();
+  /** Keys of the groups that have sessions, by partition. */
+  readonly #sessionKeys = new Map<number, Set<number>>();
   #steps = 0;
   #windowEvents = 0;
 
   /** What is held, as the engine is asked for the rest. */
   get mark(): TraceMark {
-    return { records: this.known, steps: this.#steps, windows: this.#windowEvents };
+    const { known: records, groups } = this;
+    return { records, steps: this.#steps, windows: this.#windowEvents, groups: groups.length };
+  }
+
+  /** Groups with sessions in the partition that has most of them; 0 where windows are no sessions. */
+  get mostGroups(): number {
+    return Math.max(0, ...Array.from(this.#sessionKeys.values(), ({ size }) => size));
   }
 
   /**
@@ -101,15 +133,9 @@ export class TraceMirror {
     for (let i = 0; i < steps.seq.length; i++)
       this.#step(steps.clock[i]!, steps.seq[i]!, steps.value[i]!, steps.timer[i]!);
     this.#steps = steps.from + steps.seq.length;
-    for (let i = 0; i < windows.seq.length; i++)
-      this.#window(
-        windows.event[i]!,
-        windows.seq[i]!,
-        windows.partition[i]!,
-        windows.start[i]!,
-        windows.end[i]!,
-      );
+    for (let i = 0; i < windows.seq.length; i++) this.#window(windows, i);
     this.#windowEvents = windows.from + windows.seq.length;
+    if (tail.groups?.from === this.groups.length) this.groups.push(...tail.groups.texts);
     const changed = records.fate.length + steps.seq.length + windows.seq.length > 0;
     if (this.known - this.first > MIRROR_CAPACITY) this.#cut(this.known - LEFT_BY_CUT);
     if (changed) this.revision++;
@@ -122,6 +148,8 @@ export class TraceMirror {
     this.known = first;
     this.clocks.clear();
     this.windows.length = 0;
+    this.groups.length = 0;
+    this.#sessionKeys.clear();
     this.#alive.clear();
     this.#steps = 0;
     this.#windowEvents = 0;
@@ -180,28 +208,63 @@ export class TraceMirror {
     steps.timers[steps.length++] = timer;
   }
 
-  #window(event: number, seq: number, partition: number, start: number, end: number): void {
-    const name = `${partition}/${start}/${end}`;
+  #window(rows: TraceTail["windows"], at: number): void {
+    const [event, seq] = [rows.event[at]!, rows.seq[at]!];
     if (event === OPENED) {
-      const window = { partition, start, end, opened: seq, closed: null, expired: null, retracted: [] };
-      this.windows.push(window);
-      this.#alive.set(name, window);
+      this.#open(rows, at, null);
       return;
     }
+    const isMoved = event === GROWN || event === ABSORBED;
+    const bounds = isMoved ? [rows.oldStart, rows.oldEnd] : [rows.start, rows.end];
+    const name = nameOf(rows, at, bounds[0]![at]!, bounds[1]![at]!);
     const window = this.#alive.get(name);
     if (!window) return;
     if (event === CLOSED) window.closed = seq;
     else if (event === RETRACTED) window.retracted.push(seq);
     else {
-      window.expired = seq;
       this.#alive.delete(name);
+      if (isMoved) this.#replace(window.session!, rows, at, window);
+      else window.expired = seq;
     }
   }
+
+  #open(rows: TraceTail["windows"], at: number, grownFrom: MirroredWindow | null): MirroredWindow {
+    const [partition, start, end, key] = [rows.partition[at]!, rows.start[at]!, rows.end[at]!, rows.key[at]!];
+    const window: MirroredWindow = {
+      partition,
+      start,
+      end,
+      opened: rows.seq[at]!,
+      closed: null,
+      expired: null,
+      retracted: [],
+      ...(key >= 0 && { session: { key, grownFrom, absorbed: [], replaced: null } }),
+    };
+    this.windows.push(window);
+    if (key >= 0) {
+      const keys = this.#sessionKeys.get(partition) ?? new Set();
+      this.#sessionKeys.set(partition, keys.add(key));
+    }
+    this.#alive.set(nameOf(rows, at, start, end), window);
+    return window;
+  }
+
+  /** GROWN comes before ABSORBED, so what a session goes into is there. */
+  #replace(session: MirroredSession, rows: TraceTail["windows"], at: number, window: MirroredWindow): void {
+    session.replaced = rows.seq[at]!;
+    if (rows.event[at] === GROWN) this.#open(rows, at, window);
+    else this.#alive.get(nameOf(rows, at, rows.start[at]!, rows.end[at]!))?.session?.absorbed.push(window);
+  }
+}
+
+function nameOf({ partition, key }: TraceTail["windows"], at: number, start: number, end: number): string {
+  return `${partition[at]}/${key[at]}/${start}/${end}`;
 }
 
 function sameMark(asked: TraceMark, held: TraceMark): boolean {
   const sameRecords = asked.records === Infinity || asked.records === held.records;
-  return sameRecords && asked.steps === held.steps && asked.windows === held.windows;
+  const sameGroups = (asked.groups ?? 0) === (held.groups ?? 0);
+  return sameRecords && sameGroups && asked.steps === held.steps && asked.windows === held.windows;
 }
 
 function grown<Column extends Float64Array | Int32Array | Int16Array | Uint8Array>(

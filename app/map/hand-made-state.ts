@@ -5,6 +5,7 @@ import { nowAt } from "./clock-steps.ts";
 import { IdleIndex } from "./idle-spans.ts";
 import type { MapState } from "./map-state.ts";
 import { ALL_LAYERS, NOTHING_LIT } from "./map-types.ts";
+import { SessionIndex } from "./sessions-at.ts";
 import { WindowIndex } from "./windows-at.ts";
 
 /** What a picture of a hand-made trace depends on, for tests of layers: letters are half as wide as high. */
@@ -14,7 +15,8 @@ export function handMadeState(
   query: QuerySummary,
   more: Partial<MapState> = {},
 ): MapState {
-  const [windows, idle] = [new WindowIndex(), new IdleIndex()];
+  const windows = query.window?.kind === "session" ? new SessionIndex() : new WindowIndex();
+  const idle = new IdleIndex();
   windows.update(mirror, read);
   idle.update(mirror, read, query.idleTimeout);
   const position = { read, ended: false };

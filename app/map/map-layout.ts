@@ -46,7 +46,10 @@ const MOST_PANELS = 8;
 const PHONE = 480;
 
 /** What of a query the parts of the map depend on. */
-export type LaidOut = Pick<QuerySummary, "windowed" | "partitions" | "window">;
+export interface LaidOut extends Pick<QuerySummary, "windowed" | "partitions" | "window"> {
+  /** Groups with sessions that may want a row each; unless given, one. */
+  readonly groups?: number;
+}
 
 /** Parts the canvas into panels. @param size CSS px. */
 export function layOut(
@@ -92,11 +95,11 @@ function partitionOf(focus: Focus, panel: number, { partitions }: LaidOut): numb
 }
 
 /** @param room px of the map across the lane. */
-function laneShape({ window }: LaidOut, room: number, phone: boolean): Omit<Lane, keyof Rect> {
+function laneShape({ window, groups = 1 }: LaidOut, room: number, phone: boolean): Omit<Lane, keyof Rect> {
   const single = { rows: 1, pitch: LANE };
   const most = Math.min(MOST_ROWS.px, MOST_ROWS.part * room);
   if (window?.kind === "session") {
-    const rows = Math.max(1, Math.min(SESSION_ROWS, Math.floor(most / PITCHES[0]!)));
+    const rows = Math.max(1, Math.min(groups, SESSION_ROWS, Math.floor(most / PITCHES[0]!)));
     return rows === 1 || phone
       ? { kind: "capsules", ...single }
       : { kind: "capsules", rows, pitch: PITCHES[0]! };

@@ -7,6 +7,7 @@ import type { CanvasSize, MapPicture } from "./map-picture.ts";
 import { paintMap, recordMarks } from "./paint/paint-map.ts";
 import { RecordBitmaps } from "./paint/record-bitmaps.ts";
 import type { Measure } from "./shapes.ts";
+import { SessionIndex } from "./sessions-at.ts";
 import { WindowIndex } from "./windows-at.ts";
 
 export interface Painted {
@@ -28,8 +29,7 @@ const REST = 150;
 
 /** Keeps one canvas up to date: at most one picture a frame, none while nothing changes or the page is hidden. */
 export class MapPainter {
-  readonly #windows = new WindowIndex();
-  readonly #idle = new IdleIndex();
+  readonly #indexes = newIndexes();
   readonly #bitmaps = new RecordBitmaps();
   #frame = 0;
   #wait: ReturnType<typeof setTimeout> | undefined;
@@ -74,7 +74,7 @@ export class MapPainter {
     const { size, palette } = picture;
     const context = fitted(canvas, size);
     if (!context) return;
-    const { state, panels } = stateOf(picture, context, this.#windows, this.#idle);
+    const { state, panels } = stateOf(picture, context, this.#indexes);
     const scene = paintMap(
       { context, palette, scale: size.scale },
       { state, panels },
@@ -104,6 +104,21 @@ export class MapPainter {
   }
 }
 
+/** What is known of a trace beside its tables; grows with it. */
+interface Indexes {
+  readonly grid: WindowIndex;
+  readonly sessions: SessionIndex;
+  readonly idle: IdleIndex;
+}
+
+function newIndexes(): Indexes {
+  return { grid: new WindowIndex(), sessions: new SessionIndex(), idle: new IdleIndex() };
+}
+
+function indexOf({ grid, sessions }: Indexes, { window }: MapPicture["query"]): WindowIndex | SessionIndex {
+  return window?.kind === "session" ? sessions : grid;
+}
+
 /** Paints one picture on a canvas of its own: for a file. @returns The canvas. */
 export function paintPicture(picture: MapPicture): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
@@ -112,7 +127,7 @@ export function paintPicture(picture: MapPicture): HTMLCanvasElement {
   const { size, palette } = picture;
   paintMap(
     { context, palette, scale: size.scale },
-    stateOf(picture, context, new WindowIndex(), new IdleIndex()),
+    stateOf(picture, context, newIndexes()),
     size,
     new RecordBitmaps(),
     lookOf(picture),
@@ -135,10 +150,11 @@ function fitted(
 function stateOf(
   picture: MapPicture,
   context: CanvasRenderingContext2D,
-  windows: WindowIndex,
-  idle: IdleIndex,
+  indexes: Indexes,
 ): { readonly state: MapState; readonly panels: readonly Panel[] } {
   const { mirror, read, ended, query, palette, size, view, focus } = picture;
+  const { idle } = indexes;
+  const windows = indexOf(indexes, query);
   windows.update(mirror, read);
   idle.update(mirror, read, query.idleTimeout);
   const position = { read, ended };
@@ -150,7 +166,7 @@ function stateOf(
     now: nowAt(mirror, position),
     measure: measureWith(context, palette.family),
   };
-  return { state, panels: layOut(size, view, focus, query) };
+  return { state, panels: layOut(size, view, focus, { ...query, groups: mirror.mostGroups }) };
 }
 
 /** All that the look of a record depends on, but for whether it has arrived. */
@@ -162,6 +178,8 @@ function lookOf({ mirror, size, view, focus, query, coming, palette }: MapPictur
     view,
     focus,
     query.windowed,
+    query.window,
+    mirror.mostGroups,
     query.partitions,
     coming,
     palette.id,

@@ -7,6 +7,8 @@ import { chipOf, drawChip, drawNow } from "./layers/now-line.ts";
 import { drawRetractions } from "./layers/retractions.ts";
 import { recordNumbers } from "./layers/record-numbers.ts";
 import { drawSelection } from "./layers/selection.ts";
+import { drawCapsules } from "./layers/session-capsules.ts";
+import { drawSessionLane } from "./layers/session-lane.ts";
 import { drawBrackets, dropLine } from "./layers/window-brackets.ts";
 import { drawClosings } from "./layers/window-closings.ts";
 import { drawPanes, windowsInView } from "./layers/window-panes.ts";
@@ -60,11 +62,13 @@ export function buildScene(
     const chip = chipOf(state, panel);
     const windows = windowsInView(state, panel);
     const overlapping = overlaps(state.query.window);
+    const isOfSessions = state.query.window?.kind === "session";
+    const shapesOf = isOfSessions ? drawCapsules : drawPanes;
     under.push({
       clip: plot,
       shapes: [
         ...take(drawGround(state, panel, ticks)),
-        ...(overlapping ? [] : take(drawPanes(state, panel, windows))),
+        ...(overlapping ? [] : take(shapesOf(state, panel, windows))),
         ...take(drawWatermarks(state, panel)),
         ...(overlapping ? take(drawClosings(state, panel, windows)) : []),
         ...take(drawRetractions(state, panel, windows)),
@@ -83,11 +87,7 @@ export function buildScene(
       clip: null,
       shapes: [
         ...dropLine(state, panel),
-        ...take(
-          panel.lane?.kind === "brackets"
-            ? drawBrackets(state, panel, windows)
-            : drawLane(state, panel, windows),
-        ),
+        ...take(laneOf(panel)(state, panel, windows)),
         ...drawAxes(state, panel, ticks, chip),
         ...drawChip(chip),
       ],
@@ -100,6 +100,11 @@ export function buildScene(
     over: [...over, { clip: null, shapes: places.flatMap(({ shapes }) => shapes) }],
     marks: [...marks, ...wordMarks(places)],
   };
+}
+
+function laneOf({ lane }: Panel): typeof drawLane {
+  if (lane?.kind === "capsules") return drawSessionLane;
+  return lane?.kind === "brackets" ? drawBrackets : drawLane;
 }
 
 function boxAround(x: number, y: number): Rect {

@@ -6,12 +6,12 @@ import type { Label } from "./label-pass.ts";
 import type { AxisNames, MapLayers, MapSelection, VisibleMark } from "./map-types.ts";
 import type { Rect } from "./projection.ts";
 import type { Measure, Shape } from "./shapes.ts";
-import type { MapPosition, WindowIndex } from "./windows-at.ts";
+import type { MapPosition, WindowLookup } from "./windows-at.ts";
 
 /** All that a picture of the map depends on, besides where it is drawn. */
 export interface MapState {
   readonly mirror: TraceMirror;
-  readonly windows: WindowIndex;
+  readonly windows: WindowLookup;
   readonly idle: IdleIndex;
   readonly position: MapPosition;
   /** ms of arrival; null while nothing is known. */

@@ -65,8 +65,13 @@ export interface MapSelection {
   readonly unmeasured?: boolean;
   /** Records that the chosen row or window was made of, ascending; all others are dimmed. Empty: none is. */
   readonly lights: readonly number[];
-  /** Named by a bracket. */
-  readonly window: { readonly partition: number; readonly start: number; readonly end: number } | null;
+  /** Named by a bracket; a session by the id of its group key too. */
+  readonly window: {
+    readonly partition: number;
+    readonly start: number;
+    readonly end: number;
+    readonly key?: number;
+  } | null;
 }
 
 export const NOTHING_LIT: MapSelection = { record: null, culprit: null, lights: [], window: null };
@@ -81,6 +86,7 @@ export interface VisibleMark {
     | "correction"
     | "retraction"
     | "expiry"
+    | "merge"
     | "head"
     | "now"
     | "bin"
@@ -89,7 +95,7 @@ export interface VisibleMark {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** Of a record; of the one that is the cause of a retraction. */
+  /** Of a record; of the one that is the cause of a retraction or a merge. */
   readonly seq?: number;
   readonly verdict?: Verdict;
   /** A window's state at the position that is shown. */
@@ -98,6 +104,8 @@ export interface VisibleMark {
   /** ms, of a window. */
   readonly start?: number;
   readonly end?: number;
+  /** Of a session: the id of its group key. */
+  readonly key?: number;
   /** Words drawn, if any. */
   readonly text?: string;
 }

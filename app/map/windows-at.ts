@@ -29,6 +29,36 @@ export interface WindowAt {
   readonly counted: number;
   /** Groups with a record in it when it closed; 0 while open. */
   readonly groupsAtClose: number;
+  /** Of a session alone. */
+  readonly session?: SessionShape;
+}
+
+/** How a session came to its bounds. */
+export interface SessionShape {
+  /** Id of its group key, and its text; "" where that is not known. */
+  readonly key: number;
+  readonly group: string;
+  /** Its bounds from record `seq` on, ascending; at least one. */
+  readonly phases: readonly SessionPhase[];
+  /** Closings before the present bounds: a record that came after them let it grow. */
+  readonly closings: readonly Omit<SessionPhase, "joined">[];
+  /** Seq of the record with which it went into another session; null: it did not. */
+  readonly absorbed: number | null;
+}
+
+/** ms, [start, end). */
+export interface SessionPhase {
+  readonly seq: number;
+  readonly start: number;
+  readonly end: number;
+  /** Sessions that the record made one. */
+  readonly joined: number;
+}
+
+/** What tells the windows of a partition at a position. */
+export interface WindowLookup {
+  /** Those that have a record and touch [from, to), ms. */
+  windowsAt(partition: number, from: number, to: number, position: MapPosition): readonly WindowAt[];
 }
 
 /** A window, and which records were counted in it, as far as is known. */
@@ -47,7 +77,7 @@ interface Entry {
  * Which records were counted in which window, for every position at once: it grows as the run is looked at, and a position
  * only says how far each list counts. Going back costs no more than going on.
  */
-export class WindowIndex {
+export class WindowIndex implements WindowLookup {
   #epoch = -1;
   #records = 0;
   #windows = 0;

@@ -84,7 +84,9 @@ export abstract class RunQuestions {
     const view = this.#traced;
     if (!view) return null;
     const { known, records, steps, windows } = view.run;
+    const groups = groupsFrom(view.run, mark.groups ?? Infinity);
     return {
+      ...(groups && { groups }),
       run: this.runNumber,
       known,
       records: records.rows(mark.records, mark.records + TAIL_ROWS),
@@ -122,4 +124,12 @@ export abstract class RunQuestions {
     const view = this.#traced;
     return view && keepAll(view.run, view);
   }
+}
+
+/** Texts of the group keys from id `from` on; null where there are none, or where windows do not name their groups. */
+function groupsFrom({ plan, keys }: RunView["run"], from: number): TraceTail["groups"] | null {
+  const { query } = plan;
+  if (query.kind !== "aggregate" || query.window?.kind !== "session" || from >= keys.size) return null;
+  const to = Math.min(keys.size, from + TAIL_ROWS);
+  return { from, texts: Array.from({ length: to - from }, (_, i) => keys.texts(from + i).join(", ")) };
 }

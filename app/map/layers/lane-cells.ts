@@ -97,8 +97,17 @@ export function windowsOfAll({ windows, position, query }: MapState, { projectio
   return [...groups.values()];
 }
 
-export function isNamed({ selection: { window } }: MapState, { partition, start, end }: WindowAt): boolean {
-  return window !== null && window.partition === partition && window.start === start && window.end === end;
+/** Whether a window is the chosen one; a session is, whichever of its bounds was chosen. */
+export function isNamed(
+  { selection: { window: named } }: Pick<MapState, "selection">,
+  { partition, start, end, session }: WindowAt,
+): boolean {
+  if (named?.partition !== partition) return false;
+  if (!session) return named.start === start && named.end === end;
+  return (
+    session.key === named.key &&
+    session.phases.some((phase) => phase.start === named.start && phase.end === named.end)
+  );
 }
 
 /** What a cell is filled with: a closed window tinted, an open one hatched, an expired one empty. */

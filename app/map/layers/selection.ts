@@ -8,6 +8,7 @@ import type { Rect } from "../projection.ts";
 import type { Line, Ring, Shape, Words } from "../shapes.ts";
 import { overlaps } from "../window-grid.ts";
 import type { WindowAt } from "../windows-at.ts";
+import { isNamed } from "./lane-cells.ts";
 
 interface Spot {
   readonly seq: number;
@@ -171,7 +172,7 @@ function windowBracket(
 ): Line | null {
   const named = selection.window;
   if (!named || now === null || !layers.windows || panel.partition !== named.partition) return null;
-  const window = windows.find(({ start, end }) => start === named.start && end === named.end);
+  const window = windows.find((each) => isNamed({ selection }, each));
   if (!window) return null;
   const { projection } = panel;
   const top = window.expired === null ? now : arrivalOf(mirror, window.expired);

@@ -16,7 +16,7 @@ const HATCH_WIDTH = 4;
 export function windowsInView(
   { windows, position, query }: MapState,
   { projection, partition }: Panel,
-): WindowAt[] {
+): readonly WindowAt[] {
   if (!query.windowed || partition === null) return [];
   const { from, to } = projection.view.event;
   return windows.windowsAt(partition, from, to, position);
@@ -44,16 +44,19 @@ export interface PaneTimes {
   readonly expired: number | null;
   /** Ascending, those a pixel apart. */
   readonly corrections: readonly number[];
+  /** Of a session: closings before the present bounds, ascending. */
+  readonly earlier: readonly number[];
   readonly now: number;
 }
 
-function timesOf({ mirror, now }: MapState, window: WindowAt): PaneTimes {
+export function timesOf({ mirror, now }: MapState, window: WindowAt): PaneTimes {
   const at = (seq: number | null): number | null => (seq === null ? null : arrivalOf(mirror, seq));
   return {
     opened: arrivalOf(mirror, window.opened),
     closed: at(window.closed),
     expired: at(window.expired),
     corrections: window.corrections.map((seq) => arrivalOf(mirror, seq)),
+    earlier: window.session?.closings.map(({ seq }) => arrivalOf(mirror, seq)) ?? [],
     now: now!,
   };
 }
@@ -94,8 +97,14 @@ function paneShapes(
   return shapes;
 }
 
-function paneMarks(projection: Projection, window: WindowAt, times: PaneTimes): VisibleMark[] {
-  const { partition, start, end, state } = window;
+/** @param until ms of arrival: where a window ends that neither expired nor is there now. */
+export function paneMarks(
+  projection: Projection,
+  window: WindowAt,
+  times: PaneTimes,
+  until?: number,
+): VisibleMark[] {
+  const { partition, start, end, state, session } = window;
   const boxOf = (since: number, until: number): Pick<VisibleMark, "x" | "y" | "width" | "height"> => {
     const xs = [
       projection.x(start, since),
@@ -119,9 +128,10 @@ function paneMarks(projection: Projection, window: WindowAt, times: PaneTimes): 
     start,
     end,
     state,
+    ...(session && { key: session.key }),
   });
   const { opened, closed, expired, corrections, now } = times;
-  const marks = [mark("window", opened, expired ?? now)];
+  const marks = [mark("window", opened, until ?? expired ?? now)];
   if (closed !== null) marks.push(mark("closing", closed, closed));
   for (const at of corrections) marks.push(mark("correction", at, at));
   if (expired !== null) marks.push(mark("expiry", expired, expired));

@@ -75,6 +75,8 @@ export interface TraceMark {
   readonly records: number;
   readonly steps: number;
   readonly windows: number;
+  /** Group keys whose texts are there; left out: none are wanted. */
+  readonly groups?: number;
 }
 
 /** What a reader lacks. */
@@ -86,6 +88,8 @@ export interface TraceTail {
   readonly records: RecordColumns;
   readonly steps: StepColumns;
   readonly windows: WindowColumns;
+  /** Texts of group keys by their ids, from id `from` on; told only where windows name their groups: of sessions. */
+  readonly groups?: { readonly from: number; readonly texts: readonly string[] };
 }
 
 /** What the partitions of one thread add to the trace for one batch; seqs ascend in each. */
