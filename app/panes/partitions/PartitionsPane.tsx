@@ -1,67 +1,85 @@
-import { useCallback, useMemo, type ReactNode } from "react";
-import type { PartitionStatus } from "../../../engine/client/types.ts";
+import { useCallback, useMemo, useState, type ReactNode } from "react";
 import { usePlayground } from "../../engine/playground-context.ts";
 import { recordNoun, useDocument } from "../../session/document-store.ts";
 import { useRun } from "../../session/run-store.ts";
 import { useChosen } from "../../session/use-chosen.ts";
 import { useClock } from "../../session/use-clock.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
-import { PaneTools } from "../PaneBars.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { Segments } from "../../ui/Segments.tsx";
+import { PaneFoot, PaneTools } from "../PaneBars.tsx";
 import { stepOf } from "../step-of.ts";
 import { viewStamp } from "../view-stamp.ts";
 import { chosenPartition } from "./chosen-partition.ts";
+import { idleWorkers, loadWarnings } from "./load-warnings.ts";
 import { partitionColumns } from "./partition-columns.tsx";
+import { partitionRows, type PartitionRow } from "./partition-row.ts";
+import styles from "./PartitionsPane.module.css";
+import { speedColumns } from "./speed-columns.tsx";
+import { runSpeed } from "./speed-facts.ts";
 
 const nothing = (): void => undefined;
 
-interface PartitionRow extends PartitionStatus {
-  /** Whether the record read last went here. */
-  readonly isStep: boolean;
-}
-
 const isStep = (row: PartitionRow): boolean => row.isStep;
 
-/** One row a partition: what it got, where its watermark stands, and what that means for the others. */
+type Shown = "records" | "speed";
+
+const SHOWN = [
+  { id: "records", label: "Records" },
+  { id: "speed", label: "Speed" },
+] as const;
+
+/** One row a partition: what it got and where its watermark stands, or what waits for its worker and how fast it is. */
 export function PartitionsPane(): ReactNode {
   const { engine } = usePlayground();
   const state = useRun((run) => run.state);
   const query = useRun((run) => run.query);
   const noun = useDocument(recordNoun);
   const clock = useClock();
-  const partitions = state?.partitions;
-  const columns = useMemo(
-    () => (state === null || query === null ? [] : partitionColumns(state, query, noun, clock)),
-    [state, query, noun, clock],
-  );
+  const [shown, setShown] = useState<Shown>("records");
+  const columns = useMemo(() => {
+    if (state === null || query === null) return [];
+    return shown === "records"
+      ? partitionColumns(state, query, noun, clock)
+      : speedColumns(state.watermark?.heldBy ?? null, noun);
+  }, [shown, state, query, noun, clock]);
   const step = stepOf(state);
   const pull = useCallback(
     async (from: number, to: number): Promise<readonly PartitionRow[]> => {
+      if (state === null) return [];
       const last = step === null || step === Infinity ? [] : await engine.records(step, step + 1);
-      return (
-        partitions?.slice(from, to).map((row) => ({ ...row, isStep: last[0]?.partition === row.id })) ?? []
-      );
+      return partitionRows(state, last[0]?.partition ?? null).slice(from, to);
     },
-    [engine, partitions, step],
+    [engine, state, step],
   );
   const chosen = chosenPartition(useChosen());
+  const warnings = state && query ? loadWarnings(state, query, noun) : [];
 
   return (
     <>
       <PaneTools>
         {query && (
-          <span>
+          <span title={query.strategyReason}>
             {query.strategy}
             {query.keys.length > 0 && ` of ${query.keys.join(", ")}`} over {query.partitions}; watermark per{" "}
             {query.watermarkScope}
           </span>
         )}
+        <span className={styles.space} />
+        <Segments label="What the table shows" segments={SHOWN} selected={shown} onSelect={setShown} />
       </PaneTools>
+      {warnings.map((warning) => (
+        <p key={warning} className={styles.warning}>
+          <Icon name="warning" />
+          {warning}
+        </p>
+      ))}
       <DataTable
         key={columns.map(({ id }) => id).join()}
-        label="Partitions"
+        label={shown === "records" ? "Partitions" : "Speed of partitions"}
         columns={columns}
-        count={partitions?.length ?? 0}
-        stamp={viewStamp(state)}
+        count={state?.partitions.length ?? 0}
+        stamp={`${viewStamp(state)} ${state?.known} ${state?.metrics.busy}`}
         pull={pull}
         isStep={isStep}
         following={null}
@@ -70,6 +88,31 @@ export function PartitionsPane(): ReactNode {
         note={({ id }) => (id === chosen ? "partition of what is chosen" : null)}
         empty="Partitions appear once a query is loaded."
       />
+      {state && query && (
+        <PaneFoot>{shown === "records" ? shares(state.skew) : <Speed noun={noun} />}</PaneFoot>
+      )}
+    </>
+  );
+}
+
+function shares(skew: number | null): string {
+  if (skew === null) return "No record has reached a partition yet.";
+  return skew === 1
+    ? "skew 1.0: all partitions have the same"
+    : `skew ${skew.toFixed(1)}: the fullest partition has ${skew.toFixed(1)} times the mean`;
+}
+
+/** How the engine worked, whatever of it is shown. */
+function Speed({ noun }: { readonly noun: string }): ReactNode {
+  const state = useRun((run) => run.state);
+  const query = useRun((run) => run.query);
+  if (state === null || query === null) return null;
+  const facts = runSpeed(state.metrics, state.known, noun);
+  const idle = idleWorkers(state, query);
+  return (
+    <>
+      {facts.length === 0 ? "Nothing was read yet." : facts.join(" · ")}
+      {idle !== null && ` · ${idle}`}
     </>
   );
 }

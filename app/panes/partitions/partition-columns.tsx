@@ -1,21 +1,23 @@
-import type { PartitionStatus, QuerySummary, RunState } from "../../../engine/client/types.ts";
+import type { QuerySummary, RunState } from "../../../engine/client/types.ts";
 import type { Column } from "../../ui/column.ts";
+import { RecordLink } from "../../ui/RecordLink.tsx";
 import type { Clock } from "../../words/clock.ts";
-import { partitionLetter } from "../../words/partition-letter.ts";
 import { count } from "../../words/value.ts";
-import { arrivalRate, watermarkNote } from "./partition-facts.ts";
+import { letterColumn } from "./letter-column.tsx";
+import { arrivalRate, moverText, shareText, watermarkLag, watermarkNote } from "./partition-facts.ts";
+import type { PartitionRow } from "./partition-row.ts";
 import styles from "./PartitionsPane.module.css";
 
-/** @param noun what one record is called. */
+/** What each partition got, and how its watermark stands. @param noun what one record is called. */
 export function partitionColumns(
   state: RunState,
   query: QuerySummary,
   noun: string,
   clock: Clock,
-): readonly Column<PartitionStatus>[] {
+): readonly Column<PartitionRow>[] {
   const most = Math.max(1, ...state.partitions.map(({ records }) => records));
   const span = (state.arrival ?? 0) - (state.firstArrival ?? 0);
-  const keys: Column<PartitionStatus> = {
+  const keys: Column<PartitionRow> = {
     id: "keys",
     header: "keys",
     rank: 1,
@@ -25,7 +27,7 @@ export function partitionColumns(
     },
   };
   // Where nothing says when records arrived, they arrive one a millisecond: no rate to speak of.
-  const rate: Column<PartitionStatus> = {
+  const rate: Column<PartitionRow> = {
     id: "rate",
     header: "rate",
     hint: "of arrival time",
@@ -33,20 +35,32 @@ export function partitionColumns(
     rank: 2,
     text: ({ records }) => arrivalRate(records, span),
   };
-  return [
-    {
-      id: "p",
-      header: "p",
-      hint: "partition",
-      fixed: true,
-      extra: 12,
-      text: ({ id }) => partitionLetter(id),
-      render: ({ id }) => (
-        <span className={id === state.watermark?.heldBy ? styles.holder : styles.letter}>
-          {partitionLetter(id)}
-        </span>
+  const lag: Column<PartitionRow> = {
+    id: "lag",
+    header: "lag",
+    hint: "how far its watermark is behind the newest arrival",
+    align: "right",
+    rank: 2,
+    text: ({ watermark }) => watermarkLag(watermark, state.arrival),
+  };
+  const mover: Column<PartitionRow> = {
+    id: "mover",
+    header: "moved by",
+    hint: "the record that last moved its watermark, or whose arrival let it pass a quiet time",
+    rank: 3,
+    text: ({ mover }) => moverText(mover),
+    render: ({ mover }) =>
+      mover && Number.isFinite(mover.seq) ? (
+        <>
+          {mover.timer && "timer at "}
+          <RecordLink seq={mover.seq} inTable />
+        </>
+      ) : (
+        moverText(mover)
       ),
-    },
+  };
+  return [
+    letterColumn(state.watermark?.heldBy ?? null),
     ...(query.keys.length > 0 && state.traced ? [keys] : []),
     {
       id: "records",
@@ -58,17 +72,21 @@ export function partitionColumns(
     {
       id: "share",
       header: "share",
-      rank: 3,
-      extra: 88,
+      rank: 1,
+      extra: 64,
       fixed: true,
-      text: () => "",
-      render: ({ records }) => (
-        <span className={styles.share}>
-          <span style={{ width: `${(100 * records) / most}%` }} />
-        </span>
+      widest: "100 % hot",
+      text: shareText,
+      render: (row) => (
+        <>
+          <span className={row.hot ? `${styles.share} ${styles.hot}` : styles.share} aria-hidden="true">
+            <span style={{ width: `${100 * row.share}%` }} />
+          </span>
+          {shareText(row)}
+        </>
       ),
     },
-    ...(query.arrival === null ? [] : [rate]),
+    ...(query.arrival === null ? [] : [{ ...rate, rank: 5 }]),
     {
       id: "watermark",
       header: "watermark",
@@ -82,6 +100,8 @@ export function partitionColumns(
       quiet: true,
       text: (partition) => watermarkNote(partition, state.watermark, clock),
     },
+    ...(query.arrival === null ? [] : [lag]),
+    ...(state.traced ? [mover] : []),
     { id: "late", header: "late", align: "right", text: ({ late }) => count(late) },
     {
       id: "dropped",

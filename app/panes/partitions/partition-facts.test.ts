@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PartitionStatus } from "../../../engine/client/types.ts";
 import { clockFor } from "../../words/clock.ts";
-import { arrivalRate, watermarkNote } from "./partition-facts.ts";
+import { arrivalRate, moverText, shareText, watermarkLag, watermarkNote } from "./partition-facts.ts";
 
 const clock = clockFor(0, 60_000);
 const partition: PartitionStatus = {
@@ -39,4 +39,22 @@ test("the lowest watermark holds it, others are ahead, an idle one is left out",
   expect(watermarkNote({ ...partition, id: 2, records: 0, watermark: null }, lowest, clock)).toBe(
     "no record yet",
   );
+});
+
+test("a share is of all records, and a hot partition says so in a word", () => {
+  expect(shareText({ records: 19, share: 0.388, hot: false })).toBe("39 %");
+  expect(shareText({ records: 71, share: 0.71, hot: true })).toBe("71 % hot");
+  expect(shareText({ records: 0, share: 0, hot: false })).toBe("");
+});
+
+test("a watermark lags behind the newest arrival by their distance; unset it does not", () => {
+  expect(watermarkLag(42_800, 46_300)).toBe("3.5 s");
+  expect([watermarkLag(null, 46_300), watermarkLag(42_800, null)]).toEqual(["", ""]);
+});
+
+test("a watermark was moved by a record, by a timer due at a record, or by the end of input", () => {
+  expect(moverText({ seq: 25, timer: false })).toBe("#25");
+  expect(moverText({ seq: 25, timer: true })).toBe("timer at #25");
+  expect(moverText({ seq: Infinity, timer: false })).toBe("end of input");
+  expect(moverText(null)).toBe("");
 });

@@ -16,6 +16,24 @@ export function arrivalRate(records: number, span: number): string {
   return `${rate >= 100 ? Math.round(rate).toLocaleString("en-US") : rate.toFixed(1)}${unit}`;
 }
 
+/** What a partition has of all records, and whether that is far more than the others: "39 %", "71 % hot". */
+export function shareText({ records, share, hot }: { records: number; share: number; hot: boolean }): string {
+  if (records === 0) return "";
+  return `${Math.round(100 * share)} %${hot ? " hot" : ""}`;
+}
+
+/** How far a watermark is behind the newest arrival; nothing while it is unset, or past every time. */
+export function watermarkLag(watermark: number | null, arrival: number | null): string {
+  return watermark === null || arrival === null ? "" : duration(arrival - watermark);
+}
+
+/** What last moved a watermark: a record, or a timer that was due by a record's arrival. */
+export function moverText(mover: PartitionStatus["mover"]): string {
+  if (mover === null) return "";
+  if (!Number.isFinite(mover.seq)) return "end of input";
+  return mover.timer ? `timer at #${mover.seq}` : `#${mover.seq}`;
+}
+
 /** What a partition's watermark means for the others: it holds the lowest one, is ahead of it, or is left out. */
 export function watermarkNote(
   partition: PartitionStatus,
