@@ -7,6 +7,7 @@ import { PickedRows } from "../expression/picked-rows.ts";
 import { RowEvaluation } from "../expression/row-evaluation.ts";
 import { collectColumns } from "../expression/used-columns.ts";
 import { type WarningCounts, mergeWarnings } from "../expression/warning-counts.ts";
+import type { WindowSpec } from "../spec/window-spec.ts";
 import type { Changelog, Having } from "./changelog.ts";
 
 /** What HAVING and SELECT make of the rows of a changelog. */
@@ -15,8 +16,8 @@ export interface GroupProjectionSpec {
   readonly having: Expression | null;
   readonly projection: readonly Expression[];
   readonly aggregates: number;
-  /** Without a window its bounds are NULL. */
-  readonly windowed: boolean;
+  /** Without a window its bounds are NULL. Of sessions results may call the end the time of the last record. */
+  readonly window: WindowSpec | null;
   /** Whether what depends on aggregates is NULL in a `-D` row. */
   readonly tombstones: boolean;
 }
@@ -95,9 +96,14 @@ export class GroupProjection implements Having {
     if (index < keys) return this.#keys.gather(index, rows.key.subarray(from, to), to - from);
     const aggregate = index - keys;
     if (aggregate < this.#spec.aggregates) return rows.aggregates[aggregate]!.view(to, from);
-    const bounds = aggregate === this.#spec.aggregates ? rows.windowStart : rows.windowEnd;
-    const validity = this.#spec.windowed ? null : new Uint8Array(to - from);
-    return { kind: "number", values: bounds.subarray(from, to), exact: null, validity };
+    const { window } = this.#spec;
+    const isStart = aggregate === this.#spec.aggregates;
+    const bounds = (isStart ? rows.windowStart : rows.windowEnd).subarray(from, to);
+    const values =
+      window?.kind === "session" && window.shownEnd === "last" && !isStart
+        ? bounds.map((end) => end - window.gap)
+        : bounds;
+    return { kind: "number", values, exact: null, validity: window ? null : new Uint8Array(to - from) };
   }
 }
 

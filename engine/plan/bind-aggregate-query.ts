@@ -12,6 +12,7 @@ import type { BoundQuery } from "./bind-select.ts";
 import type { Source } from "./bind-source.ts";
 import type { BoundWindow } from "./bind-window.ts";
 import type { BindingContext } from "./binding-context.ts";
+import { checkSessionKeys } from "./check-session-keys.ts";
 import { coerce } from "./coerce.ts";
 import { findColumn } from "./column-lookup.ts";
 import { outputName, warnOfRepeatedNames } from "./output-name.ts";
@@ -32,6 +33,7 @@ export function bindAggregateQuery(
   const { report } = context;
   refuseStar(select, context);
   const keys = bindGroupBy(select, source, window, aliases, context);
+  if (window !== null) checkSessionKeys(window, keys, source, report);
   const names = new RecordNames(source, "an aggregate", window !== null, aliases, context);
   const aggregates = new AggregateCollector(new ExpressionBinder(context, names), context);
   const scope: ResultScope = { source, keys, aggregates, window };

@@ -1,5 +1,5 @@
 import type { WindowSpec } from "../spec/window-spec.ts";
-import type { Duration } from "../sql/ast.ts";
+import type { Duration, WindowShape } from "../sql/ast.ts";
 import type { Expression, FunctionCall } from "../sql/expression-ast.ts";
 import { bindWindowShape } from "./bind-window-shape.ts";
 import type { BindingContext } from "./binding-context.ts";
@@ -8,18 +8,20 @@ import type { BindingContext } from "./binding-context.ts";
 type GroupWindow = "TUMBLE" | "HOP" | "SESSION";
 
 interface Measures {
+  /** Of SESSION the gap. */
   readonly size: Duration;
   /** null: TUMBLE has none. */
   readonly advance: Duration | null;
   readonly offset: Duration | null;
 }
 
-const examples = {
+const examples: Readonly<Record<GroupWindow, { readonly takes: string; readonly example: string }>> = {
   TUMBLE: { takes: "a length", example: "TUMBLE(ts, INTERVAL '5' MINUTE)" },
   HOP: {
     takes: "two lengths",
     example: "HOP(ts, INTERVAL '1' MINUTE, INTERVAL '5' MINUTE), the advance first",
   },
+  SESSION: { takes: "a gap", example: "SESSION(ts, INTERVAL '30' SECOND)" },
 };
 
 /** Whether a call in GROUP BY makes a window. */
@@ -27,14 +29,10 @@ export function isGroupWindow({ name }: FunctionCall): boolean {
   return ["TUMBLE", "HOP", "SESSION"].includes(name.text.toUpperCase());
 }
 
-/** The window of `TUMBLE(ts, size)` or `HOP(ts, slide, size)`. @returns null after reporting why there is none. */
+/** The window of `TUMBLE(ts, size)`, `HOP(ts, slide, size)` or `SESSION(ts, gap)`. @returns null after reporting why there is none. */
 export function bindGroupWindow(call: FunctionCall, context: BindingContext): WindowSpec | null {
   const { report } = context;
   const name = call.name.text.toUpperCase() as GroupWindow;
-  if (name === "SESSION")
-    return report.unsupported("UNSUPPORTED_WINDOW_KIND", call.range, "SESSION windows are not run yet.", {
-      hint: "Use TUMBLE(ts, INTERVAL '5' MINUTE).",
-    });
   const measures = readMeasures(name, call.arguments);
   if (measures === null)
     return report.error(
@@ -43,7 +41,16 @@ export function bindGroupWindow(call: FunctionCall, context: BindingContext): Wi
       `${name} takes a time column and ${examples[name].takes}.`,
       { hint: `Write ${examples[name].example}.` },
     );
-  const { size, advance, offset } = measures;
+  const { offset } = measures;
+  if (offset !== null && name === "SESSION")
+    return report.error(
+      "BAD_WINDOW",
+      call.range,
+      "A session begins with its first record: SESSION takes a gap alone.",
+      {
+        hint: `Write ${examples.SESSION.example}.`,
+      },
+    );
   if (offset !== null)
     return report.unsupported(
       "UNSUPPORTED_WINDOW_ALIGNMENT",
@@ -51,29 +58,39 @@ export function bindGroupWindow(call: FunctionCall, context: BindingContext): Wi
       `A further argument of ${name} is not run here.`,
       { hint: `Write FROM TABLE(${name}(TABLE t, DESCRIPTOR(ts), …, offset)) to move the windows.` },
     );
-  return bindWindowShape(
-    advance ? { kind: "hopping", size, advance, offset } : { kind: "tumbling", size, offset },
-    call.range,
-    context,
-  );
+  return bindWindowShape(shapeOf(name, measures), call.range, context);
+}
+
+function shapeOf(name: GroupWindow, { size, advance, offset }: Measures): WindowShape {
+  switch (name) {
+    case "TUMBLE":
+      return { kind: "tumbling", size, offset };
+    case "HOP":
+      return { kind: "hopping", size, advance, offset };
+    case "SESSION":
+      return { kind: "session", gap: size, keys: [] };
+  }
 }
 
 /** Whether `TUMBLE_START(ts, size)`, `HOP_END(ts, slide, size)` or their like, or such without arguments, mean a window. */
 export function namesWindow({ name, arguments: written }: FunctionCall, spec: WindowSpec): boolean {
-  const hops = name.text.toUpperCase().startsWith("HOP_");
-  if (hops !== (spec.kind === "hopping")) return written.length === 0 && !hops;
+  const kind = name.text.slice(0, name.text.indexOf("_")).toUpperCase() as GroupWindow;
+  const own = spec.kind === "hopping" ? "HOP" : spec.kind === "session" ? "SESSION" : "TUMBLE";
+  if (kind !== own) return false;
   if (written.length === 0) return true;
-  const measures = readMeasures(hops ? "HOP" : "TUMBLE", written);
-  if (measures === null || spec.kind === "cumulate" || spec.kind === "session") return false;
+  const measures = readMeasures(kind, written);
+  if (measures === null || spec.kind === "cumulate") return false;
+  const { size, advance, offset } = measures;
+  if (spec.kind === "session") return size.ms === spec.gap && offset === null;
   return (
-    measures.size.ms === spec.size &&
-    (measures.offset?.ms ?? 0) === spec.offset &&
-    (spec.kind === "tumbling" || measures.advance?.ms === spec.advance)
+    size.ms === spec.size &&
+    (offset?.ms ?? 0) === spec.offset &&
+    (spec.kind === "tumbling" || advance?.ms === spec.advance)
   );
 }
 
 /** `(column, [slide,] size [, offset])`; null: other arguments. */
-function readMeasures(name: "TUMBLE" | "HOP", [time, ...written]: readonly Expression[]): Measures | null {
+function readMeasures(name: GroupWindow, [time, ...written]: readonly Expression[]): Measures | null {
   const lengths = written.filter((node) => node.kind === "interval");
   if (time?.kind !== "column" || lengths.length < written.length) return null;
   const advance = name === "HOP" ? lengths.shift() : null;

@@ -21,6 +21,7 @@ import { bindTime } from "./bind-time.ts";
 import { bindWatermark } from "./bind-watermark.ts";
 import { bindWindow, type BoundWindow } from "./bind-window.ts";
 import type { BindingContext } from "./binding-context.ts";
+import { checkSessionEmission } from "./check-session-emission.ts";
 import { choosePartitioning } from "./choose-partitioning.ts";
 import { callsOver } from "./over-windows.ts";
 import type { PhysicalPlan } from "./physical-plan.ts";
@@ -80,6 +81,7 @@ export function bindSelect(
         context,
       )
     : bindPlainEmission(select.emit, calls.length > 0, options, context);
+  checkSessionEmission(grouping, select.emit, emission, options, context);
   const late = bindLateRecords(options, select.window, grouping?.spec ?? null, emission.mode, rules, report);
   const bindQuery =
     calls.length > 0

@@ -17,13 +17,12 @@ export function bindWindowShape(
 ): WindowSpec | null {
   const { report, limits, rules } = context;
   switch (shape.kind) {
-    case "session":
-      return report.unsupported(
-        "UNSUPPORTED_WINDOW_KIND",
-        range,
-        "Windows of kind session are not run yet.",
-        { hint: "Use WINDOW TUMBLING(5m)." },
-      );
+    case "session": {
+      const gap = lengthOf(shape.gap, context);
+      if (gap === null) return null;
+      const { touchingJoins, shownEnd } = rules.session;
+      return { kind: "session", gap, touchingJoins, shownEnd };
+    }
     case "tumbling": {
       const size = lengthOf(shape.size, context);
       const offset = offsetOf(shape.offset, context);

@@ -228,13 +228,6 @@ describe("TUMBLE( ) in GROUP BY", () => {
       `UNSUPPORTED_WINDOW_ALIGNMENT "${moved}"`,
     ]);
   });
-
-  test("SESSION is not run yet", () => {
-    const session = "SESSION(ts, INTERVAL '1' SECOND)";
-    expect(problemsOf(`SELECT COUNT(*) FROM orders GROUP BY ${session}`)).toEqual([
-      `UNSUPPORTED_WINDOW_KIND "${session}"`,
-    ]);
-  });
 });
 
 describe("spellings of one hopping window", () => {

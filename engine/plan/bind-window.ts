@@ -1,7 +1,7 @@
 import type { SourceRange } from "../common/source-range.ts";
 import type { WindowSpec } from "../spec/window-spec.ts";
 import type { Select } from "../sql/ast.ts";
-import type { ColumnReference, FunctionCall } from "../sql/expression-ast.ts";
+import type { ColumnReference, Expression, FunctionCall } from "../sql/expression-ast.ts";
 import { bindGroupWindow, isGroupWindow } from "./bind-group-window.ts";
 import type { Source } from "./bind-source.ts";
 import { bindWindowShape } from "./bind-window-shape.ts";
@@ -16,8 +16,10 @@ export interface BoundWindow {
   readonly spec: WindowSpec | null;
   /** The time column that the window names, or null. */
   readonly timeColumn: ColumnReference | null;
-  /** `TUMBLE(ts, size)` or `HOP(ts, slide, size)` in GROUP BY. */
+  /** `TUMBLE(ts, size)`, `HOP(ts, slide, size)` or `SESSION(ts, gap)` in GROUP BY. */
   readonly groupedCall: FunctionCall | null;
+  /** What a session's own keys are written to be; null: those of GROUP BY, or it is no session. */
+  readonly sessionKeys: readonly Expression[] | null;
 }
 
 /** The window of the query, in whichever form it is written; null without one. */
@@ -45,7 +47,8 @@ function fromClause({ window }: Select, context: BindingContext): readonly Bound
       "RETENTION changes no result and is ignored.",
     );
   const spec = bindWindowShape(shape, range, context);
-  return [{ form: "clause", range, spec, timeColumn, groupedCall: null }];
+  const sessionKeys = shape.kind === "session" && shape.keys.length > 0 ? shape.keys : null;
+  return [{ form: "clause", range, spec, timeColumn, groupedCall: null, sessionKeys }];
 }
 
 function fromTableFunction({ tableFunction }: Source, context: BindingContext): readonly BoundWindow[] {
@@ -53,7 +56,8 @@ function fromTableFunction({ tableFunction }: Source, context: BindingContext): 
   const { range, timeColumn, shape, name } = tableFunction;
   const broken = context.limits.wholeSteps && hasBrokenSteps(shape, name.text, context.report);
   const spec = broken ? null : bindWindowShape(shape, range, context);
-  return [{ form: "table-function", range, spec, timeColumn, groupedCall: null }];
+  const sessionKeys = shape.kind === "session" ? shape.keys : null;
+  return [{ form: "table-function", range, spec, timeColumn, groupedCall: null, sessionKeys }];
 }
 
 function fromGroupBy({ groupBy }: Select, context: BindingContext): readonly BoundWindow[] {
@@ -62,6 +66,7 @@ function fromGroupBy({ groupBy }: Select, context: BindingContext): readonly Bou
     const [time] = key.arguments;
     const timeColumn = time?.kind === "column" ? time : null;
     const spec = bindGroupWindow(key, context);
-    return [{ form: "group-function", range: key.range, spec, timeColumn, groupedCall: key }];
+    const { range } = key;
+    return [{ form: "group-function", range, spec, timeColumn, groupedCall: key, sessionKeys: null }];
   });
 }

@@ -112,7 +112,7 @@ test.each([
   ["SELECT k FROM orders WHERE v = (SELECT MAX(v) FROM orders)", "UNSUPPORTED_SUBQUERY"],
   ["SELECT SUM(v) OVER (ROWS WINDOW BUFFER 3 ROWS) FROM orders GROUP BY k", "UNSUPPORTED_OVER_GROUPS"],
   ["SELECT k, COUNT(*) FROM orders GROUP BY GROUPING SETS ((k), ())", "UNSUPPORTED_GROUPING_SETS"],
-  ["SELECT k, COUNT(*) FROM orders GROUP BY k WINDOW SESSION(5s)", "UNSUPPORTED_WINDOW_KIND"],
+  ["SELECT k, COUNT(*) FROM orders GROUP BY k WINDOW SESSION(5s, v)", "UNSUPPORTED_SESSION_KEYS"],
 ])("law 10: %s is refused with %s, once", (sql, code) => {
   expect(problemsOf(sql).map((problem) => problem.split(" ")[0])).toEqual([code]);
 });

@@ -3,7 +3,7 @@ export const otherFunctions: ReadonlySet<string> = new Set(
   `lag lead row_number rank dense_rank percent_rank cume_dist ntile nth_value
   current_time localtime
   grouping grouping_id group_id explode
-  hop_start hop_end hop_rowtime session_start session_end session_rowtime tumble_proctime current_watermark
+  tumble_proctime hop_proctime session_proctime current_watermark
   uuid rand soundex levenshtein elt field encode decode to_base64 from_base64 to_bytes from_bytes hex unhex sha1 sha224 sha384 sha512 sha2
   parse_url url_decode url_encode url_decode_param url_encode_param url_extract_host url_extract_path url_extract_port
   url_extract_protocol url_extract_query url_extract_fragment url_extract_parameter mask mask_left mask_right mask_keep_left mask_keep_right

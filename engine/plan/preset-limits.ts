@@ -20,6 +20,8 @@ export interface PresetLimits {
   readonly over: Refusal | null;
   /** EMIT CHANGES. */
   readonly emitChanges: Refusal | null;
+  /** EMIT CHANGES of sessions. */
+  readonly sessionChanges: Refusal | null;
   /** `/` of DECIMALs, or of a DECIMAL and a BIGINT. */
   readonly exactDivision: Refusal | null;
   /** Variance and deviation of DECIMAL. */
@@ -59,6 +61,7 @@ const nothing: PresetLimits = {
   over: null,
   ungroupedWindow: null,
   emitChanges: null,
+  sessionChanges: null,
   exactDivision: null,
   exactVariance: null,
   windowOffset: "any",
@@ -109,6 +112,12 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
     wholeSteps: true,
     addsWindowTime: false,
     emissionOptions: false,
+    sessionChanges: {
+      code: "UNSUPPORTED_SESSION_CHANGES",
+      message:
+        "Under RisingWave's rules the rows of a session are put in order first, so it prints when it closes.",
+      hint: `Write EMIT ON WINDOW CLOSE, ${velostreamRules}`,
+    },
     exactDivision,
     result: resultLimits.risingwave,
     functions: risingwaveFunctions,

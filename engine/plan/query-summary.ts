@@ -88,7 +88,7 @@ export function summarize(plan: PhysicalPlan): QuerySummary {
     punctuation: nameOf(time.punctuation ?? null, input),
     bound: boundOf(watermark),
     allowedLateness: late.allowedLateness,
-    ...windowDelays(rules, late.allowedLateness),
+    ...windowDelays(rules, late.allowedLateness, window),
     endOfInputFires: rules.endOfInputFires,
     lateUnit: rules.lateUnit,
     lateAction: late.action,

@@ -12,7 +12,13 @@ import { bindColumn, findColumn, isQualifiedRight, ownerOf, reportQualifier } fr
 import type { NameBinder } from "./name-binder.ts";
 import { sameReference } from "./same-reference.ts";
 import { sameSyntax } from "./same-syntax.ts";
-import { bindWindowBound, boundOfColumn, boundOfFunction, windowAdvice } from "./window-bound-names.ts";
+import {
+  bindWindowBound,
+  boundOfColumn,
+  boundOfFunction,
+  windowAdvice,
+  type WindowBound,
+} from "./window-bound-names.ts";
 
 /** What one row of a grouped query is made of. */
 export interface ResultScope {
@@ -59,7 +65,7 @@ export class ResultNames implements NameBinder {
     const own = findColumn(node, source) >= 0;
     if (which !== null && window !== null) {
       if (!isQualifiedRight(node, source)) return reportQualifier(node.qualifier!, source, report);
-      if (!own) return bindWindowBound(which, this.#windowStart(), node.range);
+      if (!own) return this.#bindBound(which, window, node);
       return report.error(
         "AMBIGUOUS_COLUMN",
         node.range,
@@ -162,7 +168,18 @@ export class ResultNames implements NameBinder {
           hint: "Give it the same time column and lengths as the window.",
         },
       );
-    return bindWindowBound(which, this.#windowStart(), node.range);
+    return this.#bindBound(which, window, node);
+  }
+
+  #bindBound(which: WindowBound, { spec }: BoundWindow, { range }: Expression): Bound | null {
+    if (which === "time" && spec?.kind === "session" && spec.shownEnd === "last")
+      return this.#context.report.unsupported(
+        "UNSUPPORTED_WINDOW_TIME",
+        range,
+        "Under these rules a session ends with its last record: it has no time behind that.",
+        { hint: "Use window_end, which is the time of the last record." },
+      );
+    return bindWindowBound(which, this.#windowStart(), range);
   }
 
   #windowStart(): number {

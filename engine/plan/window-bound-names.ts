@@ -23,6 +23,9 @@ const functions: ReadonlyMap<string, WindowBound> = new Map([
   ["hop_start", "start"],
   ["hop_end", "end"],
   ["hop_rowtime", "time"],
+  ["session_start", "start"],
+  ["session_end", "end"],
+  ["session_rowtime", "time"],
 ]);
 
 /** The bound that a column of that name is, in any of the engines' spellings; null: it is none. */

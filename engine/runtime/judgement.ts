@@ -35,5 +35,6 @@ export function correctedUpTo(run: QueryRun, seq: number): number {
 
 /** When the windows of a run close and expire. */
 export function delaysOf({ plan }: QueryRun): WindowDelays {
-  return windowDelays(plan.rules, plan.late.allowedLateness);
+  const window = plan.query.kind === "aggregate" ? plan.query.window : null;
+  return windowDelays(plan.rules, plan.late.allowedLateness, window);
 }

@@ -14,8 +14,9 @@ import {
 import type { AggregateQuery, PhysicalPlan } from "../plan/physical-plan.ts";
 import { windowDelays } from "../spec/window-delays.ts";
 import type { PassedDeadlines } from "../watermark/interval-timer.ts";
+import { SessionAggregation } from "../window/session-aggregation.ts";
 import { WindowOperator } from "../window/window-operator.ts";
-import type { WindowedAggregation, WindowInput, WindowWatcher } from "../window/windowed-aggregation.ts";
+import type { WindowedAggregation, WindowInput } from "../window/windowed-aggregation.ts";
 import { closeOrder } from "./close-order.ts";
 import type { OutputBatch } from "./output-batch.ts";
 import type { OverOperator } from "../operator/over/over-operator.ts";
@@ -24,7 +25,7 @@ import { ProjectStage } from "./project-stage.ts";
 import type { RecordArguments } from "./record-arguments.ts";
 import { RecordFates } from "./record-fates.ts";
 import type { HostTracer } from "./trace/host-tracer.ts";
-import { CLOSED, EXPIRED, OPENED, RETRACTED } from "./trace/trace-tables.ts";
+import { sessionWatcher, windowWatcher } from "./trace/window-watchers.ts";
 
 /** What the pipelines of one thread have together. */
 export interface SharedByPipelines {
@@ -82,7 +83,7 @@ export class PartitionPipeline {
               having: query.having,
               projection: query.projection,
               aggregates: query.aggregates.length,
-              windowed: query.window !== null,
+              window: query.window,
               tombstones: plan.rules.havingExit === "tombstone",
             },
             keys,
@@ -156,22 +157,24 @@ export class PartitionPipeline {
   #createWindows(query: AggregateQuery, keys: KeyTable): WindowedAggregation {
     const { rules, late } = this.#plan;
     const { window } = query;
-    if (window?.kind === "session") throw new Error("Sessions are not run yet.");
-    const windowRules = {
-      window,
-      ...windowDelays(rules, late.allowedLateness),
+    const tracer = window && this.#tracer;
+    const shared = {
+      ...windowDelays(rules, late.allowedLateness, window),
       emission: query.emission,
       types: query.aggregates.map((call) => call.type),
       accumulators: query.aggregates.map((call) => createAccumulator(call, 1024, this.#misfits)),
       having: query.having && this.#projection,
       printing: rules,
-      initialResult: rules.havingExit === "tombstone",
+      initialResult: rules.havingExit === "tombstone" && window?.kind !== "session",
       compareKeys: closeOrder(this.#plan, keys),
       onWritten: () => this.#countMisfits(),
     };
-    return new WindowOperator(
-      windowRules,
-      this.#tracer && query.window ? watcherOf(this.#tracer, this.partition) : null,
+    if (window?.kind !== "session")
+      return new WindowOperator({ ...shared, window }, tracer && windowWatcher(tracer, this.partition));
+    const { session } = rules;
+    return new SessionAggregation(
+      { ...shared, window, session },
+      tracer && sessionWatcher(tracer, this.partition),
     );
   }
 
@@ -191,6 +194,7 @@ export class PartitionPipeline {
     const inputs = args.map((list) => ({ base, columns: list }));
     const input = { base, times: eventTime, arrival, rows, judged, keys: key, arguments: inputs };
     const traced = this.#tracer !== null;
+    this.#windows?.foresee(input, count);
     let done = 0;
     const offerUpTo = (to: number): void => {
       if (to > done) windows.process(input, done, to, this.fates);
@@ -250,17 +254,6 @@ export class PartitionPipeline {
       columns,
     };
   }
-}
-
-function watcherOf(tracer: HostTracer, partition: number): WindowWatcher {
-  const tell = (event: number) => (start: number, end: number, seq: number) =>
-    tracer.addWindowEvent({ seq, event, partition, start, end });
-  return {
-    onOpened: tell(OPENED),
-    onClosed: tell(CLOSED),
-    onRetracted: tell(RETRACTED),
-    onExpired: tell(EXPIRED),
-  };
 }
 
 /** @returns The first position from `from` on whose row is at least `row`, or `to`. */

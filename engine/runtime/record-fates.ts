@@ -57,7 +57,8 @@ export class RecordFates implements WindowListener {
     this.#judgesRecords = plan.rules.lateUnit === "record";
     this.#observeFirst = plan.rules.clock === "observe-first";
     this.#windows = new WindowFinder(plan.query);
-    this.#expireDelay = windowDelays(plan.rules, plan.late.allowedLateness).expireDelay;
+    const window = plan.query.kind === "aggregate" ? plan.query.window : null;
+    this.#expireDelay = windowDelays(plan.rules, plan.late.allowedLateness, window).expireDelay;
   }
 
   begin(header: RecordHeader): void {

@@ -8,8 +8,10 @@ export interface WindowBounds {
   readonly end: number;
 }
 
-/** Tells which windows of a query an event time lies in. */
+/** Tells which windows of a query an event time lies in. Of sessions it is the one that a record makes by itself. */
 export class WindowFinder {
+  /** ms; null: no sessions. */
+  readonly #gap: number | null;
   readonly #assigner: WindowAssigner | null;
   readonly #row: Int32Array = Int32Array.of(0);
   readonly #first: Float64Array = new Float64Array(1);
@@ -17,12 +19,14 @@ export class WindowFinder {
 
   constructor(query: PhysicalPlan["query"]) {
     const window = query.kind === "aggregate" ? query.window : null;
+    this.#gap = window?.kind === "session" ? window.gap : null;
     this.#assigner = window && window.kind !== "session" ? createAssigner(window) : null;
   }
 
   /** @param time ms. @returns Ascending by start, then end; none where the query has no windows. */
   of(time: number): readonly WindowBounds[] {
     const assigner = this.#assigner;
+    if (this.#gap !== null) return [{ start: time, end: time + this.#gap }];
     if (!assigner) return [];
     assigner.assign(Float64Array.of(time), this.#row, 0, 1, this.#first, this.#last);
     const windows: WindowBounds[] = [];
@@ -37,7 +41,7 @@ export class WindowFinder {
    */
   lastEnd(time: number): number {
     const assigner = this.#assigner;
-    if (!assigner) return time + 1;
+    if (!assigner) return time + (this.#gap ?? 1);
     assigner.assign(Float64Array.of(time), this.#row, 0, 1, this.#first, this.#last);
     return assigner.end(this.#last[0]!);
   }

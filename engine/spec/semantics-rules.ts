@@ -1,5 +1,6 @@
 import type { Rounding } from "../data/decimal.ts";
 import type { LateAction } from "./late-record-spec.ts";
+import { sessionRules, type SessionRules } from "./session-rules.ts";
 
 /** The engines whose rules a query can run under. */
 export type PresetName = "velostream" | "flink" | "ksqldb" | "risingwave";
@@ -70,6 +71,7 @@ export interface SemanticsRules {
   /** Of the groups at one close: lowest contributing seq first, or by the bytes of the serialised key, or by its values. */
   readonly closeOrder: "end-start-first" | "start-key" | "end-key";
   readonly endOfInputFires: boolean;
+  readonly session: SessionRules;
 }
 
 const velostream: SemanticsRules = {
@@ -111,6 +113,7 @@ const velostream: SemanticsRules = {
   havingExit: "delete",
   closeOrder: "end-start-first",
   endOfInputFires: true,
+  session: sessionRules.velostream,
 };
 
 const ksqldb: SemanticsRules = {
@@ -136,6 +139,7 @@ const ksqldb: SemanticsRules = {
   havingExit: "tombstone",
   closeOrder: "start-key",
   endOfInputFires: false,
+  session: sessionRules.ksqldb,
 };
 
 const flink: SemanticsRules = {
@@ -165,6 +169,7 @@ const flink: SemanticsRules = {
   updateBefore: true,
   unchangedEmits: false,
   havingExit: "update-before",
+  session: sessionRules.flink,
 };
 
 const risingwave: SemanticsRules = {
@@ -188,6 +193,7 @@ const risingwave: SemanticsRules = {
   unchangedEmits: false,
   closeOrder: "end-key",
   endOfInputFires: false,
+  session: sessionRules.risingwave,
 };
 
 export const semanticsRules: Readonly<Record<PresetName, SemanticsRules>> = {

@@ -1,10 +1,10 @@
 import { BY_CORRECTION, BY_RECORD, BY_TIMER, EARLY, LATE, NO_PANE } from "../data/change.ts";
 import { Changelog } from "../operator/changelog.ts";
 import { ChangedSlots } from "./changed-slots.ts";
+import type { GroupSlots } from "./group-slots.ts";
 import type { PlacedRecords } from "./placed-records.ts";
 import { INITIALLY_PASSING, NEW, Visibility } from "./visibility.ts";
-import type { WindowInput, WindowRules, WindowWatcher } from "./windowed-aggregation.ts";
-import type { WindowState } from "./window-state.ts";
+import type { WindowInput, WindowRules } from "./windowed-aggregation.ts";
 
 /** Where windows lie, by number: ms, [start, end). */
 export interface WindowBounds {
@@ -20,7 +20,7 @@ export class GroupEmission {
   readonly changelog: Changelog;
   readonly #rules: WindowRules;
   readonly #bounds: WindowBounds;
-  readonly #state: WindowState;
+  readonly #state: GroupSlots;
   readonly #visibility: Visibility;
   #capacity = 0;
   /** Records of each slot, where EMIT EVERY n ROWS counts them. */
@@ -28,7 +28,13 @@ export class GroupEmission {
   /** Where EMIT EVERY interval prints them; else null. */
   readonly #changed: ChangedSlots | null;
 
-  constructor(rules: WindowRules, bounds: WindowBounds, state: WindowState, watcher: WindowWatcher | null) {
+  /** @param onWithdrawn told of each shown row that HAVING takes back: its slot, and the seq that is the cause. */
+  constructor(
+    rules: WindowRules,
+    bounds: WindowBounds,
+    state: GroupSlots,
+    onWithdrawn: ((slot: number, cause: number) => void) | null,
+  ) {
     this.#rules = rules;
     this.#bounds = bounds;
     this.#state = state;
@@ -36,7 +42,8 @@ export class GroupEmission {
       rules.types,
       rules.having,
       rules.printing,
-      watcher && ((slot, cause) => this.#tellWithdrawn(watcher, slot, cause)),
+      onWithdrawn,
+      rules.window?.kind === "session",
     );
     this.changelog = new Changelog(rules.types);
     this.#changed = rules.emission.everyInterval === null ? null : new ChangedSlots();
@@ -96,6 +103,31 @@ export class GroupEmission {
       }
     this.#describe(at, slots, from, to);
     this.#write(at, end, slots, from);
+  }
+
+  /**
+   * Takes back the shown rows of groups, whose window is to have other bounds.
+   * @param slots all shown. @param cause seq of the record. @param watermark ms.
+   */
+  retract(slots: Int32Array, cause: number, pane: number, reason: number, watermark: number): void {
+    const log = this.changelog;
+    const at = log.length;
+    const to = at + slots.length;
+    log.reserve(slots.length);
+    log.cause.fill(cause, at, to);
+    log.pane.fill(pane, at, to);
+    log.reason.fill(reason, at, to);
+    log.watermark.fill(watermark, at, to);
+    this.#describe(at, slots, 0, slots.length);
+    log.length = to;
+    this.#visibility.retract(log, at, this.#state, slots);
+  }
+
+  /** Two groups become one: `into` holds the records of both, and is to get another; `from` is to be given out anew. */
+  merge(into: number, from: number): void {
+    for (const accumulator of this.#rules.accumulators) accumulator.merge(into, from);
+    if (this.#rules.emission.everyRows !== null) this.#records[into]! += this.#records[from]!;
+    this.#changed?.clear(from);
   }
 
   /** Prints the results of groups as they are. @param cause seq of the record. @param watermark ms. */
@@ -174,11 +206,6 @@ export class GroupEmission {
     const passes = having.test(log, at, at + 1, true)[0] === 1;
     log.truncate(at);
     return passes;
-  }
-
-  #tellWithdrawn(watcher: WindowWatcher, slot: number, cause: number): void {
-    const window = this.#state.window[slot]!;
-    watcher.onRetracted(this.#bounds.start(window), this.#bounds.end(window), cause);
   }
 
   #grow(): void {

@@ -2,7 +2,7 @@ import { DELETE, INSERT, UPDATE_AFTER, UPDATE_BEFORE } from "../data/change.ts";
 import { type ColumnBuffer, createBuffer } from "../data/column-buffer.ts";
 import type { DataType } from "../data/data-type.ts";
 import { type Changelog, copyCell, type Having, sameCell } from "../operator/changelog.ts";
-import type { WindowState } from "./window-state.ts";
+import type { GroupSlots } from "./group-slots.ts";
 
 /** What the changelog shows of a group now. */
 export const NEW = 0;
@@ -36,17 +36,20 @@ export class Visibility {
   /**
    * @param types of the aggregates.
    * @param onWithdrawn told of each shown row that HAVING takes back: its slot, and the seq that is the cause.
+   * @param retracts whether `retract` is to be called.
    */
   constructor(
     types: readonly DataType[],
     having: Having | null,
     rules: PrintingRules,
     onWithdrawn: ((slot: number, cause: number) => void) | null = null,
+    retracts: boolean = false,
   ) {
     this.#having = having;
     this.#rules = rules;
     this.#onWithdrawn = onWithdrawn;
-    this.#remembers = having !== null || rules.updateBefore || !rules.unchangedEmits;
+    const asksValues = retracts && rules.havingExit !== "tombstone";
+    this.#remembers = having !== null || rules.updateBefore || !rules.unchangedEmits || asksValues;
     this.#lastShown = this.#remembers ? types.map((type) => createBuffer(type, 0)) : [];
   }
 
@@ -55,7 +58,7 @@ export class Visibility {
    * printed as what was and what is.
    * @param slots the slot of each of these rows. @param start where the first of them stands in `slots`.
    */
-  apply(rows: Changelog, from: number, state: WindowState, slots: Int32Array, start: number): void {
+  apply(rows: Changelog, from: number, state: GroupSlots, slots: Int32Array, start: number): void {
     const { shown } = state;
     if (!this.#remembers) {
       const { kind, length } = rows;
@@ -92,6 +95,15 @@ export class Visibility {
     rows.truncate(kept);
   }
 
+  /** Makes the rows from `from` on retractions of what is shown of these slots, whatever HAVING says: nothing is then. */
+  retract(rows: Changelog, from: number, state: GroupSlots, slots: Int32Array): void {
+    for (let i = 0; i < slots.length; i++) {
+      rows.kind[from + i] = DELETE;
+      this.#writeLast(rows, from + i, slots[i]!);
+      state.shown[slots[i]!] = NEW;
+    }
+  }
+
   #show(rows: Changelog, row: number, slot: number, shown: Uint8Array): boolean {
     const was = shown[slot]!;
     shown[slot] = SHOWN;
@@ -105,12 +117,17 @@ export class Visibility {
     shown[slot] = HIDDEN;
     if (was !== SHOWN && was !== INITIALLY_PASSING) return false;
     if (was === SHOWN) this.#onWithdrawn?.(slot, rows.cause[row]!);
-    const { havingExit } = this.#rules;
-    rows.kind[row] = havingExit === "update-before" ? UPDATE_BEFORE : DELETE;
-    rows.aggregates.forEach((buffer, index) =>
-      havingExit === "tombstone" ? buffer.setNull(row) : copyCell(this.#lastShown[index]!, slot, buffer, row),
-    );
+    rows.kind[row] = this.#rules.havingExit === "update-before" ? UPDATE_BEFORE : DELETE;
+    this.#writeLast(rows, row, slot);
     return true;
+  }
+
+  /** Writes what a retraction tells: the values last shown, or none. */
+  #writeLast(rows: Changelog, row: number, slot: number): void {
+    const isEmpty = this.#rules.havingExit === "tombstone";
+    rows.aggregates.forEach((buffer, index) =>
+      isEmpty ? buffer.setNull(row) : copyCell(this.#lastShown[index]!, slot, buffer, row),
+    );
   }
 
   /** Writes what was shown before the update in `row` to the place in front of it. */

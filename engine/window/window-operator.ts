@@ -45,7 +45,12 @@ export class WindowOperator implements WindowedAggregation {
     this.#rules = rules;
     this.#watcher = watcher;
     this.#assigner = createAssigner(rules.window);
-    this.#emission = new GroupEmission(rules, this.#assigner, this.#state, watcher);
+    this.#emission = new GroupEmission(
+      rules,
+      this.#assigner,
+      this.#state,
+      watcher && ((slot, cause) => this.#tellRetracted(watcher, slot, cause)),
+    );
   }
 
   get changelog(): Changelog {
@@ -64,6 +69,9 @@ export class WindowOperator implements WindowedAggregation {
   get groups(): number {
     return this.#state.size;
   }
+
+  /** Where windows may end is known whatever records come. */
+  foresee(): void {}
 
   process(input: WindowInput, from: number, to: number, listener: WindowListener): void {
     const { mode, scope } = this.#rules.emission;
@@ -231,6 +239,11 @@ export class WindowOperator implements WindowedAggregation {
       const shown = slots.filter((slot) => this.#state.shown[slot] === SHOWN);
       this.#emission.print(shown, cause, ON_TIME, reason, watermark);
     }
+  }
+
+  #tellRetracted(watcher: WindowWatcher, slot: number, cause: number): void {
+    const window = this.#state.window[slot]!;
+    watcher.onRetracted(this.#assigner.start(window), this.#assigner.end(window), cause);
   }
 
   #slotsOf(window: number): Int32Array {

@@ -1,3 +1,5 @@
+import type { GroupSlots } from "./group-slots.ts";
+
 /** A window that has at least one group: its groups' slots in order of their first contribution. */
 export interface WindowEntry {
   readonly window: number;
@@ -11,7 +13,7 @@ export interface WindowEntry {
  * slots, and the windows that have any. Slots of an expired window are given out again. Costs depend on what is alive,
  * never on how much time lies between windows.
  */
-export class WindowState {
+export class WindowState implements GroupSlots {
   #buckets: Int32Array = new Int32Array(2048);
   #mask = 2047;
   #capacity = 1024;
@@ -140,16 +142,18 @@ export class WindowState {
     buckets[hole] = 0;
   }
 
+  /** By three eighths, so that no more than that is ever held in vain; buckets are twice as many, or up to four times. */
   #grow(): void {
-    const capacity = 2 * this.#capacity;
+    const capacity = Math.floor(this.#capacity * 1.375);
     this.key = copied(new Int32Array(capacity), this.key);
     this.window = copied(new Float64Array(capacity), this.window);
     this.next = copied(new Int32Array(capacity), this.next);
     this.first = copied(new Float64Array(capacity), this.first);
     this.shown = copied(new Uint8Array(capacity), this.shown);
-    this.#buckets = new Int32Array(2 * capacity);
-    this.#mask = 2 * capacity - 1;
     this.#capacity = capacity;
+    if (2 * capacity <= this.#buckets.length) return;
+    this.#buckets = new Int32Array(2 * this.#buckets.length);
+    this.#mask = this.#buckets.length - 1;
     for (let slot = 0; slot < this.#used; slot++) this.#insert(slot);
   }
 }

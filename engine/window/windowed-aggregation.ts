@@ -2,7 +2,8 @@ import type { Accumulator, AggregateInput } from "../aggregate/accumulator.ts";
 import type { DataType } from "../data/data-type.ts";
 import type { Changelog, Having } from "../operator/changelog.ts";
 import type { EmissionSpec } from "../spec/emission-spec.ts";
-import type { GridWindowSpec, WindowSpec } from "../spec/window-spec.ts";
+import type { SessionRules } from "../spec/session-rules.ts";
+import type { GridWindowSpec, SessionWindowSpec, WindowSpec } from "../spec/window-spec.ts";
 import type { PrintingRules } from "./visibility.ts";
 
 /** What of the query's rules concerns windows. */
@@ -29,6 +30,12 @@ export interface WindowRules {
 /** Rules of windows that a time alone tells. */
 export interface GridRules extends WindowRules {
   readonly window: GridWindowSpec | null;
+}
+
+/** Rules of sessions. */
+export interface SessionWindowRules extends WindowRules {
+  readonly window: SessionWindowSpec;
+  readonly session: SessionRules;
 }
 
 /** Records that passed the late verdict, in order of arrival. */
@@ -70,6 +77,33 @@ export interface WindowWatcher {
   readonly onExpired: (start: number, end: number, seq: number) => void;
 }
 
+/** A session at some moment. */
+export interface SessionMoment {
+  /** Id of its group. */
+  readonly key: number;
+  /** ms, [start, end): the end is a gap after its last record. */
+  readonly start: number;
+  readonly end: number;
+  /** Of the record that is the cause; Infinity at the end of input. */
+  readonly seq: number;
+  /** Whether a timer is, before its record is looked at. */
+  readonly timer: boolean;
+}
+
+/** Told of sessions, which are windows of one group each and change their bounds. */
+export interface SessionWatcher {
+  readonly onOpened: (session: SessionMoment) => void;
+  /** It was [oldStart, oldEnd). It is open now, unless `onClosed` is told by the same record. */
+  readonly onGrown: (session: SessionMoment, oldStart: number, oldEnd: number) => void;
+  /** [oldStart, oldEnd) went into it; told after its growth to both. */
+  readonly onAbsorbed: (session: SessionMoment, oldStart: number, oldEnd: number) => void;
+  readonly onClosed: (session: SessionMoment) => void;
+  /** A shown row of it, or of what it grew from, is taken back and not replaced: HAVING does not hold. */
+  readonly onRetracted: (session: SessionMoment) => void;
+  /** Its state is gone; not at the end of input. */
+  readonly onExpired: (session: SessionMoment) => void;
+}
+
 /** What its host asks of an aggregation, whatever the windows are: it knows records, groups and one clock. */
 export interface WindowedAggregation {
   /** Rows on their way out. */
@@ -81,6 +115,11 @@ export interface WindowedAggregation {
   readonly nextClose: number;
   /** The same of expirations: `advance` must be called at that step too where a watcher is to hear of it there. */
   readonly nextExpiry: number;
+  /**
+   * The first `count` rows of an input are to come, in one go or in several: `nextClose` and `nextExpiry` take into
+   * account what windows these may make.
+   */
+  foresee(input: WindowInput, count: number): void;
   /** Offers rows `from … to` of the input. Between two calls of `advance` no window closes. */
   process(input: WindowInput, from: number, to: number, listener: WindowListener): void;
   /**

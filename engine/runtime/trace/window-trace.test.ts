@@ -129,7 +129,7 @@ test("of two sessions that merge both are replaced by one, which began with the 
 });
 
 test("what a timer does to a session stands before what its record does", () => {
-  const timed: SessionEvent = [4, CLOSED, [0, 10], undefined, true];
+  const timed: SessionEvent = [4, CLOSED, [0, 10], [0, 10], true];
   const grown: SessionEvent = [4, GROWN, [0, 12], [0, 10]];
   const windows = sessions([[0, OPENED, [0, 10]], timed, grown]);
   expect(windows.histories.map(({ end, closed }) => [end, closed])).toEqual([

@@ -1,3 +1,3 @@
 -- form: session-group-function
--- expect: UNSUPPORTED_FUNCTION
+-- expect: runs
 SELECT driver, SESSION_START(ts, INTERVAL '30' SECOND) AS opened, COUNT(*) AS n FROM rides GROUP BY driver, SESSION(ts, INTERVAL '30' SECOND);

@@ -1,3 +1,3 @@
 -- form: session-global
--- expect: UNSUPPORTED_WINDOW_KIND
+-- expect: runs
 SELECT window_start, window_end, COUNT(*) AS n FROM TABLE(SESSION(TABLE rides, DESCRIPTOR(ts), INTERVAL '30' SECOND)) GROUP BY window_start, window_end;

@@ -1,3 +1,3 @@
 -- form: session-grace
--- expect: UNSUPPORTED_WINDOW_KIND
+-- expect: runs
 SELECT driver, COUNT(*) AS n FROM rides WINDOW SESSION (30 SECONDS, GRACE PERIOD 1 MINUTE) GROUP BY driver EMIT CHANGES;

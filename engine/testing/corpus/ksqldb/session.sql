@@ -1,3 +1,3 @@
 -- form: session
--- expect: UNSUPPORTED_WINDOW_KIND
+-- expect: runs
 SELECT driver, COUNT(*) AS n FROM rides WINDOW SESSION (30 SECONDS) GROUP BY driver EMIT CHANGES;

@@ -1,3 +1,3 @@
 -- form: session
--- expect: UNSUPPORTED_WINDOW_KIND
+-- expect: runs
 SELECT driver, COUNT(*) AS n FROM rides GROUP BY driver WINDOW SESSION(30);

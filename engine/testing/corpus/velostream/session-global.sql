@@ -1,3 +1,3 @@
 -- form: session-global
--- expect: UNSUPPORTED_WINDOW_KIND
+-- expect: runs
 SELECT COUNT(*) AS n, _window_start AS opened, _window_end AS closed FROM rides WINDOW SESSION(INTERVAL '30' SECOND);

@@ -1,3 +1,3 @@
 -- form: session
--- expect: UNSUPPORTED_WINDOW_KIND
+-- expect: runs
 SELECT trader, SUM(quantity) AS q FROM trades GROUP BY trader WINDOW SESSION(4h);

@@ -1,3 +1,3 @@
 -- form: session-key
--- expect: UNSUPPORTED_WINDOW_KIND
+-- expect: runs
 SELECT p.trader, COUNT(*) AS n FROM trades p GROUP BY p.trader WINDOW SESSION(p.ts, INTERVAL '4' HOUR, p.trader);

@@ -1,0 +1,107 @@
+import type { GroupSlots } from "./group-slots.ts";
+
+/** No slot. */
+export const NONE = -1;
+
+/**
+ * Sessions by slot: their bounds, and of each group its sessions in order of time, linked from the newest on, for most
+ * records belong there. Slots of sessions that are gone are given out again.
+ */
+export class SessionState implements GroupSlots {
+  #capacity = 1024;
+  #used = 0;
+  #free: number = NONE;
+  #live = 0;
+  readonly #newest = new Map<number, number>();
+  key: Int32Array = new Int32Array(1024);
+  /** Times of the first and the last record, ms. */
+  start: Float64Array = new Float64Array(1024);
+  last: Float64Array = new Float64Array(1024);
+  /** Lowest contributing seq. */
+  first: Float64Array = new Float64Array(1024);
+  /** What the changelog shows of it; see visibility.ts. */
+  shown: Uint8Array = new Uint8Array(1024);
+  /** 1 once it has closed; 0 again when a record reopens it. */
+  closed: Uint8Array = new Uint8Array(1024);
+  /** The next older and the next newer session of the same group. */
+  older: Int32Array = new Int32Array(1024);
+  newer: Int32Array = new Int32Array(1024);
+  /** Each session is a window of its own, whose number is that of its slot. */
+  window: Float64Array = Float64Array.from({ length: 1024 }, (_, slot) => slot);
+
+  get capacity(): number {
+    return this.#capacity;
+  }
+
+  /** Sessions that are kept. */
+  get size(): number {
+    return this.#live;
+  }
+
+  /** The newest session of a group, or NONE. */
+  newest(key: number): number {
+    return this.#newest.get(key) ?? NONE;
+  }
+
+  /**
+   * Makes the session of one record, between two neighbours of its group. Its slot may hold an older session's state:
+   * reset what hangs on it.
+   * @param time ms.
+   */
+  add(key: number, time: number, seq: number, older: number, newer: number): number {
+    const slot = this.#take();
+    this.key[slot] = key;
+    this.start[slot] = time;
+    this.last[slot] = time;
+    this.first[slot] = seq;
+    this.closed[slot] = 0;
+    this.older[slot] = older;
+    this.newer[slot] = newer;
+    if (older !== NONE) this.newer[older] = slot;
+    if (newer !== NONE) this.older[newer] = slot;
+    else this.#newest.set(key, slot);
+    return slot;
+  }
+
+  remove(slot: number): void {
+    const older = this.older[slot]!;
+    const newer = this.newer[slot]!;
+    if (older !== NONE) this.newer[older] = newer;
+    if (newer !== NONE) this.older[newer] = older;
+    else if (older !== NONE) this.#newest.set(this.key[slot]!, older);
+    else this.#newest.delete(this.key[slot]!);
+    this.older[slot] = this.#free;
+    this.#free = slot;
+    this.#live--;
+  }
+
+  #take(): number {
+    this.#live++;
+    if (this.#free !== NONE) {
+      const slot = this.#free;
+      this.#free = this.older[slot]!;
+      return slot;
+    }
+    if (this.#used === this.#capacity) this.#grow();
+    return this.#used++;
+  }
+
+  #grow(): void {
+    const capacity = 2 * this.#capacity;
+    this.key = copied(new Int32Array(capacity), this.key);
+    this.start = copied(new Float64Array(capacity), this.start);
+    this.last = copied(new Float64Array(capacity), this.last);
+    this.first = copied(new Float64Array(capacity), this.first);
+    this.shown = copied(new Uint8Array(capacity), this.shown);
+    this.closed = copied(new Uint8Array(capacity), this.closed);
+    this.older = copied(new Int32Array(capacity), this.older);
+    this.newer = copied(new Int32Array(capacity), this.newer);
+    this.window = Float64Array.from({ length: capacity }, (_, slot) => slot);
+    this.#capacity = capacity;
+  }
+}
+
+function copied<T extends Int32Array | Float64Array | Uint8Array>(target: T, source: T): T {
+  target.set(source);
+  return target;
+}
