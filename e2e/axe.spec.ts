@@ -42,6 +42,10 @@ for (const colorScheme of ["light", "dark"] as const)
           await page.locator("[data-index]").first().waitFor();
         if (tab === "Charts") await page.locator(".recharts-line-curve").first().waitFor();
         await check(page, `finished, ${tab}`);
+        if (tab !== "Partitions") continue;
+        await page.getByRole("radio", { name: "Speed" }).check({ force: true });
+        await playground.grid("Speed of partitions").locator("[data-index]").first().waitFor();
+        await check(page, "finished, speed of partitions");
       }
       await page.getByRole("button", { name: "Show as tables" }).click();
       await page.getByRole("grid", { name: "Late records by arrival" }).waitFor();
