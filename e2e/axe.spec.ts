@@ -47,6 +47,10 @@ for (const colorScheme of ["light", "dark"] as const)
         await playground.grid("Speed of partitions").locator("[data-index]").first().waitFor();
         await check(page, "finished, speed of partitions");
       }
+      await playground.tab("Compare").click();
+      await page.getByText("Flink cannot run this query as it is written:").waitFor();
+      await check(page, "a query that the other rules refuse");
+      await playground.tab("Charts").click();
       await page.getByRole("button", { name: "Show as tables" }).click();
       await page.getByRole("grid", { name: "Late records by arrival" }).waitFor();
       await check(page, "charts as tables");
@@ -72,11 +76,28 @@ for (const colorScheme of ["light", "dark"] as const)
           await check(page, `trace off, ${tab}`);
         }
       }
+      await comparison(page, playground);
       if (phone) await playground.tab("SQL").click();
       await playground.write("SELECT citty FROM orders WHERE");
       await expect(playground.problems).toContainText("line 1");
       await check(page, "error shown");
     });
+
+/** Two presets side by side, on a query that both run. */
+async function comparison(page: Page, playground: Playground): Promise<void> {
+  if (await page.getByRole("switch", { name: "trace" }).isVisible())
+    await page.getByRole("switch", { name: "trace" }).click();
+  await playground.chooseSample("Late orders");
+  await playground.runAll();
+  await playground.tab("Compare").click();
+  await page.getByRole("radio", { name: "ksqlDB" }).check({ force: true });
+  await page.getByRole("region", { name: "Why they differ" }).getByRole("listitem").first().waitFor();
+  for (const part of ["Differences 5", "All rows 13", "Orders 1"]) {
+    await page.getByText(part).click();
+    await page.locator("#result-panel, #phone-panel").locator("[data-index]").first().waitFor();
+    await check(page, `compared, ${part}`);
+  }
+}
 
 async function check(page: Page, state: string): Promise<void> {
   const { violations, passes } = await new AxeBuilder({ page }).withTags(tags).analyze();

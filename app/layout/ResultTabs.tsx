@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ChangesPane } from "../panes/changes/ChangesPane.tsx";
 import { ChartsPane } from "../panes/charts/ChartsPane.tsx";
-import { ComparePane } from "../panes/compare/ComparePane.tsx";
+import { CompareTab } from "../panes/compare/CompareTab.tsx";
 import { LatePane } from "../panes/late/LatePane.tsx";
 import { PartitionsPane } from "../panes/partitions/PartitionsPane.tsx";
 import { MalformedPane } from "../panes/problems/MalformedPane.tsx";
@@ -24,7 +24,7 @@ const panes: Record<ResultTab, () => ReactNode> = {
   windows: WindowsPane,
   partitions: PartitionsPane,
   malformed: MalformedPane,
-  compare: ComparePane,
+  compare: CompareTab,
   charts: ChartsPane,
 };
 

@@ -24,7 +24,7 @@ import { useComparison } from "./use-comparison.ts";
 const nothing = (): void => undefined;
 
 /** The query beside itself under another engine's rules: both results on one line a row, and the rules that part them. */
-export function ComparePane(): ReactNode {
+export default function ComparePane(): ReactNode {
   const query = useRun((run) => run.query);
   const traced = useTraced();
   const chosen = useCompare(({ other }) => other);
