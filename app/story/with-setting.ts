@@ -1,17 +1,11 @@
 import type { SettingName } from "../words/kept-sentence.ts";
-import { type SqlToken, sqlTokens } from "./sql-tokens.ts";
+import type { SqlToken } from "./sql-tokens.ts";
+import { addOption, applyEdit, type Edit, isSymbol, isWord, type Options, readQuery } from "./with-clause.ts";
 
 const KEYS: Record<SettingName, string> = {
   lateness: "watermark.allowed_lateness",
   bound: "watermark.max_out_of_orderness",
 };
-
-/** A piece of the text and what is to stand in its place; offsets, [start, end). */
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /**
  * Writes a setting into the text of a query: where it stands already (an option of WITH, or a window's GRACE PERIOD),
@@ -20,48 +14,9 @@ interface Edit {
  * queries, a setting that is written twice, or options that contradict it.
  */
 export function withSetting(sql: string, name: SettingName, ms: number): string | null {
-  const tokens = onlyStatement(sqlTokens(sql));
-  if (tokens === null) return null;
-  const options = findOptions(tokens);
-  if (options === null) return null;
-  const edit = editFor(sql, tokens, options, name, ms);
-  return edit && sql.slice(0, edit.start) + edit.text + sql.slice(edit.end);
-}
-
-/** The tokens without the semicolon at their end; null where there are none or more than one statement. */
-function onlyStatement(tokens: readonly SqlToken[] | null): readonly SqlToken[] | null {
-  const end = tokens?.findIndex(({ kind, text }) => kind === "symbol" && text === ";") ?? -1;
-  if (tokens === null || tokens.length === 0 || end === 0) return null;
-  if (end < 0) return tokens;
-  return tokens.slice(end).every(({ kind, text }) => kind === "symbol" && text === ";")
-    ? tokens.slice(0, end)
-    : null;
-}
-
-interface Options {
-  /** Index of the closing parenthesis of WITH; null: the query has none. */
-  readonly close: number | null;
-  readonly entries: readonly { readonly key: string; readonly value: SqlToken }[];
-}
-
-/** The options of WITH; null where they cannot be read, or stand in several places. */
-function findOptions(tokens: readonly SqlToken[]): Options | null {
-  const starts = tokens.flatMap((token, at) =>
-    isWord(token, "WITH") && isSymbol(tokens[at + 1], "(") ? [at + 2] : [],
-  );
-  if (starts.length === 0) return { close: null, entries: [] };
-  if (starts.length > 1) return null;
-  const entries: { key: string; value: SqlToken }[] = [];
-  let at = starts[0];
-  if (isSymbol(tokens[at], ")")) return { close: at, entries };
-  for (;;) {
-    const [key, equals, value, after] = tokens.slice(at, at + 4);
-    if (!isText(key) || !isSymbol(equals, "=") || !isText(value)) return null;
-    entries.push({ key: key.text.trim().toLowerCase(), value });
-    if (isSymbol(after, ")")) return { close: at + 3, entries };
-    if (!isSymbol(after, ",")) return null;
-    at += 4;
-  }
+  const query = readQuery(sql);
+  const edit = query && editFor(sql, query.tokens, query.options, name, ms);
+  return edit && applyEdit(sql, edit);
 }
 
 function editFor(
@@ -105,28 +60,6 @@ function graceEdit(tokens: readonly SqlToken[], from: number, ms: number): Edit 
   return { ...range, text: `${ms / 1000}s` };
 }
 
-/** As the last option, in the way that the one before it stands; without WITH as a clause of its own. */
-function addOption(
-  sql: string,
-  tokens: readonly SqlToken[],
-  { close, entries }: Options,
-  option: string,
-): Edit {
-  if (close === null) {
-    const { end } = tokens.at(-1)!;
-    return { start: end, end, text: `\nWITH (\n  ${option}\n)` };
-  }
-  const last = entries.at(-1)?.value;
-  if (!last) {
-    const { end } = tokens[close - 1];
-    return { start: end, end, text: option };
-  }
-  const { end } = last;
-  const key = tokens[close - 3];
-  const line = sql.slice(sql.lastIndexOf("\n", key.start - 1) + 1, key.start);
-  return { start: end, end, text: line.trim() === "" ? `,\n${line}${option}` : `, ${option}` };
-}
-
 /** As an option of WITH has it: `6.5s`, `1h`, `1d 2h 0.1s`. */
 function optionText(ms: number): string {
   const parts = [
@@ -140,16 +73,4 @@ function optionText(ms: number): string {
 
 function rangeOf({ start, end }: SqlToken): { readonly start: number; readonly end: number } {
   return { start, end };
-}
-
-function isWord(token: SqlToken | undefined, word: string): boolean {
-  return token?.kind === "word" && token.text === word;
-}
-
-function isSymbol(token: SqlToken | undefined, symbol: string): boolean {
-  return token?.kind === "symbol" && token.text === symbol;
-}
-
-function isText(token: SqlToken | undefined): token is SqlToken {
-  return token?.kind === "string" || token?.kind === "quoted";
 }
