@@ -17,7 +17,7 @@ const LOG = join(import.meta.dirname, "fuzz-log.md");
 /** Trials of one check in a row. */
 const ROUND = 200;
 /** ms that a round and its shrinking may take. */
-const ROUND_LIMIT = 120_000;
+const ROUND_LIMIT = 30_000;
 
 interface Search {
   readonly trials: fc.Arbitrary<Trial>;

@@ -15,8 +15,8 @@ interface ResultClauses {
   readonly order: readonly string[];
   readonly limit: number | null;
   readonly offset: number | null;
-  /** In the place of EMIT FINAL. */
-  readonly everyRows: number | null;
+  /** In the place of EMIT FINAL: EMIT EVERY so many rows or ms. */
+  readonly every: string | null;
 }
 
 const clauses: fc.Arbitrary<ResultClauses> = fc.record({
@@ -24,10 +24,16 @@ const clauses: fc.Arbitrary<ResultClauses> = fc.record({
   order: fc.array(orderKey, { maxLength: 2 }),
   limit: fc.option(fc.integer({ min: 0, max: 30 }), { freq: 1 }),
   offset: fc.option(fc.integer({ min: 0, max: 5 }), { freq: 1 }),
-  everyRows: fc.option(fc.integer({ min: 1, max: 4 }), { freq: 1 }),
+  every: fc.option(
+    fc.oneof(
+      fc.integer({ min: 1, max: 4 }).map((rows) => `${rows} ROWS`),
+      fc.constantFrom("1ms", "5ms", "8ms", "30ms"),
+    ),
+    { freq: 1 },
+  ),
 });
 
-/** Adds DISTINCT, ORDER BY, LIMIT, OFFSET and EMIT EVERY n ROWS to about every third query, where the rules of its preset let it. */
+/** Adds DISTINCT, ORDER BY, LIMIT, OFFSET and EMIT EVERY to about every third query, where the rules of its preset let it. */
 export function withResult(query: fc.Arbitrary<GeneratedQuery>): fc.Arbitrary<GeneratedQuery> {
   const changed = fc.record({ query, chosen: clauses }).map(({ query: given, chosen }) => ({
     ...given,
@@ -41,21 +47,20 @@ const plain = /SELECT ts, /;
 
 function writtenWith(
   { sql, preset }: GeneratedQuery,
-  { distinct, order, limit, offset, everyRows }: ResultClauses,
+  { distinct, order, limit, offset, every }: ResultClauses,
 ): string {
   const native = preset === "velostream";
   const single = plain.test(sql);
   const emits = /( EMIT \w+)?$/.exec(sql)![0];
   const sorts = native && !single && order.length > 0;
   const final = emits === " EMIT FINAL" || (emits === "" && sql.includes(" WINDOW "));
-  const throttled = native && final && everyRows !== null;
+  const throttled = native && final && every !== null;
   const limits = single || preset === "ksqldb" || (native && ((final && !throttled) || !sorts));
   const end = [
     sorts ? ` ORDER BY ${order.join(", ")}` : "",
     limits && limit !== null ? ` LIMIT ${limit}` : "",
     limits && offset !== null && preset !== "ksqldb" ? ` OFFSET ${offset}` : "",
   ].join("");
-  const body =
-    sql.slice(0, sql.length - emits.length) + end + (throttled ? ` EMIT EVERY ${everyRows} ROWS` : emits);
+  const body = sql.slice(0, sql.length - emits.length) + end + (throttled ? ` EMIT EVERY ${every}` : emits);
   return single && distinct && preset !== "ksqldb" ? body.replace(plain, "SELECT DISTINCT ") : body;
 }

@@ -68,19 +68,35 @@ export class ReferenceClock {
     readonly arrival: number;
     readonly partition: number;
     readonly split: number;
+    /** What the punctuation column holds; null where there is none. */
+    readonly punctuation: number | null;
   }): void {
     const track = this.#tracks[this.#spec.scope === "source" ? record.split : record.partition]!;
     track.seen = record.arrival;
     track.idle = false;
     const skew = this.#spec.maxFutureSkew;
     const fromTheFuture = skew !== null && record.eventTime > record.arrival + skew;
-    const candidate = record.eventTime - (this.#spec.strategy === "ascending" ? 1 : this.#spec.bound);
+    const candidate = this.#candidate(record.eventTime, record.punctuation);
     const unset = track.watermark === -Infinity;
-    if (!fromTheFuture && (unset || candidate > track.watermark + this.#spec.minAdvance)) {
+    const isAhead = candidate !== null && (unset || candidate > track.watermark + this.#spec.minAdvance);
+    if (isAhead && !fromTheFuture) {
       track.watermark = candidate;
       track.mover = record.seq;
     }
     this.#combine(record.seq);
+  }
+
+  #candidate(eventTime: number, punctuation: number | null): number | null {
+    switch (this.#spec.strategy) {
+      case "bounded":
+        return eventTime - this.#spec.bound;
+      case "ascending":
+        return eventTime - 1;
+      case "punctuated":
+        return Number.isSafeInteger(punctuation) ? punctuation : null;
+      case "none":
+        return null;
+    }
   }
 
   /** The watermark that judges and closes in the partition, in ms: -Infinity while unset. */

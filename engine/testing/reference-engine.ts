@@ -96,7 +96,8 @@ class ReferenceRun {
     if (rules.skipsNullKeys && key.includes(null)) return void this.#skipped.push(seq);
     const split = this.#splitOf(row);
     const partition = this.#router.route({ key, keyTypes: this.#keyTypes, split });
-    const moment = { seq, eventTime, arrival, partition, split };
+    const punctuation = this.#punctuationOf(row);
+    const moment = { seq, eventTime, arrival, partition, split, punctuation };
     if (rules.clock === "observe-first") this.#clock.observe(moment);
     const watermark = this.#clock.watermark(partition);
     const mover = this.#clock.mover(partition);
@@ -252,6 +253,12 @@ class ReferenceRun {
     const time = column === null ? arrival : given === null ? NaN : Number(given) * unit;
     if (!Number.isSafeInteger(time) || (time < 0 && this.#plan.rules.refusesNegativeTime)) return null;
     return time;
+  }
+
+  #punctuationOf(row: readonly Value[]): number | null {
+    const { punctuation } = this.#plan.time;
+    const given = punctuation === null || punctuation === undefined ? null : row[punctuation]!;
+    return given === null ? null : Number(given);
   }
 
   #splitOf(row: readonly Value[]): number {

@@ -60,7 +60,7 @@ test("every move of every clock is there, in order: timers, the record's own clo
     const run = runTraced(trial);
     const { seq, clock, value, timer } = run.steps.rows(0, run.steps.end);
     const found = Array.from(seq, (at, i) => [at, clock[i], value[i], timer[i] === 1]);
-    expect(found).toEqual(referenceMoves(run));
+    expect(found).toEqual(referenceMoves(run, trial));
   });
 });
 
@@ -180,12 +180,16 @@ function clockOf(plan: TracedRun["plan"], partition: number): number {
 }
 
 /** The moves as the reference clock makes them, one record at a time: [seq, clock, value, by a timer]. */
-function referenceMoves({ plan, records }: TracedRun): (readonly [number, number, number, boolean])[] {
+function referenceMoves(
+  { plan, records }: TracedRun,
+  trial: Trial,
+): (readonly [number, number, number, boolean])[] {
   const { watermark, partitioning, time } = plan;
   const isWide = watermark.scope !== "partition";
   const members = watermark.scope === "source" ? time.splits : partitioning.partitions;
   const wide = new ReferenceClock(watermark, partitioning.partitions, time.splits);
   const own = new ReferenceClock({ ...watermark, scope: "partition" }, members, 1);
+  const column = plan.time.punctuation ?? null;
   const moves: (readonly [number, number, number, boolean])[] = [];
   let last = -Infinity;
   const lookAtWide = (seq: number, timer: boolean): void => {
@@ -198,11 +202,13 @@ function referenceMoves({ plan, records }: TracedRun): (readonly [number, number
     hasStarted ||= arrival > -Infinity;
     while (wide.passIdleDeadline(arrival, seq)) lookAtWide(seq, true);
     if (status !== RecordStatus.live && status !== RecordStatus.filtered) return;
+    const given = column === null ? null : (trial.records[seq]![column] ?? null);
+    const punctuation = given === null ? null : Number(given);
     const member = watermark.scope === "source" ? split : partition;
     const before = own.watermark(member);
-    own.observe({ seq, eventTime, arrival, partition: member, split: 0 });
+    own.observe({ seq, eventTime, arrival, partition: member, split: 0, punctuation });
     if (own.watermark(member) > before) moves.push([seq, member, own.watermark(member), false]);
-    wide.observe({ seq, eventTime, arrival, partition, split });
+    wide.observe({ seq, eventTime, arrival, partition, split, punctuation });
     lookAtWide(seq, false);
   });
   return moves;
