@@ -16,6 +16,20 @@ describe("GROUP BY", () => {
     expect(keys).toMatchObject([{ index: 1 }, { index: 2 }]);
   });
 
+  test.each(["flink", "ksqldb"] as const)(
+    "a name from SELECT is not seen by %s, where the expression has to be repeated",
+    (preset) => {
+      const sql = "SELECT MOD(v, 2) AS odd, v * 2 AS twice, COUNT(*) FROM orders GROUP BY odd, twice, k";
+      const found = compileQuery(sql, [orders], { preset }).diagnostics;
+      expect(found.map(({ code, fix }) => [code, fix])).toEqual([
+        ["UNSUPPORTED_GROUP_ALIAS", "MOD(v, 2)"],
+        ["UNSUPPORTED_GROUP_ALIAS", "(v * 2)"],
+      ]);
+      expect(problemsOf(sql, { preset: "risingwave" })).toEqual([]);
+      expect(problemsOf("SELECT k AS k, COUNT(*) FROM orders GROUP BY k", { preset })).toEqual([]);
+    },
+  );
+
   test("an expression is the same however it is written: letter case, qualifier, parentheses", () => {
     const { projection } = aggregateQueryOf(
       "SELECT (MOD(orders.V, 2)) + 1 AS x, COUNT(*) FROM orders GROUP BY mod(v, 2)",

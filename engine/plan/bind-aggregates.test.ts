@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { typeName } from "../data/data-type.ts";
+import { BIGINT, typeName } from "../data/data-type.ts";
 import { aggregateQueryOf, planOf, problemsOf } from "../testing/compile-text.ts";
 import type { PresetName } from "../spec/semantics-rules.ts";
 
@@ -130,9 +130,12 @@ describe("what presets decide", () => {
     ]);
   });
 
-  test("Flink's deviation of whole numbers is refused, of DOUBLE not", () => {
-    expect(problemsOf(windowed("STDDEV_POP(v)"), { preset: "flink" })).toEqual([
-      'UNSUPPORTED_EXACT_VARIANCE "STDDEV_POP(v)"',
+  test("Flink's deviation of whole numbers is one, that of DECIMALs is refused, that of DOUBLEs is as ours", () => {
+    expect(aggregateQueryOf(windowed("STDDEV_POP(v)"), { preset: "flink" }).aggregates[0]!.type).toEqual(
+      BIGINT,
+    );
+    expect(problemsOf(windowed("STDDEV_POP(m)"), { preset: "flink" })).toEqual([
+      'UNSUPPORTED_EXACT_VARIANCE "STDDEV_POP(m)"',
     ]);
     expect(problemsOf(windowed("STDDEV_POP(CAST(v AS DOUBLE))"), { preset: "flink" })).toEqual([]);
   });

@@ -274,7 +274,10 @@ export class ExpressionBinder {
     const name = node.name.text;
     if (findForm(name) === null && findScalarFunction(name, node.name.range, report) === null) {
       // What stands in a misspelt function is checked too; in one that is not run it may be of another kind.
-      if (!otherFunctions.has(name.toLowerCase())) this.#bindAll(node.arguments);
+      if (!otherFunctions.has(name.toLowerCase())) {
+        const names = this.#names.inUnknownCall?.() ?? this.#names;
+        for (const argument of node.arguments) new ExpressionBinder(this.context, names).bind(argument);
+      }
       return null;
     }
     const misplaced =

@@ -9,6 +9,7 @@ import type { BindingContext } from "./binding-context.ts";
 import { findColumn, isQualifiedRight } from "./column-lookup.ts";
 import { RecordNames } from "./record-names.ts";
 import type { SelectAliases } from "./select-aliases.ts";
+import { textInPlace } from "./text-in-place.ts";
 import { boundOfColumn } from "./window-bound-names.ts";
 
 /** One group column or expression: as written, and bound over the stream's columns. */
@@ -43,9 +44,11 @@ export function bindGroupBy(
   const names = new RecordNames(source, "GROUP BY", window !== null, aliases, context);
   const binder = new ExpressionBinder(context, names);
   const keys: GroupKey[] = [];
-  const meant = [...groupBy.keys, ...groupBy.groupingSets.flatMap(keysOf)].map((key) =>
-    resolveAlias(key, source, aliases),
-  );
+  const meant = [...groupBy.keys, ...groupBy.groupingSets.flatMap(keysOf)].map((key) => {
+    const expression = resolveAlias(key, source, aliases);
+    if (expression !== key) refuseAlias(key, expression, context);
+    return expression;
+  });
   for (const syntax of withoutWindow(meant, source, window, context)) {
     if (isConstant(syntax)) {
       const item = refuseConstant(syntax, select, context);
@@ -108,7 +111,19 @@ export function groupsByWindow(
 
 function resolveAlias(node: ast.Expression, source: Source, aliases: SelectAliases): ast.Expression {
   if (node.kind !== "column" || node.qualifier !== null || findColumn(node, source) >= 0) return node;
+  if (source.tableFunction !== null && boundOfColumn(node.name.text) !== null) return node;
   return aliases.find(node.name.text)?.expression ?? node;
+}
+
+/** Where the engine of the preset does not see names from SELECT here. What the name stands for counts as grouped all the same. */
+function refuseAlias(
+  { range }: ast.Expression,
+  meaning: ast.Expression,
+  { limits, report, sql }: BindingContext,
+): void {
+  if (limits.groupAlias === null) return;
+  const { code, message, hint } = limits.groupAlias;
+  report.unsupported(code, range, message, { hint, fix: textInPlace(meaning, sql) });
 }
 
 function isConstant(node: ast.Expression): boolean {

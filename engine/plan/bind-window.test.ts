@@ -80,7 +80,10 @@ describe("windowing table functions", () => {
 
   test("a name from SELECT may stand for a bound", () => {
     const sql = `SELECT window_start AS ws, COUNT(*) AS n FROM ${table} GROUP BY ws, window_end, k`;
-    expect(aggregateQueryOf(sql).keys).toHaveLength(1);
+    expect(aggregateQueryOf(sql, { preset: "velostream" }).keys).toHaveLength(1);
+    expect(problemsOf(sql, { preset: "flink" })).toEqual(['UNSUPPORTED_GROUP_ALIAS "ws"']);
+    const own = `SELECT window_start AS window_start, COUNT(*) AS n FROM ${table} GROUP BY window_start, window_end`;
+    expect(problemsOf(own, { preset: "flink" })).toEqual([]);
   });
 
   const oneBound = `SELECT COUNT(*) AS n FROM ${table} GROUP BY`;

@@ -15,6 +15,8 @@ export interface NameBinder {
   arrival(node: FunctionCall): Bound | null;
   /** A call with OVER. @returns undefined, as where this is left out, when none may stand here. */
   over?(node: FunctionCall): Bound | null | undefined;
+  /** What names mean in a call of a function that there is not; left out: what they mean anywhere else. */
+  inUnknownCall?(): NameBinder;
   /** An aggregate, or a function of the window. @returns undefined when it is an ordinary function. */
   call(node: FunctionCall): Bound | null | undefined;
 }

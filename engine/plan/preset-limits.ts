@@ -16,6 +16,8 @@ export interface PresetLimits {
   readonly ungroupedWindow: Refusal | null;
   /** Names from SELECT in HAVING. */
   readonly havingAlias: Refusal | null;
+  /** Names from SELECT in GROUP BY. */
+  readonly groupAlias: Refusal | null;
   /** OVER. */
   readonly over: Refusal | null;
   /** EMIT CHANGES. */
@@ -58,6 +60,7 @@ const velostreamRules = "or choose WITH ('semantics' = 'velostream').";
 
 const nothing: PresetLimits = {
   havingAlias: null,
+  groupAlias: null,
   over: null,
   ungroupedWindow: null,
   emitChanges: null,
@@ -82,6 +85,12 @@ const nothing: PresetLimits = {
 const havingAlias = (engine: string): Refusal => ({
   code: "UNSUPPORTED_HAVING_ALIAS",
   message: `${engine} evaluates HAVING before SELECT, so it does not see the names given there.`,
+  hint: `Repeat the expression that stands before AS, ${velostreamRules}`,
+});
+
+const groupAlias = (engine: string): Refusal => ({
+  code: "UNSUPPORTED_GROUP_ALIAS",
+  message: `${engine} evaluates GROUP BY before SELECT, so it does not see the names given there.`,
   hint: `Repeat the expression that stands before AS, ${velostreamRules}`,
 });
 
@@ -125,6 +134,7 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
   flink: {
     ...nothing,
     havingAlias: havingAlias("Flink"),
+    groupAlias: groupAlias("Flink"),
     emitChanges: {
       code: "UNSUPPORTED_EMIT_CHANGES",
       message: "Flink prints a window once, when it closes: it has no EMIT CHANGES.",
@@ -150,6 +160,7 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
   ksqldb: {
     ...nothing,
     havingAlias: havingAlias("ksqlDB"),
+    groupAlias: groupAlias("ksqlDB"),
     over: {
       code: "UNSUPPORTED_OVER",
       message: "ksqlDB has no OVER.",

@@ -42,11 +42,19 @@ export class ResultNames implements NameBinder {
   readonly #scope: ResultScope;
   readonly #context: BindingContext;
   readonly #aliases: VisibleAliases | null;
+  /** Whether columns need not be grouped: what they stand in may have been meant as an aggregate. */
+  readonly #lenient: boolean;
 
   /** @param aliases null where the names from SELECT are not visible. */
-  constructor(scope: ResultScope, aliases: VisibleAliases | null, context: BindingContext) {
+  constructor(
+    scope: ResultScope,
+    aliases: VisibleAliases | null,
+    context: BindingContext,
+    lenient: boolean = false,
+  ) {
     this.#scope = scope;
     this.#aliases = aliases;
+    this.#lenient = lenient;
     this.#context = context;
   }
 
@@ -79,7 +87,7 @@ export class ResultNames implements NameBinder {
     if (alias !== undefined) return alias && { ...alias, range: node.range };
     if (own) {
       // Where a group key could not be bound, this column may be the one that it meant.
-      if (keys.some((key) => key.expression === null)) return null;
+      if (this.#lenient || keys.some((key) => key.expression === null)) return null;
       const grouped =
         keys.length > 0 ? "is neither in GROUP BY nor in an aggregate" : "is not in an aggregate";
       return report.error(
@@ -120,7 +128,12 @@ export class ResultNames implements NameBinder {
       : null;
   }
 
+  inUnknownCall(): NameBinder {
+    return new ResultNames(this.#scope, this.#aliases, this.#context, true);
+  }
+
   arrival({ name, range }: FunctionCall): null {
+    if (this.#lenient) return null;
     const { report, sql } = this.#context;
     const message = `${name.text.toUpperCase()} is when a record arrived, and a group has many records.`;
     return report.error("UNGROUPED_COLUMN", range, message, {

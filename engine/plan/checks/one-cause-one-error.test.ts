@@ -9,6 +9,15 @@ test.each([
     ['UNKNOWN_COLUMN "shrad"'],
   ],
   ["SELECT k, COUNT(*) FROM orders GROUP BY UPPR(k)", ['UNKNOWN_FUNCTION "UPPR"']],
+  ["SELECT k, SUMM(v) FROM orders GROUP BY k", ['UNKNOWN_FUNCTION "SUMM"']],
+  [
+    "SELECT k, SUMM(v + MAX(d), nix) FROM orders GROUP BY k",
+    ['UNKNOWN_FUNCTION "SUMM"', 'UNKNOWN_COLUMN "nix"'],
+  ],
+  [
+    "SELECT k, SUMM(NOW()) FROM orders GROUP BY k HAVING COUN(v) > 1",
+    ['UNKNOWN_FUNCTION "SUMM"', 'UNKNOWN_FUNCTION "COUN"'],
+  ],
   ["SELECT k, v, COUNT(*) FROM orders GROUP BY k + 1", ['TYPE_MISMATCH "k + 1"']],
   [
     "SELECT nix + 1, COUNT(*) FROM orders WHERE nix > 1 AND v > 'a'",
