@@ -1,6 +1,7 @@
 import { arch, cpus, platform } from "node:os";
 import { openDuckDb } from "./duckdb-subject.ts";
 import { runNaive } from "./naive-engine.ts";
+import { groupBytes } from "./group-bytes.ts";
 import { naiveTicks } from "./naive-ticks.ts";
 import {
   naiveScenario,
@@ -18,7 +19,7 @@ import { planOf, runToObjects, runWindowpane } from "./windowpane-subject.ts";
 
 /**
  * `npm run bench`: how fast the engine is, as ratios to others in the same run on the same machine.
- * `--only W1-F,W1-C,W7` picks workloads (all of tick-workloads.ts, S3A, S3B and trace too); `--json` prints one object a
+ * `--only W1-F,W1-C,W7` picks workloads (all of tick-workloads.ts, S3A, S3B, memory and trace too); `--json` prints one object a
  * line and nothing else.
  */
 const environment = `node ${process.version} ${platform()} ${arch()}, ${cpus().length} x ${cpus()[0]?.model.trim() ?? "?"}`;
@@ -31,6 +32,8 @@ const NAIVE_RECORDS = 500_000;
 const ROUNDS = 7;
 const BATCH = 8_192;
 const SCENARIO_RUNS = 40;
+/** Of 10,000 groups each, so that arrays are just full, just grown and between. */
+const GROUP_WINDOWS: readonly number[] = [14, 26, 40, 53, 75, 100, 106];
 /** The same run with its trace told and recorded: what seeing time costs. */
 const TRACED = "windowpane traced";
 
@@ -49,6 +52,7 @@ interface Line {
   readonly ratios?: Readonly<Record<string, number>>;
   readonly medianMs?: number;
   readonly bytesPerRecord?: number;
+  readonly bytesPerGroup?: number;
 }
 
 let data: W1Data | null = null;
@@ -62,6 +66,11 @@ for (const workload of tickWorkloads.filter(({ name }) => wanted(name))) {
 if (wanted("S3A")) await benchScenario("S3A", "final");
 if (wanted("S3B")) await benchScenario("S3B", "window");
 if (wanted("W7")) benchW7();
+if (wanted("memory"))
+  for (const windows of GROUP_WINDOWS) {
+    const { groups, bytes } = groupBytes(windows);
+    print({ workload: "memory", subject: "windowpane", records: groups, bytesPerGroup: round(bytes) });
+  }
 if (wanted("trace")) {
   const { records, bytes } = await traceBytes();
   print({
@@ -92,7 +101,7 @@ async function benchTicks(data: W1Data, workload: TickWorkload): Promise<void> {
 async function benchScenario(name: string, emission: ScenarioEmission): Promise<void> {
   const trades = scenarioTrades();
   const plan = scenarioPlan(emission);
-  const batches = scenarioBatches(trades);
+  const batches = scenarioBatches(trades, 1_000);
   const query = naiveScenario(emission);
   const records = SCENARIO_RECORDS * SCENARIO_RUNS;
   const often = (run: () => number) => (): number => {
@@ -137,7 +146,7 @@ async function compare(workload: string, subjects: ReadonlyMap<string, Subject>)
 /** W7: how long a small query takes, rows as objects: the first run of this process, and warm. */
 function benchW7(): void {
   const plan = scenarioPlan("changes");
-  const batches = scenarioBatches(scenarioTrades());
+  const batches = scenarioBatches(scenarioTrades(), SCENARIO_RECORDS);
   const records = SCENARIO_RECORDS;
   const run = (): number => {
     const began = performance.now();
@@ -167,7 +176,7 @@ function print(line: Line): void {
   else {
     const speed =
       line.recordsPerSecond === undefined
-        ? `${line.bytesPerRecord} bytes/record`
+        ? bytesText(line)
         : `${(line.recordsPerSecond / 1e6).toFixed(2)} M records/s`;
     const ratios = Object.entries(line.ratios ?? {}).map(([name, ratio]) => `${ratio}x ${name}`);
     console.log(
@@ -182,6 +191,12 @@ function print(line: Line): void {
         .join("  "),
     );
   }
+}
+
+function bytesText({ records, bytesPerGroup, bytesPerRecord }: Line): string {
+  return bytesPerGroup === undefined
+    ? `${bytesPerRecord} bytes/record`
+    : `${bytesPerGroup} bytes/group of ${records}`;
 }
 
 function round(value: number): number {

@@ -87,12 +87,15 @@ const stream: StreamDefinition = {
   maxOutOfOrderness: null,
 };
 
-export function scenarioBatches(trades: readonly Trade[]): readonly RecordBatch[] {
-  const column = (type: DataType, read: (trade: Trade) => Value): Column => columnOf(type, trades.map(read));
-  return [
-    {
-      base: 0,
-      length: trades.length,
+/** @param size records of a batch; Velostream's own runs have 1,000. */
+export function scenarioBatches(trades: readonly Trade[], size: number): readonly RecordBatch[] {
+  return Array.from({ length: Math.ceil(trades.length / size) }, (_, index) => {
+    const base = index * size;
+    const own = trades.slice(base, base + size);
+    const column = (type: DataType, read: (trade: Trade) => Value): Column => columnOf(type, own.map(read));
+    return {
+      base,
+      length: own.length,
       unreadable: null,
       columns: [
         column(TIMESTAMP, (trade) => trade.eventTime),
@@ -101,6 +104,6 @@ export function scenarioBatches(trades: readonly Trade[]): readonly RecordBatch[
         column(DOUBLE, (trade) => trade.price),
         column(BIGINT, (trade) => BigInt(trade.quantity)),
       ],
-    },
-  ];
+    };
+  });
 }

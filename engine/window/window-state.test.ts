@@ -46,7 +46,9 @@ test("it grows past its first capacity, and gives the slots of ended windows out
     if (window > 0) state.remove(window - 1);
   }
   expect(state.size).toBe(1_500);
-  expect(state.capacity).toBe(4_096);
+  // Two windows are alive at a time; no more than three eighths of the slots were made in vain.
+  expect(state.capacity).toBeGreaterThanOrEqual(3_000);
+  expect(state.capacity).toBeLessThanOrEqual(3_000 * 1.375 + 1);
   for (let key = 0; key < 1_500; key++) expect(state.find(key, 19)).toBeGreaterThanOrEqual(0);
   expect(state.find(0, 18)).toBe(-1);
 });

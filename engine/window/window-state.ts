@@ -1,3 +1,4 @@
+import { moreSlots } from "../aggregate/slot-array.ts";
 import type { GroupSlots } from "./group-slots.ts";
 
 /** A window that has at least one group: its groups' slots in order of their first contribution. */
@@ -142,9 +143,9 @@ export class WindowState implements GroupSlots {
     buckets[hole] = 0;
   }
 
-  /** By three eighths, so that no more than that is ever held in vain; buckets are twice as many, or up to four times. */
+  /** Slots grow by less than the buckets do, which are at least twice as many. */
   #grow(): void {
-    const capacity = Math.floor(this.#capacity * 1.375);
+    const capacity = moreSlots(this.#capacity);
     this.key = copied(new Int32Array(capacity), this.key);
     this.window = copied(new Float64Array(capacity), this.window);
     this.next = copied(new Int32Array(capacity), this.next);
