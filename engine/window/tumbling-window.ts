@@ -22,8 +22,8 @@ export class TumblingWindow implements WindowAssigner {
   ): void {
     const size = this.#size;
     const offset = this.#offset;
-    for (let i = from; i < to; i++) first[i - from] = Math.floor((times[rows[i]!]! - offset) / size);
-    last.set(first.subarray(0, to - from));
+    for (let i = from; i < to; i++)
+      last[i - from] = first[i - from] = Math.floor((times[rows[i]!]! - offset) / size);
   }
 
   start(window: number): number {

@@ -37,6 +37,9 @@ export class WindowOperator implements WindowedAggregation {
   readonly #open = new NumberHeap();
   readonly #retained = new NumberHeap();
   #watermark = -Infinity;
+  /** The slots of the window that was printed last (`emit.scope = window`). */
+  #printed: Int32Array = new Int32Array(0);
+  #printedWindow = NaN;
   /** Numbers of the first and the last window of each record. */
   #first: Float64Array = new Float64Array(0);
   #last: Float64Array = new Float64Array(0);
@@ -220,7 +223,7 @@ export class WindowOperator implements WindowedAggregation {
     for (let i = 0; i < count; i++) {
       const isClosed = closed[i] === 1;
       this.#emission.print(
-        this.#slotsOf(this.#state.window[slots[i]!]!),
+        this.#printedSlots(this.#state.window[slots[i]!]!),
         input.base + rows[i]!,
         isClosed ? LATE : openPane,
         isClosed ? BY_CORRECTION : BY_RECORD,
@@ -244,6 +247,15 @@ export class WindowOperator implements WindowedAggregation {
   #tellRetracted(watcher: WindowWatcher, slot: number, cause: number): void {
     const window = this.#state.window[slot]!;
     watcher.onRetracted(this.#assigner.start(window), this.#assigner.end(window), cause);
+  }
+
+  /** As `slotsOf`, for a window that is printed again and again: the list is made anew only when it has got a group. */
+  #printedSlots(window: number): Int32Array {
+    if (window !== this.#printedWindow || this.#state.entry(window)!.groups !== this.#printed.length) {
+      this.#printed = this.#slotsOf(window);
+      this.#printedWindow = window;
+    }
+    return this.#printed;
   }
 
   #slotsOf(window: number): Int32Array {
