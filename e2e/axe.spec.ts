@@ -26,6 +26,13 @@ for (const colorScheme of ["light", "dark"] as const)
       await expect(page.getByRole("menuitemradio", { checked: true })).toBeFocused();
       await check(page, "menu open");
       await page.keyboard.press("Escape");
+      if (!phone) {
+        await page.getByRole("button", { name: /^Rules: / }).click();
+        await page.getByRole("button", { name: /^Choose window: / }).click();
+        await check(page, "rules open");
+        await page.keyboard.press("Escape");
+        await page.keyboard.press("Escape");
+      }
       await page
         .getByRole("group", { name: "Transport" })
         .or(page.getByRole("toolbar", { name: "Transport" }))

@@ -1,5 +1,6 @@
 import { useId, useRef, useState, type ReactNode } from "react";
 import type { QuerySummary } from "../../engine/client/types.ts";
+import { RuleMenus } from "../rules/RuleMenus.tsx";
 import { useRun } from "../session/run-store.ts";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -42,6 +43,7 @@ export function RulesCard({ captioned }: { readonly captioned: boolean }): React
             </div>
           ))}
         </dl>
+        <RuleMenus />
       </div>
     </>
   );

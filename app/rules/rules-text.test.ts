@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { annotationIn, withAnnotation } from "./with-annotation.ts";
+import { emissionIn, withEmission } from "./with-emission.ts";
+import { windowKindIn, withWindowKind } from "./with-window-kind.ts";
+
+const query = `-- Orders per city
+SELECT city, COUNT(*) AS orders
+FROM orders
+GROUP BY city
+WINDOW TUMBLING(ordered_at, 5s)
+EMIT FINAL;`;
+
+test("an annotation comes above the text, changes where it stands, and goes with its line", () => {
+  const sticky = withAnnotation(query, "partitioning_strategy", "sticky");
+  expect(sticky).toBe(`-- @partitioning_strategy: sticky\n${query}`);
+  expect(annotationIn(sticky, "partitioning_strategy")).toBe("sticky");
+  expect(annotationIn(query, "partitioning_strategy")).toBeNull();
+  expect(withAnnotation(sticky, "partitioning_strategy", "hash")).toBe(sticky.replace("sticky", "hash"));
+  expect(withAnnotation(sticky, "partitioning_strategy", null)).toBe(query);
+});
+
+test("EMIT is written before WITH, changed where it stands, and goes", () => {
+  expect(emissionIn(query)).toBe("FINAL");
+  const changes = withEmission(query, "CHANGES")!;
+  expect(changes).toBe(query.replace("FINAL", "CHANGES"));
+  const none = withEmission(query, null)!;
+  expect(none).toBe(query.replace("\nEMIT FINAL", ""));
+  expect(withEmission(none, "FINAL")).toBe(query);
+  const optioned = "SELECT k FROM t\nWITH ('a' = '1')";
+  expect(withEmission(optioned, "CHANGES")).toBe("SELECT k FROM t\nEMIT CHANGES\nWITH ('a' = '1')");
+});
+
+test("an EMIT of another kind is left alone", () => {
+  expect(withEmission(query.replace("EMIT FINAL", "EMIT EVERY 3 ROWS"), "FINAL")).toBeNull();
+  expect(withEmission("SELECT 'open", "FINAL")).toBeNull();
+});
+
+test("a window changes its kind and keeps its time and size; a step is half the size where none is known", () => {
+  expect(windowKindIn(query)).toBe("TUMBLING");
+  const other = (kind: Parameters<typeof withWindowKind>[1], sql = query): string =>
+    /WINDOW (.*)/.exec(withWindowKind(sql, kind) ?? "")?.[1] ?? "";
+  expect(other("SLIDING")).toBe("SLIDING(ordered_at, 5s, 2500ms)");
+  expect(other("SESSION")).toBe("SESSION(ordered_at, 5s)");
+  expect(other("CUMULATE")).toBe("CUMULATE(ordered_at, 2500ms, 5s)");
+  const sliding = query.replace("TUMBLING(ordered_at, 5s)", "SLIDING(10m, 4m)");
+  expect(other("CUMULATE", sliding)).toBe("CUMULATE(4m, 10m)");
+  expect(other("TUMBLING", sliding)).toBe("TUMBLING(10m)");
+});
+
+test("a window that says more than time and lengths is left alone", () => {
+  for (const rest of ["5s, GRACE PERIOD 2s", "5s, OFFSET 1s", "INTERVAL '5' SECOND", "SIZE 5 SECONDS"])
+    expect(withWindowKind(query.replace("5s", rest), "SESSION"), rest).toBeNull();
+  expect(withWindowKind("SELECT k FROM t", "SESSION")).toBeNull();
+});
