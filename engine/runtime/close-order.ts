@@ -1,21 +1,27 @@
 import { compareKeyBytes, compareKeyValues } from "../data/key-order.ts";
 import type { KeyTable } from "../data/key-table.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
-import type { CompareKeys } from "./merge-outputs.ts";
+import { type CloseOrder, FIRST_SEQ } from "./merge-outputs.ts";
 
-/** How the groups of one window are ordered at one close; null: lowest contributing seq first. semantics.md, section 7. */
-export function closeOrder({ rules, query, input }: PhysicalPlan, keys: KeyTable): CompareKeys {
-  if (query.kind !== "aggregate") return null;
+/** In which order the groups leave whose windows close and end together. semantics.md, section 7. */
+export function closeOrder({ rules, query, input }: PhysicalPlan, keys: KeyTable): CloseOrder {
+  if (query.kind !== "aggregate") return FIRST_SEQ;
   switch (rules.closeOrder) {
     case "end-start-first":
-      return null;
+      return FIRST_SEQ;
     case "end-key":
-      return (a, b) => compareKeyValues(keys.values(a), keys.values(b));
+      return {
+        byStart: false,
+        compareKeys: (a, b) => compareKeyValues(keys.values(a), keys.values(b)),
+      };
     case "start-key": {
       const names = query.keys.map(
         (key, index) => (key.kind === "column" ? input[key.index]?.name : undefined) ?? `KEY_${index}`,
       );
-      return (a, b) => compareKeyBytes(names, keys.types, keys.values(a), keys.values(b));
+      return {
+        byStart: true,
+        compareKeys: (a, b) => compareKeyBytes(names, keys.types, keys.values(a), keys.values(b)),
+      };
     }
   }
 }

@@ -13,18 +13,25 @@ export interface MergedOrder {
  * is in the order in which they went off, each partition's timer by itself (section 3). Each output is in that order
  * already, so pairs are merged up to the whole; ties keep the order of the list, which is that of the partitions.
  */
-export function mergeOutputs(outputs: readonly OutputBatch[], compareKeys: CompareKeys = null): MergedOrder {
-  return mergeRange(outputs, 0, outputs.length, compareKeys);
+export function mergeOutputs(outputs: readonly OutputBatch[], order: CloseOrder = FIRST_SEQ): MergedOrder {
+  return mergeRange(outputs, 0, outputs.length, order);
 }
 
-/** The order of two group keys, by id, within one window at one close; null: lowest contributing seq first. */
-export type CompareKeys = ((a: number, b: number) => number) | null;
+/** How the rows of one close are ordered whose windows end together. */
+export interface CloseOrder {
+  /** Whether windows that start earlier come first. */
+  readonly byStart: boolean;
+  /** The order of two group keys, by id; null: lowest contributing seq first. */
+  readonly compareKeys: ((a: number, b: number) => number) | null;
+}
+
+export const FIRST_SEQ: CloseOrder = { byStart: true, compareKeys: null };
 
 function mergeRange(
   outputs: readonly OutputBatch[],
   from: number,
   to: number,
-  compareKeys: CompareKeys,
+  order: CloseOrder,
 ): MergedOrder {
   if (to - from === 0) return { output: new Int32Array(0), row: new Int32Array(0) };
   if (to - from === 1) {
@@ -36,9 +43,9 @@ function mergeRange(
   const middle = (from + to) >> 1;
   return mergePair(
     outputs,
-    mergeRange(outputs, from, middle, compareKeys),
-    mergeRange(outputs, middle, to, compareKeys),
-    compareKeys,
+    mergeRange(outputs, from, middle, order),
+    mergeRange(outputs, middle, to, order),
+    order,
   );
 }
 
@@ -46,7 +53,7 @@ function mergePair(
   outputs: readonly OutputBatch[],
   a: MergedOrder,
   b: MergedOrder,
-  compareKeys: CompareKeys,
+  order: CloseOrder,
 ): MergedOrder {
   const length = a.row.length + b.row.length;
   const output = new Int32Array(length);
@@ -57,7 +64,7 @@ function mergePair(
     const left =
       j === b.row.length ||
       (i < a.row.length &&
-        !comesBefore(outputs[b.output[j]!]!, b.row[j]!, outputs[a.output[i]!]!, a.row[i]!, compareKeys));
+        !comesBefore(outputs[b.output[j]!]!, b.row[j]!, outputs[a.output[i]!]!, a.row[i]!, order));
     output[at] = left ? a.output[i]! : b.output[j]!;
     row[at] = left ? a.row[i++]! : b.row[j++]!;
   }
@@ -65,13 +72,7 @@ function mergePair(
 }
 
 /** Whether row `i` of `a` comes strictly before row `j` of `b`. */
-function comesBefore(
-  a: OutputBatch,
-  i: number,
-  b: OutputBatch,
-  j: number,
-  compareKeys: CompareKeys,
-): boolean {
+function comesBefore(a: OutputBatch, i: number, b: OutputBatch, j: number, order: CloseOrder): boolean {
   const cause = a.cause[i]!;
   const other = b.cause[j]!;
   if (cause !== other) return cause < other;
@@ -81,13 +82,15 @@ function comesBefore(
   if (phase === 1) return false;
   if (phase === 0 && a.reason[i] !== b.reason[j]) return idleComesBefore(a, i, b, j);
   if (a.reason[i] === BY_TIMER) return false;
+  // Idle timers of one cause move a shared clock one after the other.
+  if (a.watermark[i] !== b.watermark[j]) return a.watermark[i]! < b.watermark[j]!;
   const end = a.windowEnd[i]!;
   const otherEnd = b.windowEnd[j]!;
   if (end !== otherEnd) return end < otherEnd;
   const start = a.windowStart[i]!;
   const otherStart = b.windowStart[j]!;
-  if (start !== otherStart) return start < otherStart;
-  return compareKeys ? compareKeys(a.key[i]!, b.key[j]!) < 0 : a.first[i]! < b.first[j]!;
+  if (order.byStart && start !== otherStart) return start < otherStart;
+  return order.compareKeys ? order.compareKeys(a.key[i]!, b.key[j]!) < 0 : a.first[i]! < b.first[j]!;
 }
 
 /**

@@ -158,6 +158,7 @@ export class PartitionPipeline {
     const { rules, late } = this.#plan;
     const { window } = query;
     const tracer = window && this.#tracer;
+    const { byStart, compareKeys } = closeOrder(this.#plan, keys);
     const shared = {
       ...windowDelays(rules, late.allowedLateness, window),
       emission: query.emission,
@@ -166,14 +167,14 @@ export class PartitionPipeline {
       having: query.having && this.#projection,
       printing: rules,
       initialResult: rules.havingExit === "tombstone" && window?.kind !== "session",
-      compareKeys: closeOrder(this.#plan, keys),
+      compareKeys,
       onWritten: () => this.#countMisfits(),
     };
     if (window?.kind !== "session")
       return new WindowOperator({ ...shared, window }, tracer && windowWatcher(tracer, this.partition));
     const { session } = rules;
     return new SessionAggregation(
-      { ...shared, window, session },
+      { ...shared, window, session, byStart },
       tracer && sessionWatcher(tracer, this.partition),
     );
   }

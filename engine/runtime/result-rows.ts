@@ -1,7 +1,7 @@
 import { BY_TIMER, phaseOf } from "../data/change.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import { DistinctRows } from "./distinct-rows.ts";
-import { type CompareKeys, mergeOutputs, type MergedOrder } from "./merge-outputs.ts";
+import { type CloseOrder, mergeOutputs, type MergedOrder } from "./merge-outputs.ts";
 import type { OutputBatch } from "./output-batch.ts";
 import { type CompareRows, orderOf } from "./row-order.ts";
 
@@ -11,7 +11,7 @@ import { type CompareRows, orderOf } from "./row-order.ts";
  * out or put them elsewhere within their emission; what became of records and windows they do not change.
  */
 export class ResultRows {
-  readonly #compareKeys: CompareKeys;
+  readonly #order: CloseOrder;
   readonly #distinct: DistinctRows | null;
   readonly #compareRows: CompareRows | null;
   /** Whether all groups of a window print after each record, which makes them one emission. */
@@ -20,10 +20,10 @@ export class ResultRows {
   #offset: number;
   #left: number;
 
-  /** @param compareKeys the order of groups at one close. */
-  constructor(plan: PhysicalPlan, compareKeys: CompareKeys) {
+  /** @param order of the groups at one close. */
+  constructor(plan: PhysicalPlan, order: CloseOrder) {
     const { result, query } = plan;
-    this.#compareKeys = compareKeys;
+    this.#order = order;
     this.#distinct = result.distinct ? new DistinctRows(plan.output) : null;
     this.#compareRows = orderOf(plan);
     this.#wholeWindows = query.kind === "aggregate" && query.emission.scope === "window";
@@ -34,7 +34,7 @@ export class ResultRows {
   /** @param outputs of one batch, in order of partition. @returns The rows of them that leave, in order. */
   take(outputs: readonly OutputBatch[]): MergedOrder {
     if (this.#left === 0) return nothing;
-    let rows = mergeOutputs(outputs, this.#compareKeys);
+    let rows = mergeOutputs(outputs, this.#order);
     if (this.#distinct) rows = this.#firstOnes(outputs, rows, this.#distinct);
     if (this.#compareRows) sortEmissions(outputs, rows, this.#compareRows, this.#wholeWindows);
     return this.#limited(rows);

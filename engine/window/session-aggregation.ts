@@ -294,10 +294,10 @@ export class SessionAggregation implements WindowedAggregation {
   /** The order of two sessions at one close. */
   #compare(a: number, b: number): number {
     const { start, last, first, key } = this.#state;
-    const { compareKeys } = this.#rules;
+    const { byStart, compareKeys } = this.#rules;
     return (
       last[a]! - last[b]! ||
-      start[a]! - start[b]! ||
+      (byStart ? start[a]! - start[b]! : 0) ||
       (compareKeys ? compareKeys(key[a]!, key[b]!) : first[a]! - first[b]!)
     );
   }

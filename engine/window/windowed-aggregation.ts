@@ -36,6 +36,8 @@ export interface GridRules extends WindowRules {
 export interface SessionWindowRules extends WindowRules {
   readonly window: SessionWindowSpec;
   readonly session: SessionRules;
+  /** Whether, of sessions that close and end together, those that start earlier come first. */
+  readonly byStart: boolean;
 }
 
 /** Records that passed the late verdict, in order of arrival. */
