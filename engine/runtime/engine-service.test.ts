@@ -83,7 +83,7 @@ test("a record that ends the job leaves the rows before it, whatever the slices 
   const rows = csv(9_100).split("\n");
   rows[9_001] = ",1";
   const flink = {
-    sql: "SELECT window_start, window_end, k, COUNT(*) AS n FROM TABLE(TUMBLE(TABLE t, DESCRIPTOR(ts), INTERVAL '1' SECOND)) GROUP BY window_start, window_end, k",
+    sql: "SELECT window_start, window_end, k, COUNT(*) AS n FROM TABLE(TUMBLE(TABLE t, DESCRIPTOR(ts), INTERVAL '1' SECOND)) GROUP BY window_start, window_end, k WITH ('watermark.max_out_of_orderness' = '0s')",
     source: { kind: "text", name: "t", format: "csv", text: rows.join("\n") } as const,
   };
   const counts: number[] = [];

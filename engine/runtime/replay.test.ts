@@ -182,7 +182,7 @@ test("a run that a record ends can be looked at before that record, and ends the
   const rows = csv(50).split("\n");
   rows[31] = ",1";
   await service.load({
-    sql: "SELECT window_start, window_end, k, COUNT(*) AS n FROM TABLE(TUMBLE(TABLE t, DESCRIPTOR(ts), INTERVAL '1' SECOND)) GROUP BY window_start, window_end, k",
+    sql: "SELECT window_start, window_end, k, COUNT(*) AS n FROM TABLE(TUMBLE(TABLE t, DESCRIPTOR(ts), INTERVAL '1' SECOND)) GROUP BY window_start, window_end, k WITH ('watermark.max_out_of_orderness' = '0s')",
     source: { kind: "text", name: "t", format: "csv", text: rows.join("\n") },
   });
   await until(({ length }) => length === 50);

@@ -12,8 +12,8 @@ export interface SemanticsRules {
   readonly watermarkScope: "partition" | "source";
   /** Whether records are judged against the watermark, or each window is. */
   readonly lateUnit: "record" | "window";
-  /** Bound, min_advance and idle timeout where nothing is said (ms; null: never idle). */
-  readonly defaultBound: number;
+  /** Bound, min_advance and idle timeout where nothing is said (ms; null: no watermark, and never idle). */
+  readonly defaultBound: number | null;
   readonly defaultMinAdvance: number;
   readonly defaultIdleTimeout: number | null;
   /** ksqlDB's stream time knows no bound: WITH's is ignored with an info diagnostic. */
@@ -147,7 +147,7 @@ const flink: SemanticsRules = {
   clock: "judge-first",
   watermarkScope: "source",
   lateUnit: "window",
-  defaultBound: 0,
+  defaultBound: null,
   defaultMinAdvance: 0,
   defaultIdleTimeout: null,
   lateAction: "drop",
@@ -176,7 +176,7 @@ const risingwave: SemanticsRules = {
   ...velostream,
   clock: "judge-first",
   watermarkScope: "source",
-  defaultBound: 0,
+  defaultBound: null,
   defaultMinAdvance: 0,
   defaultIdleTimeout: null,
   lateAction: "drop",

@@ -20,7 +20,7 @@ export const orders: StreamDefinition = {
   arrival: "paid_at",
   split: "shard",
   splits: 3,
-  maxOutOfOrderness: null,
+  maxOutOfOrderness: 60_000,
 };
 
 /** @returns The plan of a query that has no errors; fails the test otherwise. */

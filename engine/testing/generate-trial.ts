@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { semanticsRules } from "../spec/semantics-rules.ts";
 import { generatedOver } from "./generate-over.ts";
 import { type GeneratedQuery, generatedQuery } from "./generate-query.ts";
 import { generatedRecords, streamDefinition } from "./generate-records.ts";
@@ -16,7 +17,17 @@ function trialOf(query: fc.Arbitrary<GeneratedQuery>): fc.Arbitrary<Trial> {
       batch: fc.oneof(fc.integer({ min: 1, max: 20 }), fc.constantFrom(64, 8192)),
       workers: fc.integer({ min: 1, max: 4 }),
     })
-    .map(({ query: drawn, ...rest }) => ({ ...drawn, ...rest }));
+    .map(({ query: drawn, stream, ...rest }) => ({
+      ...drawn,
+      ...rest,
+      stream: withWatermark(stream, drawn.preset),
+    }));
+}
+
+/** The stream as an engine's windows want it: with a bound of its own where the engine has no other. */
+function withWatermark(stream: Trial["stream"], preset: Trial["preset"]): Trial["stream"] {
+  const { defaultBound } = semanticsRules[preset];
+  return { ...stream, maxOutOfOrderness: stream.maxOutOfOrderness ?? (defaultBound === null ? 0 : null) };
 }
 
 /** Plain SELECT, groups and windows. */

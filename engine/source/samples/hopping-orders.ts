@@ -52,7 +52,7 @@ WITH (
     arrival: "arrived_at",
     split: null,
     splits: 1,
-    maxOutOfOrderness: null,
+    maxOutOfOrderness: 2_000,
   },
 };
 

@@ -25,7 +25,7 @@ export const flightStream: SampleDescription["stream"] = {
   arrival: "reported",
   split: null,
   splits: 1,
-  maxOutOfOrderness: null,
+  maxOutOfOrderness: 1_800_000,
 };
 
 /** 20,000 flights of the US in the first three months of 2001, each reported an hour after it left. */

@@ -77,7 +77,7 @@ WITH (
     arrival: "arrived_at",
     split: null,
     splits: 1,
-    maxOutOfOrderness: null,
+    maxOutOfOrderness: 60_000,
   },
 };
 
