@@ -70,8 +70,9 @@ async function lightsOf(engine: Engine, target: Target, read: number): Promise<L
   if (target.kind === "row") {
     const lineage = await engine.lineage(target.row);
     if (lineage === null) return { ...NO_LIGHTS, rows: [target.row] };
-    const { partition, start, end, records } = lineage;
-    const windows = start === null || end === null ? [] : [{ partition, start, end }];
+    const { partition, start, end, key, records } = lineage;
+    const windows =
+      start === null || end === null ? [] : [{ partition, start, end, ...(key !== undefined && { key }) }];
     return { ...NO_LIGHTS, rows: [target.row], records, windows, lineage };
   }
   const [story, effects] = await Promise.all([engine.story(target.seq), engine.effects(target.seq)]);

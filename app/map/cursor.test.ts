@@ -10,6 +10,7 @@ import {
   windowSentence,
 } from "./cursor.ts";
 import { handMadeMirror } from "./hand-made-mirror.ts";
+import { handMadeSessions } from "./hand-made-sessions.ts";
 
 /** Event times 3, 1, 7, 1, 22 s in order of arrival, partition by turns; bound 2 s, windows of 5 s, no lateness. */
 const mirror = handMadeMirror(
@@ -100,4 +101,22 @@ test("a window is told in one sentence", () => {
   expect(windowSentence({ partition: 1, start: 0, end: 5_000, state: "open" }, 2, words)).toBe(
     "window [00:00, 00:05) of B, 2 counted, open",
   );
+  const session = { partition: 1, start: 0, end: 5_000, key: 3, group: "ben", state: "open" } as const;
+  expect(windowSentence(session, 2, words)).toBe("session [00:00, 00:05) of ben in B, 2 counted, open");
+});
+
+test("of sessions the lane has those that are there: not the bounds that they had, nor what went into another", () => {
+  const rules = { gap: 5_000, bound: 6_000, lateness: 5_000 };
+  const clicks = [
+    [2_000, 2_600, 0],
+    [9_000, 9_100, 0],
+    [6_000, 9_500, 0],
+  ] as const;
+  const lane = (read: number) =>
+    laneWindows(handMadeSessions(clicks, rules, ["ben"]), 0, { read, ended: false });
+  expect(lane(2).map(({ start, end }) => [start, end])).toEqual([
+    [2_000, 7_000],
+    [9_000, 14_000],
+  ]);
+  expect(lane(3)).toEqual([{ partition: 0, start: 2_000, end: 14_000, state: "open", key: 0, group: "ben" }]);
 });

@@ -2,7 +2,7 @@ import { verdictWord } from "../../engine/client/types.ts";
 import type { TraceMirror } from "../engine/trace-mirror.ts";
 import type { Clock } from "../words/clock.ts";
 import { partitionLetter } from "../words/partition-letter.ts";
-import type { WindowName } from "./window-records.ts";
+import type { WindowName } from "../../engine/client/types.ts";
 import { isPast, type MapPosition } from "./windows-at.ts";
 
 /** Where the keyboard goes: along the event axis, or in order of arrival. */
@@ -68,6 +68,8 @@ function isThere(range: CursorRange, seq: number): boolean {
 /** A window of the lane as it stands. */
 export interface LaneWindow extends WindowName {
   readonly state: "open" | "closed" | "expired";
+  /** Of a session: its group as text. */
+  readonly group?: string;
 }
 
 /**
@@ -80,22 +82,28 @@ export function moveWindow(
   by: 1 | -1,
 ): LaneWindow | null {
   const at =
-    from === null ? -1 : windows.findIndex(({ start, end }) => start === from.start && end === from.end);
+    from === null
+      ? -1
+      : windows.findIndex(
+          ({ start, end, key }) => start === from.start && end === from.end && key === from.key,
+        );
   if (at < 0) return windows.at(-1) ?? null;
   return windows[(at + by + windows.length) % windows.length]!;
 }
 
-/** The windows of a partition that have a record by position `read`, ascending by start. */
+/** The windows of a partition that have a record by position `read`, sessions as they are then, ascending by start. */
 export function laneWindows(
-  { windows }: TraceMirror,
+  { windows, groups }: TraceMirror,
   partition: number,
   position: MapPosition,
 ): LaneWindow[] {
   return windows
     .filter((window) => window.partition === partition && isPast(window.opened, position))
-    .map(({ start, end, closed, expired }): LaneWindow => {
+    .filter(({ session }) => !session || !isPast(session.replaced, position))
+    .map(({ start, end, closed, expired, session }): LaneWindow => {
       const state = isPast(expired, position) ? "expired" : isPast(closed, position) ? "closed" : "open";
-      return { partition, start, end, state };
+      const of = session && { key: session.key, group: groups[session.key] ?? "" };
+      return { partition, start, end, state, ...of };
     })
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
@@ -124,12 +132,15 @@ export function recordSentence(mirror: TraceMirror, read: number, seq: number, w
   ].join(", ");
 }
 
-/** "window [00:10, 00:20) of B, 5 counted, expired". */
+/** "window [00:10, 00:20) of B, 5 counted, expired", "session [00:02, 00:10) of ben in B, 2 counted, open". */
 export function windowSentence(
   window: LaneWindow,
   counted: number,
   { clock, partitions }: CursorWords,
 ): string {
-  const of = partitions > 1 ? ` of ${partitionLetter(window.partition)}` : "";
-  return `window ${clock.span(window.start, window.end)}${of}, ${counted} counted, ${window.state}`;
+  const { partition, start, end, state, key, group } = window;
+  const whose = group ? ` of ${group}` : "";
+  const of = partitions > 1 ? ` ${whose === "" ? "of" : "in"} ${partitionLetter(partition)}` : "";
+  const what = key === undefined ? "window" : "session";
+  return `${what} ${clock.span(start, end)}${whose}${of}, ${counted} counted, ${state}`;
 }

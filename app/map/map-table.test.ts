@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { QuerySummary } from "../../engine/client/types.ts";
 import { handMadeMirror } from "./hand-made-mirror.ts";
+import { handMadeSessions } from "./hand-made-sessions.ts";
 import { mapRows } from "./map-table.ts";
 import { windowRecords } from "./window-records.ts";
 
@@ -44,4 +45,21 @@ test("a window's records are those counted in it so far, of its partition alone"
   expect(windowRecords(mirror, window, 5)).toEqual([0, 1]);
   expect(windowRecords(mirror, window, 1)).toEqual([0]);
   expect(windowRecords(mirror, { ...window, partition: 1 }, 5)).toEqual([4]);
+});
+
+test("of sessions a row tells the one of the record's group, as the record left it", () => {
+  const sessions = handMadeSessions(
+    [
+      [2_000, 2_600, 0, 0],
+      [3_000, 3_100, 0, 1],
+      [6_000, 6_500, 0, 0],
+    ],
+    { gap: 5_000, bound: 6_000, lateness: 5_000 },
+  );
+  const rows = mapRows(sessions, query, { read: 3, from: 0, to: 3 });
+  expect(rows.map(({ windows }) => windows)).toEqual([
+    [{ start: 2_000, end: 7_000 }],
+    [{ start: 3_000, end: 8_000 }],
+    [{ start: 2_000, end: 11_000 }],
+  ]);
 });

@@ -1,7 +1,7 @@
 import { type QuerySummary, type Verdict, verdictWord } from "../../engine/client/types.ts";
-import type { TraceMirror } from "../engine/trace-mirror.ts";
+import type { MirroredWindow, TraceMirror } from "../engine/trace-mirror.ts";
 import { judgedBy } from "./clock-steps.ts";
-import type { WindowName } from "./window-records.ts";
+import type { WindowName } from "../../engine/client/types.ts";
 
 /** What the map shows of one record, as a row of its table. */
 export interface MapRow {
@@ -44,7 +44,7 @@ function rowOf(mirror: TraceMirror, query: QuerySummary, seq: number): MapRow {
     event: Number.isNaN(time) ? null : time,
     arrival: mirror.arrival[at]!,
     partition,
-    windows: none ? [] : windowsAround(mirror, partition, time),
+    windows: none ? [] : windowsAround(mirror, seq, partition, time),
     withdrew: query.having ? withdrawnBy(mirror, seq) : [],
     watermark: none ? null : judgedBy(mirror, query, seq),
   };
@@ -60,14 +60,26 @@ function reachesWindows(verdict: Verdict): boolean {
   );
 }
 
-/** Windows of a partition, or where none of it is left those of another: all have the same edges. */
+/**
+ * Windows of a partition, or where none of it is left those of another: all have the same edges. Sessions are those of
+ * the record's own group, as it left them.
+ */
 function windowsAround(
-  { windows }: TraceMirror,
+  mirror: TraceMirror,
+  seq: number,
   partition: number,
   time: number,
 ): Omit<WindowName, "partition">[] {
-  const around = windows.filter(({ start, end }) => start <= time && time < end);
-  const own = around.filter((window) => window.partition === partition);
-  const found = new Map((own.length > 0 ? own : around).map(({ start, end }) => [start, { start, end }]));
-  return [...found.values()].sort((a, b) => a.start - b.start);
+  const around = mirror.windows.filter(({ start, end }) => start <= time && time < end);
+  const own = around.filter((window) => window.partition === partition && isAsLeft(window, mirror, seq));
+  const others = around.filter(({ session }) => !session);
+  const found = new Map(
+    (own.length > 0 ? own : others).map(({ start, end }) => [`${start}/${end}`, { start, end }]),
+  );
+  return [...found.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function isAsLeft({ session, opened }: MirroredWindow, { key, first }: TraceMirror, seq: number): boolean {
+  if (!session) return true;
+  return session.key === key[seq - first] && opened <= seq && (session.replaced ?? Infinity) > seq;
 }

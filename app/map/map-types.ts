@@ -1,4 +1,4 @@
-import type { Verdict } from "../../engine/client/types.ts";
+import type { Verdict, WindowName } from "../../engine/client/types.ts";
 
 /** Which way the two times go: arrival upwards (as in the books), arrival to the right, or delay (arrival - event) upwards. */
 export type Orientation = "arrival-up" | "arrival-right" | "delay-up";
@@ -66,12 +66,7 @@ export interface MapSelection {
   /** Records that the chosen row or window was made of, ascending; all others are dimmed. Empty: none is. */
   readonly lights: readonly number[];
   /** Named by a bracket; a session by the id of its group key too. */
-  readonly window: {
-    readonly partition: number;
-    readonly start: number;
-    readonly end: number;
-    readonly key?: number;
-  } | null;
+  readonly window: WindowName | null;
 }
 
 export const NOTHING_LIT: MapSelection = { record: null, culprit: null, lights: [], window: null };

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { RecordStory, RowLineage } from "../../engine/client/types.ts";
+import type { RecordStory, RowLineage, WindowName } from "../../engine/client/types.ts";
 
 /** What the selection lights in every pane: asked of the engine once, by `engine/use-lights.ts`. */
 export interface Lights {
@@ -7,7 +7,7 @@ export interface Lights {
   readonly records: readonly number[];
   /** Rows of the changelog that the chosen record is part of, ascending; of a chosen row itself alone. */
   readonly rows: readonly number[];
-  readonly windows: readonly { readonly partition: number; readonly start: number; readonly end: number }[];
+  readonly windows: readonly WindowName[];
   /** The record to blame for the fate of the chosen one: what expired its window, else what moved its watermark; or null. */
   readonly culprit: number | null;
   /** Of the chosen record. */

@@ -1,11 +1,17 @@
 import { create } from "zustand";
+import type { WindowName } from "../../engine/client/types.ts";
 
 /** What the visitor points at; all panes show it, none has a choice of its own. */
 export type Target =
   | { readonly kind: "record"; readonly seq: number }
   /** A row of the changelog by its index. */
   | { readonly kind: "row"; readonly row: number }
-  | { readonly kind: "window"; readonly partition: number; readonly start: number; readonly end: number };
+  | WindowTarget;
+
+/** A window; a session by the id of its group key too, and by any of the bounds that it had. */
+export interface WindowTarget extends WindowName {
+  readonly kind: "window";
+}
 
 export interface Selection {
   /** Chosen: stays until another is chosen or Escape is pressed. */
@@ -53,5 +59,15 @@ export function sameTarget(a: Target | null, b: Target | null): boolean {
   if (a === null || b === null) return a === b;
   if (a.kind === "record") return b.kind === "record" && a.seq === b.seq;
   if (a.kind === "row") return b.kind === "row" && a.row === b.row;
-  return b.kind === "window" && a.partition === b.partition && a.start === b.start && a.end === b.end;
+  return b.kind === "window" && sameWindow(a, b);
+}
+
+/** Whether two names are of the same window. */
+export function sameWindow(a: WindowName, b: WindowName): boolean {
+  return a.start === b.start && a.end === b.end && a.partition === b.partition && a.key === b.key;
+}
+
+/** The choice of a window: its name and nothing else of it. */
+export function windowTarget({ partition, start, end, key }: WindowName): WindowTarget {
+  return { kind: "window", partition, start, end, ...(key !== undefined && { key }) };
 }

@@ -89,7 +89,7 @@ function readSelection(json: unknown): Target | null {
       refuseOthers(fields, ["kind", "row"], " of the selection");
       return { kind: "row", row: wholeNumber(fields["row"], "its selected row") };
     case "window": {
-      refuseOthers(fields, ["kind", "partition", "start", "end"], " of the selection");
+      refuseOthers(fields, ["kind", "partition", "start", "end", "key"], " of the selection");
       const start = time(fields["start"]);
       const end = time(fields["end"]);
       if (end <= start) throw new LinkError("its selected window ends before it starts");
@@ -98,6 +98,7 @@ function readSelection(json: unknown): Target | null {
         partition: wholeNumber(fields["partition"], "its selected partition"),
         start,
         end,
+        ...(fields["key"] !== undefined && { key: wholeNumber(fields["key"], "its selected group") }),
       };
     }
     default:

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { RecordStory } from "../../engine/client/types.ts";
 import { usePlayground } from "../engine/playground-context.ts";
 import { useRun } from "../session/run-store.ts";
-import { select } from "../session/selection-store.ts";
+import { select, windowTarget } from "../session/selection-store.ts";
 import { SettingButton } from "./SettingButton.tsx";
 import { settingStep } from "./setting-step.ts";
 import styles from "./StoryActions.module.css";
@@ -11,7 +11,7 @@ import styles from "./StoryActions.module.css";
 export function StoryActions({ story }: { readonly story: RecordStory }): ReactNode {
   const playground = usePlayground();
   const there = useRun(({ state }) => state?.position === story.seq + 1);
-  const { keptWith, verdict, partition, windows, seq } = story;
+  const { keptWith, verdict, partition, windows, session, seq } = story;
   const offered = verdict === "dropped" ? keptWith : null;
   const window = windows.findLast(({ outcome }) => outcome !== "counted") ?? windows.at(-1);
   const position = seq + 1;
@@ -37,9 +37,18 @@ export function StoryActions({ story }: { readonly story: RecordStory }): ReactN
         <button
           type="button"
           className={styles.action}
-          onClick={() => select({ kind: "window", partition, start: window.start, end: window.end })}
+          onClick={() =>
+            select(
+              windowTarget({
+                partition,
+                start: window.start,
+                end: window.end,
+                ...(session && { key: session.key }),
+              }),
+            )
+          }
         >
-          Show its window
+          {session ? "Show its session" : "Show its window"}
         </button>
       )}
       {!there && (

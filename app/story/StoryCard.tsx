@@ -8,6 +8,9 @@ import { VerdictGlyph } from "../ui/Glyphs.tsx";
 import { SentenceText } from "../ui/SentenceText.tsx";
 import { keptSentence } from "../words/kept-sentence.ts";
 import { recordFacts } from "../words/record-facts.ts";
+import type { Sentence } from "../words/sentence.ts";
+import { count } from "../words/value.ts";
+import { isInSeveral, singleLines, windowLines } from "../words/window-list.ts";
 import { storySentence, storyTitle } from "../words/story-sentence.ts";
 import { StoryActions } from "./StoryActions.tsx";
 import styles from "./StoryCard.module.css";
@@ -43,6 +46,7 @@ export function StoryCard({ story, pinned, layout }: StoryCardProps): ReactNode 
       <p>
         <SentenceText sentence={storySentence(story, { query, clock, noun })} />
       </p>
+      {isInSeveral(story) && <WindowLines story={story} />}
       {kept.length > 0 && (
         <p>
           <SentenceText sentence={kept} />
@@ -50,6 +54,35 @@ export function StoryCard({ story, pinned, layout }: StoryCardProps): ReactNode 
       )}
       {pinned && <StoryActions story={story} />}
     </article>
+  );
+}
+
+/** What became of the record in each of its windows; of many, behind a line for each outcome. */
+function WindowLines({ story }: { readonly story: RecordStory }): ReactNode {
+  const clock = useClock();
+  const single = singleLines(story, clock);
+  return (
+    <>
+      <Lines sentences={windowLines(story, clock)} />
+      {single.length > 0 && (
+        <details className={styles.each}>
+          <summary>{`Each of its ${count(story.windows.length)} windows`}</summary>
+          <Lines sentences={single} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Lines({ sentences }: { readonly sentences: readonly Sentence[] }): ReactNode {
+  return (
+    <ul className={styles.lines}>
+      {sentences.map((sentence, index) => (
+        <li key={index}>
+          <SentenceText sentence={sentence} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -36,7 +36,16 @@ test("what the rules of the query change, the definitions change", () => {
     "the watermark had passed its event time",
   );
   expect(definition("idle", facts({ idleTimeout: null }))).toContain("none ever is");
-  expect(definition("window", facts({ windowSize: null, windowed: false }))).toContain("this query has none");
+  expect(definition("window", facts({ window: null, windowed: false }))).toContain("this query has none");
+  const hop = { kind: "hopping", size: 15_000, advance: 5_000, offset: 0, noneBelowZero: false } as const;
+  expect(definition("window", facts({ window: hop }))).toContain(
+    "of 15 s of event time, and one begins every 5 s",
+  );
+  const session = { kind: "session", gap: 5_000, touchingJoins: false, shownEnd: "last" } as const;
+  expect(definition("window", facts({ window: session }))).toContain(
+    "each less than 5 s of event time from the next",
+  );
+  expect(definition("closes", facts({ window: session, closeDelay: 1 }))).toContain("passes its end:");
   expect(definition("arrival", facts({ arrival: null }))).toContain("one comes each millisecond");
   expect(definition("watermark", { ...facts({ partitions: 1 }), watermark: null })).toContain(
     "it is not set yet.",

@@ -4,7 +4,7 @@ import { partitionLetter } from "../words/partition-letter.ts";
 import { article } from "../words/sentence.ts";
 import type { TermName } from "../words/term-name.ts";
 import { counted } from "../words/value.ts";
-import { delayText } from "../words/watermark-words.ts";
+import { reachText } from "../words/watermark-words.ts";
 
 /** The run whose values a definition uses. */
 export interface TermFacts {
@@ -35,9 +35,7 @@ export function definition(term: TermName, facts: TermFacts): string {
     case "lateness":
       return `The lateness is how long a closed window is still kept, so that a late ${noun} corrects it: ${setting(query.allowedLateness)} of watermark.`;
     case "window":
-      return query.windowSize === null
-        ? `A window holds the ${noun}s of one span of event time; this query has none.`
-        : `A window holds the ${noun}s of the same ${setting(query.windowSize)} of event time; its start belongs to it, its end does not.`;
+      return windowText(facts);
     case "pane":
       return `A pane is one reading of a window: early while it is open, on-time when it closes, late when ${one} corrects it.`;
     case "partition":
@@ -49,9 +47,9 @@ export function definition(term: TermName, facts: TermFacts): string {
     case "dropped":
       return `Dropped is ${one} that is counted nowhere: ${dropReason(facts)}.`;
     case "expired":
-      return `A window has expired when the watermark reaches its end${delayText(query.expireDelay, query.allowedLateness)}: from then on it takes no ${noun}.`;
+      return `A window has expired when the watermark ${reachText(query.expireDelay, query.allowedLateness)}: from then on it takes no ${noun}.`;
     case "closes":
-      return `A window closes when the watermark reaches its end${delayText(query.closeDelay, query.allowedLateness)}: its rows go out.`;
+      return `A window closes when the watermark ${reachText(query.closeDelay, query.allowedLateness)}: its rows go out.`;
     case "idle":
       return query.idleTimeout === null
         ? `Idle is a partition that is quiet for long, and then holds no watermark back; in this query none ever is.`
@@ -67,6 +65,22 @@ function bound({ query: { watermarkStrategy, punctuation, bound: length } }: Ter
   return punctuation === null
     ? `${meaning}: ${setting(length)}.`
     : `${meaning}; this one goes by the column ${punctuation}.`;
+}
+
+function windowText({ query: { window }, noun }: TermFacts): string {
+  const edges = "its start belongs to it, its end does not";
+  switch (window?.kind) {
+    case undefined:
+      return `A window holds the ${noun}s of one span of event time; this query has none.`;
+    case "tumbling":
+      return `A window holds the ${noun}s of the same ${setting(window.size)} of event time; ${edges}.`;
+    case "hopping":
+      return `A window holds the ${noun}s of ${setting(window.size)} of event time, and one begins every ${setting(window.advance)}; ${edges}.`;
+    case "cumulate":
+      return `A window holds the ${noun}s since the last multiple of ${setting(window.size)} of event time, and one ends every ${setting(window.step)}; ${edges}.`;
+    case "session":
+      return `A window is a session here: ${noun}s of one group, each ${window.touchingJoins ? "at most" : "less than"} ${setting(window.gap)} of event time from the next; it ends ${setting(window.gap)} after its last.`;
+  }
 }
 
 function watermark({ query, watermark: now, clock, noun }: TermFacts): string {

@@ -113,6 +113,7 @@ export function recordStory(changes: Partial<RecordStory> = {}): RecordStory {
     mover: move25,
     lateness: 8900,
     windows: [windowStory({ outcome: "expired", closed: move22, expired: move25 })],
+    session: null,
     keptWith: {
       lateness: { ms: 6400, over: true, delay: 0 },
       bound: { ms: 3400, over: true, delay: null },

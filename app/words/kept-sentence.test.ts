@@ -6,7 +6,7 @@ import { plainText } from "./sentence.ts";
 
 const both = (changes: Partial<RecordStory>): readonly string[] => {
   const story = recordStory(changes);
-  return [plainText(keptSentence(story, ordersQuery)), keptText(story)];
+  return [plainText(keptSentence(story, ordersQuery)), keptText(story, ordersQuery)];
 };
 
 test("a drop: lateness and bound apart, each with its exact limit", () => {
@@ -39,6 +39,14 @@ test("a correction needed some lateness; a bound has no part in it", () => {
   ]);
 });
 
+test("a record that missed some of its windows: the lateness with which it would be in all of them", () => {
+  const windows = [windowStory({ outcome: "expired", end: 18_000 }), windowStory({})];
+  expect(both({ verdict: "counted late", judged: 24_000, windows, keptWith: null })).toEqual([
+    "In all of its windows with a lateness over 6 s (now 5 s).",
+    "in all: lateness > 6 s",
+  ]);
+});
+
 test("in an open window any lateness would have done", () => {
   expect(both({ verdict: "counted late", windows: [windowStory({})], keptWith: null })).toEqual([
     "Any lateness would have done.",
@@ -47,5 +55,5 @@ test("in an open window any lateness would have done", () => {
 });
 
 test("records that were on time have nothing to say here", () => {
-  expect(both({ verdict: "counted", keptWith: null })).toEqual(["", ""]);
+  expect(both({ verdict: "counted", windows: [windowStory({})], keptWith: null })).toEqual(["", ""]);
 });

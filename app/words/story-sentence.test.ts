@@ -8,6 +8,16 @@ import type { StoryWords } from "./watermark-words.ts";
 const tell = (changes: Partial<RecordStory>, words: StoryWords = wordsOf()): string =>
   plainText(storySentence(recordStory(changes), words));
 
+test("the title of a record in several windows counts them", () => {
+  const [open, expired] = [windowStory({}), windowStory({ outcome: "expired" })];
+  const title = (verdict: RecordStory["verdict"], windows: RecordStory["windows"]): string =>
+    storyTitle(recordStory({ verdict, windows }), "order");
+  expect(title("counted late", [expired, open, open])).toBe("Order #28 is in 3 windows, counted in 2");
+  expect(title("counted late", [open, open])).toBe("Order #28 was counted late in 2 windows");
+  expect(title("out of order", [open, open])).toBe("Order #28 was counted in 2 windows, out of order");
+  expect(title("dropped", [expired, expired])).toBe("Order #28 was dropped");
+});
+
 test("the title says what became of the record, in the ledger's words", () => {
   const title = (verdict: RecordStory["verdict"]): string => storyTitle(recordStory({ verdict }), "order");
   expect(title("dropped")).toBe("Order #28 was dropped");
@@ -192,10 +202,10 @@ describe("on time", () => {
     );
   });
 
-  test("windows that it missed are told beside those that counted it", () => {
+  test("of a record in several windows each is told of in a list of its own", () => {
     const missed = windowStory({ start: 20_000, end: 30_000, outcome: "expired", expired: move25 });
-    expect(tell({ ...counted, windows: [missed, ...counted.windows!] })).toContain(
-      "which was open. It came after [00:20, 00:30) had expired, and is not part of it.",
+    expect(tell({ ...counted, windows: [missed, ...counted.windows!] })).toBe(
+      "Event 00:30.8, arrived 00:31.5. It was on time: A's watermark stood at 00:28.8.",
     );
   });
 });

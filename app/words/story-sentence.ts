@@ -3,12 +3,21 @@ import { setting } from "./clock.ts";
 import { partitionLetter } from "./partition-letter.ts";
 import { keyColumns, recordName } from "./record-facts.ts";
 import { article, capital, type Sentence, type SentencePart } from "./sentence.ts";
+import { hasMerged, sessionClauses } from "./session-words.ts";
 import { moveClause, moverName, pastEdge, type StoryWords, watermarkOf } from "./watermark-words.ts";
+import { isInSeveral, severalText } from "./window-list.ts";
 import { windowClauses, windowNames, withdrawnClause } from "./window-words.ts";
 
-/** "Order #28 was dropped". */
-export function storyTitle({ seq, verdict }: RecordStory, noun: string): string {
-  const record = `${capital(noun)} #${seq}`;
+/** "Order #28 was dropped", "Order #13 is in 3 windows, counted in 2", "Click #10 joined 2 sessions". */
+export function storyTitle(
+  story: Pick<RecordStory, "seq" | "verdict" | "windows" | "session">,
+  noun: string,
+): string {
+  const { verdict, session } = story;
+  const record = `${capital(noun)} #${story.seq}`;
+  if (hasMerged(story)) return `${record} joined ${session!.joined.length} sessions`;
+  const was = (verb: string): string =>
+    `${record} ${isInSeveral(story) ? severalText(story, verb) : `was ${verb}`}`;
   switch (verdict) {
     case "not yet":
       return `${record} has not arrived`;
@@ -17,22 +26,23 @@ export function storyTitle({ seq, verdict }: RecordStory, noun: string): string 
     case "in no window":
       return `${record} is in no window`;
     case "out of order":
-      return `${record} was counted, out of order`;
+      return `${was("counted")}, out of order`;
     case "counted":
     case "counted late":
     case "dropped":
     case "filtered":
     case "skipped":
-      return `${record} was ${verdict}`;
+      return was(verdict);
   }
 }
 
 /**
  * What decided about a record: event, arrival, window, when and by what that closed and expired, and the rule. It
- * states and never judges; every number is exact.
+ * states and never judges; every number is exact. Of one in several windows, `windowLines` tells of each.
  */
 export function storySentence(story: RecordStory, words: StoryWords): Sentence {
-  return [...times(story, words), ...outcome(story, words), ...withdrawnClause(story, words)];
+  const withdrawn = isInSeveral(story) ? [] : withdrawnClause(story, words);
+  return [...times(story, words), ...outcome(story, words), ...withdrawn];
 }
 
 function times({ verdict, eventTime, arrival }: RecordStory, { clock }: StoryWords): Sentence {
@@ -64,10 +74,16 @@ function outcome(story: RecordStory, words: StoryWords): Sentence {
     case "counted late":
       return countedLate(story, words);
     case "out of order":
-      return [...outOfOrder(story, words), ...windowClauses(story, words)];
+      return [...outOfOrder(story, words), ...places(story, words)];
     case "counted":
-      return [...onTime(story, words), ...windowClauses(story, words)];
+      return [...onTime(story, words), ...places(story, words)];
   }
+}
+
+/** Where a counted record went. */
+function places(story: RecordStory, words: StoryWords): Sentence {
+  if (story.session) return sessionClauses(story, words);
+  return isInSeveral(story) ? [] : windowClauses(story, words);
 }
 
 /** Whether a record that was left out moved time all the same. */
@@ -113,10 +129,11 @@ function outOfOrder(story: RecordStory, words: StoryWords): Sentence {
 
 function countedLate(story: RecordStory, words: StoryWords): Sentence {
   const { query, clock } = words;
+  if (isInSeveral(story)) return behindClause(story, words);
   const corrected = story.windows.filter((window) => window.outcome === "corrected");
-  if (corrected.length > 0)
-    return [" ", ...correction(story, corrected, words), ...windowClauses(story, words)];
+  if (corrected.length > 0) return [" ", ...correction(story, corrected, words), ...places(story, words)];
   const behind = behindClause(story, words);
+  if (story.session) return [...behind, ...places(story, words)];
   const open = story.windows.filter((window) => window.outcome === "counted");
   if (open.length === 0)
     return [...behind, ` It was counted all the same, as the late action ${query.lateAction} asks.`];
@@ -142,8 +159,13 @@ function behindClause({ lateness, judged, partition, mover }: RecordStory, words
 /** "Its window [00:00, 00:10) had closed at 00:13.8, when #10 (…) moved B's watermark to 00:10.6, past 00:10." */
 function correction(story: RecordStory, corrected: readonly WindowStory[], words: StoryWords): Sentence {
   const { query, clock } = words;
-  const { end, closed } = corrected.at(-1)!;
+  const { closed } = corrected.at(-1)!;
+  // A session may end later than when it closed.
+  const before = story.session?.joined.findLast((session) => session.closed);
+  const named = before ? [before] : corrected;
+  const { end } = named.at(-1)!;
   const one = corrected.length === 1;
+  const noun = story.session ? "session" : "window";
   const whose = watermarkOf(story.partition, query);
   const how: Sentence =
     closed === null
@@ -155,12 +177,16 @@ function correction(story: RecordStory, corrected: readonly WindowStory[], words
   const reached = closed?.watermark ?? story.judged;
   const past = reached === null ? "" : `, ${pastEdge(reached, end, query.closeDelay, words)}`;
   const kept = ` ${one ? "It is" : "They are"} kept for ${setting(query.allowedLateness)}, so the late ${words.noun} was counted`;
-  const names = windowNames(corrected, clock);
-  return [one ? "Its window " : "Its windows ", ...names, ...how, `${past}.`, kept, rowsClause(story, words)];
+  const names = windowNames(named, clock);
+  const own = one ? `Its ${noun} ` : `Its ${noun}s `;
+  return [own, ...names, ...how, `${past}.`, kept, rowsClause(story, words)];
 }
 
-function rowsClause({ rowsCaused, values, windows }: RecordStory, { query, clock }: StoryWords): string {
-  if (windows.some(({ withdrew }) => withdrew)) return ".";
+function rowsClause(
+  { rowsCaused, values, windows, session }: RecordStory,
+  { query, clock }: StoryWords,
+): string {
+  if (session || windows.some(({ withdrew }) => withdrew)) return ".";
   if (rowsCaused === 0) return "; no row changed by it.";
   const group = query.keys.length === 0 ? [] : recordName(values, query, clock);
   return group.length === 0 ? " and its row corrected." : ` and the row of ${group.join(", ")} corrected.`;
@@ -193,7 +219,10 @@ function expiry(story: RecordStory, expired: readonly WindowStory[], words: Stor
   const last = expired.at(-1)!;
   const { closed, expired: end } = last;
   const one = expired.length === 1;
-  const names: Sentence = [one ? "Its window " : "Its windows ", ...windowNames(expired, clock)];
+  const isSession = query.window?.kind === "session";
+  const names: Sentence = isSession
+    ? ["The session that it would have begun, ", ...windowNames(expired, clock), ","]
+    : [one ? "Its window " : "Its windows ", ...windowNames(expired, clock)];
   const whose = watermarkOf(story.partition, query);
   if (end === null) {
     const past =
@@ -201,13 +230,15 @@ function expiry(story: RecordStory, expired: readonly WindowStory[], words: Stor
     return [...names, ` had expired: ${whose} stood at ${clock.moment(story.judged)}${past}.`];
   }
   const at = clock.moment(end.arrival);
-  const when = one
-    ? closed === null
-      ? ` expired at ${at}`
-      : closed.seq === end.seq
-        ? ` closed and expired at ${at}`
-        : ` closed at ${clock.moment(closed.arrival)} and expired at ${at}`
-    : ` had all expired, the last at ${at}`;
+  const when = isSession
+    ? ` had expired at ${at}`
+    : one
+      ? closed === null
+        ? ` expired at ${at}`
+        : closed.seq === end.seq
+          ? ` closed and expired at ${at}`
+          : ` closed at ${clock.moment(closed.arrival)} and expired at ${at}`
+      : ` had all expired, the last at ${at}`;
   const past = pastEdge(end.watermark, last.end, query.expireDelay, words);
   return [...names, `${when}, when `, ...moveClause(end, story.partition, words), `, ${past}.`];
 }

@@ -54,8 +54,31 @@ export function pastEdge(
   delay: number,
   { query, clock }: StoryWords,
 ): string {
-  const edge = `${clock.edge(end)}${delayText(delay, query.allowedLateness)}`;
-  return `${watermark === end + delay ? "exactly" : "past"} ${edge}`;
+  const { passes, more } = thresholdOf(delay, query.allowedLateness);
+  return `${watermark === end + delay && !passes ? "exactly" : "past"} ${clock.edge(end)}${more}`;
+}
+
+/** How far a watermark has to come. */
+export interface ThresholdWords {
+  /** Whether it has to pass the edge: to reach it is not enough. */
+  readonly passes: boolean;
+  /** Behind the edge: "", " + 5 s", " - 1 ms". */
+  readonly more: string;
+}
+
+/**
+ * "reaches its end", "passes its end + 5 s": a millisecond more than the edge is to be past it.
+ * @param delay ms after a window's end at which it closes or expires. @param lateness ms.
+ */
+export function thresholdOf(delay: number, lateness: number): ThresholdWords {
+  const passes = delay === 1 || delay === lateness + 1;
+  return { passes, more: delayText(passes ? delay - 1 : delay, lateness) };
+}
+
+/** "reaches its end + 5 s", "passes 00:20". @param delay ms. @param lateness ms. @param edge what the end is called. */
+export function reachText(delay: number, lateness: number, edge = "its end"): string {
+  const { passes, more } = thresholdOf(delay, lateness);
+  return `${passes ? "passes" : "reaches"} ${edge}${more}`;
 }
 
 /**

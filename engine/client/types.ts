@@ -44,10 +44,11 @@ export type {
 } from "../runtime/compare/comparison.ts";
 export type { RuleName, RuleValue } from "../plan/rules-that-matter.ts";
 export type { KeepAll } from "../runtime/keep-all.ts";
-export type { RecordEffects, RowLineage } from "../runtime/lineage.ts";
+export type { RecordEffects, RowLineage, WindowName } from "../runtime/lineage.ts";
 export type {
   KeptWith,
   RecordStory,
+  SessionStory,
   Threshold,
   WatermarkMove,
   WindowStory,

@@ -3,7 +3,9 @@ import { missedUpTo } from "./judgement.ts";
 import type { OutputBatch } from "./output-batch.ts";
 import type { QueryRun } from "./query-run.ts";
 import type { RunPosition } from "./run-position.ts";
+import { sessionAt, sessionOfRecord } from "./session-finder.ts";
 import { isCounted, MISSED_BIT } from "./trace/fate.ts";
+import type { WindowHistory } from "./trace/window-trace.ts";
 import { type WindowBounds, WindowFinder } from "./window-finder.ts";
 
 /** The records that an output row was made of. */
@@ -15,6 +17,8 @@ export interface RowLineage {
   readonly partition: number;
   /** The group's values as text. */
   readonly group: readonly string[];
+  /** Of a session: the id of its group key. */
+  readonly key?: number;
   /** ms; null without a window. */
   readonly start: number | null;
   readonly end: number | null;
@@ -26,7 +30,13 @@ export interface RecordEffects {
   /** Indexes in the changelog of the rows whose lineage it is part of, ascending. */
   readonly rows: readonly number[];
   /** Those it was counted in, ascending by start, then end. */
-  readonly windows: readonly { readonly partition: number; readonly start: number; readonly end: number }[];
+  readonly windows: readonly WindowName[];
+}
+
+/** A window of one partition, ms, [start, end); a session by the id of its group key too. */
+export interface WindowName extends WindowBounds {
+  readonly partition: number;
+  readonly key?: number;
 }
 
 /**
@@ -52,6 +62,7 @@ export function rowLineage(run: QueryRun, position: RunPosition, row: number): R
     records: isOfOne ? [first] : countedIn(run, output, at),
     partition,
     group: plan.query.kind === "project" ? [] : keys.texts(output.key[at]!),
+    ...(hasSessions(run) && { key: output.key[at]! }),
     start: start === -Infinity ? null : start,
     end: start === -Infinity ? null : end,
   };
@@ -80,6 +91,8 @@ export function recordEffects(run: QueryRun, position: RunPosition, seq: number)
   }
   const time = records.eventTime.at(seq);
   const key = records.key.at(seq);
+  const session = hasSessions(run) ? sessionOfRecord(run, seq) : null;
+  if (session) return { seq, ...sessionEffects(run, position, seq, session.after) };
   const missed = missedUpTo(run, seq);
   const windows = new WindowFinder(plan.query).of(time).filter(({ end }) => end > missed);
   changes.visit(
@@ -93,6 +106,30 @@ export function recordEffects(run: QueryRun, position: RunPosition, seq: number)
     },
   );
   return { seq, rows, windows: windows.map((window) => ({ partition, ...window })) };
+}
+
+/** Rows of all the bounds that a record's session has had from it on. */
+function sessionEffects(
+  run: QueryRun,
+  position: RunPosition,
+  seq: number,
+  after: WindowHistory,
+): Omit<RecordEffects, "seq"> {
+  const { changes, records } = run;
+  const { partition } = after;
+  const [time, key] = [records.eventTime.at(seq), records.key.at(seq)];
+  const rows: number[] = [];
+  changes.visit(changes.rowsBefore(seq), position.rowsOut, (output, at, row) => {
+    if (output.partition !== partition || output.key[at] !== key) return;
+    if (output.windowStart[at]! > time || output.windowEnd[at]! <= time) return;
+    if (seq < recordsEnd(output, at)) rows.push(row);
+  });
+  const { start, end } = sessionAt(after, position.read);
+  return { rows, windows: [{ partition, key, start, end }] };
+}
+
+function hasSessions({ plan }: QueryRun): boolean {
+  return plan.query.kind === "aggregate" && plan.query.window?.kind === "session";
 }
 
 /** @returns Seqs of the records of an aggregated row. */

@@ -60,6 +60,7 @@ test("a dropped record: judged by the watermark that #12 moved, expired where #8
     mover,
     lateness: 7_700,
     windows: [{ start: 0, end: 5_000, outcome: "expired", withdrew: false, closed, expired: mover }],
+    session: null,
     // With 2.901 s the window of partition 1 had closed 2 s later, by #10; that of partition 0 as before.
     keptWith: {
       bound: { ms: 2_900, over: true, delay: 1_000 },

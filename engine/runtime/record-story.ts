@@ -1,3 +1,4 @@
+import { DELETE } from "../data/change.ts";
 import type { Value } from "../data/data-type.ts";
 import { closingDelay } from "./closing-delay.ts";
 import { delaysOf, isDroppedUnasked, judgingClock, judgingStep } from "./judgement.ts";
@@ -5,7 +6,8 @@ import { keepLimits, type Limit } from "./keep-limits.ts";
 import type { QueryRun } from "./query-run.ts";
 import { eventTimeOf, valuesAt } from "./record-values.ts";
 import type { RunPosition } from "./run-position.ts";
-import { EXPIRED_BIT, isDropped, verdictWord } from "./trace/fate.ts";
+import { countedInSession, type SessionOfRecord, sessionOfRecord } from "./session-finder.ts";
+import { CORRECTED_BIT, EXPIRED_BIT, isCounted, isDropped, verdictWord } from "./trace/fate.ts";
 import type { Step } from "./trace/step-trace.ts";
 import type { Verdict } from "./verdict.ts";
 import { WindowFinder } from "./window-finder.ts";
@@ -32,8 +34,13 @@ export interface RecordStory {
   readonly mover: WatermarkMove | null;
   /** ms that it was behind the watermark that judged it: judged - event time, 0 when on time. */
   readonly lateness: number;
-  /** Ascending by start, then end; empty without windows, or where the record reached none. */
+  /**
+   * Ascending by start, then end; empty without windows, or where the record reached none. Of sessions: the one that it
+   * is in, as it left it; of a dropped record the one that it would have begun.
+   */
   readonly windows: readonly WindowStory[];
+  /** What a counted record did to sessions; null of other windows. */
+  readonly session: SessionStory | null;
   /** What would have kept a dropped record, or what a correction needed at least; else null. */
   readonly keptWith: KeptWith | null;
   /** Output rows of which it is the cause. */
@@ -52,6 +59,23 @@ export interface WindowStory {
   /** What closed it, and what ended its retention, by the time the record came; null: not yet. */
   readonly closed: WatermarkMove | null;
   readonly expired: WatermarkMove | null;
+}
+
+/** The sessions that a record joined, and what they became. */
+export interface SessionStory {
+  /** Id of its group key. */
+  readonly key: number;
+  /** As they were, ascending by start; none: the record began a session. ms, [start, end). */
+  readonly joined: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly counted: number;
+    readonly closed: boolean;
+  }[];
+  /** As it was behind the record: records in it. */
+  readonly counted: number;
+  /** Shown rows that the record took back, because their sessions are no more. */
+  readonly withdrawn: number;
 }
 
 /** A move of a watermark and the record behind it. */
@@ -114,6 +138,7 @@ export function recordStory(run: QueryRun, position: RunPosition, seq: number): 
     mover: step && moveOf(run, step),
     lateness: step ? Math.max(0, step.value - time) : 0,
     windows: windowStories(run, seq, step?.value ?? -Infinity),
+    session: sessionStory(run, position, seq),
     keptWith: keptWith(run, position, seq),
     rowsCaused: rowsBefore(run, position, seq + 1) - rowsBefore(run, position, seq),
   };
@@ -135,6 +160,7 @@ function storyToCome({ plan, log }: QueryRun, seq: number): RecordStory {
     mover: null,
     lateness: 0,
     windows: [],
+    session: null,
     keptWith: null,
     rowsCaused: 0,
   };
@@ -155,6 +181,8 @@ function windowStories(run: QueryRun, seq: number, judged: number): readonly Win
   const { closeDelay, expireDelay } = delaysOf(run);
   const clock = judgingClock(plan, records.partition.at(seq));
   const isUnasked = isDroppedUnasked(plan, fate);
+  const own = isCounted(fate) ? sessionOfRecord(run, seq) : null;
+  if (own) return [sessionWindow(run, own, seq)];
   const reached = (value: number): WatermarkMove | null => {
     const step = judged < value ? null : steps.reaching(clock, value);
     return step && moveOf(run, step);
@@ -172,6 +200,45 @@ function windowStories(run: QueryRun, seq: number, judged: number): readonly Win
       expired: reached(end + expireDelay),
     };
   });
+}
+
+/** The session that a counted record is in; what had closed before it is told of the one that it corrected. */
+function sessionWindow(run: QueryRun, { after, joined }: SessionOfRecord, seq: number): WindowStory {
+  const { start, end, partition } = after;
+  const isCorrected = (run.records.fate.at(seq) & CORRECTED_BIT) !== 0;
+  const closed = isCorrected
+    ? joined.findLast((each) => each.closed !== null && each.closed <= seq)
+    : undefined;
+  const step = closed && run.steps.at(judgingClock(run.plan, partition), closed.closed!, false);
+  return {
+    start,
+    end,
+    outcome: isCorrected ? "corrected" : "counted",
+    withdrew: run.windows.retractedBy(seq).some((window) => window.start === start && window.end === end),
+    closed: step ? moveOf(run, step) : null,
+    expired: null,
+  };
+}
+
+function sessionStory(run: QueryRun, position: RunPosition, seq: number): SessionStory | null {
+  const own = isCounted(run.records.fate.at(seq)) ? sessionOfRecord(run, seq) : null;
+  if (!own) return null;
+  const { after, joined } = own;
+  let withdrawn = 0;
+  run.changes.visit(rowsBefore(run, position, seq), rowsBefore(run, position, seq + 1), (output, row) => {
+    if (output.kind[row] === DELETE) withdrawn++;
+  });
+  return {
+    key: after.session!.key,
+    joined: joined.map((each) => ({
+      start: each.start,
+      end: each.end,
+      counted: countedInSession(run, each, seq),
+      closed: each.closed !== null && each.closed < seq,
+    })),
+    counted: countedInSession(run, after, seq + 1),
+    withdrawn,
+  };
 }
 
 function moveOf({ plan, log, records }: QueryRun, { seq, timer, value }: Step): WatermarkMove {

@@ -11,10 +11,14 @@ export interface WindowRow {
   /** ms, [start, end). */
   readonly start: number;
   readonly end: number;
+  /** Of a session: the id of its group key, and its values as text. */
+  readonly key?: number;
+  readonly group?: readonly string[];
   readonly state: "open" | "closed" | "expired";
   /** Records counted in it, and those of them that corrected it after it had closed; of the records that are kept. */
   readonly counted: number;
   readonly corrections: number;
+  /** Its first record. */
   readonly opened: Moment;
   readonly closed: Moment | null;
   readonly expired: Moment | null;
@@ -53,7 +57,7 @@ const orders = new WeakMap<WindowTrace, Order>();
 const tallies = new WeakMap<WindowHistory, Tally>();
 
 /**
- * Windows that have or had state at the position, latest start first, then latest end, then by partition: rows from … to - 1, and how
+ * Windows that have or had state at the position, sessions as they are or were last, latest start first, then latest end, then by partition: rows from … to - 1, and how
  * many there are. Sorts only what is new since the last call, and looks, for each row that is asked for, at the records
  * between the position of the last call and this one.
  */
@@ -63,16 +67,24 @@ export function windowRows(
   from: number,
   to: number,
 ): { readonly total: number; readonly rows: readonly WindowRow[] } {
-  const total = run.windows.openedBefore(position.read);
+  const total = run.windows.presentBefore(position.read);
   const rows: WindowRow[] = [];
   const end = Math.min(to, total);
   let index = 0;
   for (const history of sortedHistories(run.windows)) {
     if (index >= end) break;
-    if (history.opened >= position.read) continue;
+    if (history.opened >= position.read || isReplaced(history, position.read)) continue;
     if (index++ >= from) rows.push(rowOf(run, position, history));
   }
   return { total, rows };
+}
+
+function keyOf({ session }: WindowHistory): number {
+  return session?.key ?? -1;
+}
+
+function isReplaced({ session }: WindowHistory, read: number): boolean {
+  return session !== undefined && session.replaced !== null && session.replaced < read;
 }
 
 /** New windows go behind those in order: a sort then costs little more than a look at each. */
@@ -82,13 +94,16 @@ function sortedHistories(windows: WindowTrace): readonly WindowHistory[] {
   if (order?.histories !== histories) orders.set(windows, (order = { histories, length: 0, sorted: [] }));
   if (order.length < histories.length) {
     for (; order.length < histories.length; order.length++) order.sorted.push(histories[order.length]!);
-    order.sorted.sort((a, b) => b.start - a.start || b.end - a.end || a.partition - b.partition);
+    order.sorted.sort(
+      (a, b) => b.start - a.start || b.end - a.end || a.partition - b.partition || keyOf(a) - keyOf(b),
+    );
   }
   return order.sorted;
 }
 
 function rowOf(run: QueryRun, position: RunPosition, history: WindowHistory): WindowRow {
-  const { partition, start, end, opened } = history;
+  const { partition, start, end, session } = history;
+  const opened = session?.began ?? history.opened;
   const closed = momentOf(run, position, history.closed);
   const expired = momentOf(run, position, history.expired);
   const { counted, corrections } = tallyAt(
@@ -100,6 +115,7 @@ function rowOf(run: QueryRun, position: RunPosition, history: WindowHistory): Wi
     partition,
     start,
     end,
+    ...(session && { key: session.key, group: run.keys.texts(session.key) }),
     state: expired ? "expired" : closed ? "closed" : "open",
     counted,
     corrections,
@@ -135,24 +151,28 @@ function remainingOf(
 /** What was counted in a window by records before `to`: taken on, or back, from what was asked last. */
 function tallyAt(run: QueryRun, history: WindowHistory, to: number): Tally {
   const { records } = run;
-  const { end } = history;
-  const from = Math.max(history.opened, records.first);
+  const { end, session } = history;
+  const from = Math.max(session?.began ?? history.opened, records.first);
   let tally = tallies.get(history);
   if (tally?.from !== from) tallies.set(history, (tally = { from, to: from, counted: 0, corrections: 0 }));
   const by = to < tally.to ? -1 : 1;
   const base = records.first;
-  const [times, partitions, fates] = [
+  const [times, partitions, fates, keys] = [
     records.eventTime.view(base),
     records.partition.view(base),
     records.fate.view(base),
+    records.key.view(base),
   ];
   const stop = Math.max(to, tally.to) - base;
   for (let i = Math.min(to, tally.to) - base; i < stop; i++) {
     if (partitions[i] !== history.partition || !isCounted(fates[i]!)) continue;
     if (!(times[i]! >= history.start && times[i]! < end)) continue;
+    if (session && keys[i] !== session.key) continue;
     if ((fates[i]! & MISSED_BIT) !== 0 && end <= missedUpTo(run, base + i)) continue;
     tally.counted += by;
-    if ((fates[i]! & CORRECTED_BIT) !== 0 && end <= correctedUpTo(run, base + i)) tally.corrections += by;
+    if ((fates[i]! & CORRECTED_BIT) === 0) continue;
+    // A session that a record corrects may have ended earlier than it does now.
+    if (session || end <= correctedUpTo(run, base + i)) tally.corrections += by;
   }
   tally.to = to;
   return tally;

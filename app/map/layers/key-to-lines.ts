@@ -85,7 +85,7 @@ function rowsOf(state: MapState, { partition, projection }: Panel, windows: read
     rows.push({
       line: { colour: "on-time", width: 2 },
       square: overlaps(query.window),
-      text: `window closes: watermark ≥ ${after(query.closeDelay)}`,
+      text: `window closes: watermark ${after(query.closeDelay)}`,
     });
   if (projection.orientation === "delay-up" && query.bound > 0)
     rows.push({
@@ -99,7 +99,7 @@ function rowsOf(state: MapState, { partition, projection }: Panel, windows: read
   )
     rows.push({
       line: { colour: "text3", width: 1, dash: [3, 3] },
-      text: `window expired: watermark ≥ ${after(query.expireDelay)}`,
+      text: `window expired: watermark ${after(query.expireDelay)}`,
     });
   return rows;
 }
@@ -123,8 +123,9 @@ function watermarkRows(state: MapState, partition: number | null): KeyRow[] {
   return [{ line: strong, text: `watermark${of}: ${rule}` }];
 }
 
-/** "end", "end + 5 s", "end − 0.001 s". */
+/** "≥ end", "> end", "≥ end + 5 s", "≥ end − 0.001 s". */
 function after(delay: number): string {
-  if (delay === 0) return "end";
-  return delay > 0 ? `end + ${setting(delay)}` : `end − ${duration(-delay)}`;
+  if (delay === 0) return "≥ end";
+  if (delay === 1) return "> end";
+  return `≥ end ${delay > 0 ? `+ ${setting(delay)}` : `− ${duration(-delay)}`}`;
 }

@@ -1,6 +1,7 @@
 import type { QuerySummary, RunState, WindowRow } from "../../../engine/client/types.ts";
 import type { Clock } from "../../words/clock.ts";
 import { partitionLetter } from "../../words/partition-letter.ts";
+import { thresholdOf } from "../../words/watermark-words.ts";
 
 /**
  * "next in B: [00:40, 00:50) closes when its watermark reaches 00:50", for the partition that holds the watermark
@@ -19,7 +20,8 @@ export function nextClosing(
     if (window.partition === heldBy && window.state === "open" && !(next !== null && next.end <= window.end))
       next = window;
   if (next === null) return "";
-  const threshold = clock.tick(next.end + query.closeDelay);
+  const { passes } = thresholdOf(query.closeDelay, query.allowedLateness);
+  const threshold = clock.tick(next.end + query.closeDelay - Number(passes));
   const span = clock.span(next.start, next.end);
-  return `next in ${partitionLetter(heldBy)}: ${span} closes when its watermark reaches ${threshold}`;
+  return `next in ${partitionLetter(heldBy)}: ${span} closes when its watermark ${passes ? "passes" : "reaches"} ${threshold}`;
 }

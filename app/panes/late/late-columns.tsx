@@ -65,15 +65,17 @@ export function lateColumns(
         </>
       ),
     },
-    ...(narrow ? [] : [keptColumn]),
+    ...(narrow ? [] : [keptColumn(query)]),
   ];
 }
 
-const keptColumn: Column<RecordStory> = {
-  id: "kept",
-  header: "kept with",
-  hint: "the setting that keeps this one record, all else equal",
-  quiet: true,
-  rank: 5,
-  text: keptText,
-};
+function keptColumn(query: QuerySummary): Column<RecordStory> {
+  return {
+    id: "kept",
+    header: "kept with",
+    hint: "the setting that keeps this one record, all else equal",
+    quiet: true,
+    rank: 5,
+    text: (story) => keptText(story, query),
+  };
+}

@@ -26,7 +26,7 @@ import { clampView } from "../../map/map-view.ts";
 import { recordNoun, useDocument } from "../../session/document-store.ts";
 import { useMap } from "../../session/map-store.ts";
 import { useRun } from "../../session/run-store.ts";
-import { hover, type Target } from "../../session/selection-store.ts";
+import { hover, type Target, windowTarget } from "../../session/selection-store.ts";
 import { useClock } from "../../session/use-clock.ts";
 import { useScheme } from "../../theme/use-scheme.ts";
 import { useSize } from "../../ui/use-size.ts";
@@ -208,5 +208,6 @@ function windowUnder(marks: readonly VisibleMark[], x: number, y: number): Targe
       y <= mark.y + mark.height,
   );
   if (cell?.start === undefined || cell.end === undefined || cell.partition === undefined) return null;
-  return { kind: "window", partition: cell.partition, start: cell.start, end: cell.end };
+  const { partition, start, end, key } = cell;
+  return windowTarget({ partition, start, end, ...(key !== undefined && { key }) });
 }

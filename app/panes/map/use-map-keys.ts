@@ -9,7 +9,13 @@ import {
 import { dragView, PAN_STEP, ZOOM_STEP } from "../../map/gestures.ts";
 import type { MapView } from "../../map/map-types.ts";
 import type { Projection } from "../../map/projection.ts";
-import { clearSelection, select, type Target, useSelection } from "../../session/selection-store.ts";
+import {
+  clearSelection,
+  select,
+  type Target,
+  useSelection,
+  windowTarget,
+} from "../../session/selection-store.ts";
 import { useTransportKeys } from "../../transport/transport-keys.ts";
 import type { MapControls } from "./MapHeader.tsx";
 
@@ -69,8 +75,7 @@ function press(key: string, map: KeyMap): boolean {
         cursor?.kind === "window" ? cursor : null,
         key === "w" ? 1 : -1,
       );
-      if (window)
-        map.moveTo({ kind: "window", partition: window.partition, start: window.start, end: window.end });
+      if (window) map.moveTo(windowTarget(window));
       return true;
     }
     case "Enter":

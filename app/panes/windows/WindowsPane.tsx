@@ -3,7 +3,7 @@ import type { QuerySummary, RunState, WindowRow } from "../../../engine/client/t
 import { usePlayground } from "../../engine/playground-context.ts";
 import { recordNoun, useDocument } from "../../session/document-store.ts";
 import { useRun, useTraced } from "../../session/run-store.ts";
-import { select } from "../../session/selection-store.ts";
+import { select, windowTarget } from "../../session/selection-store.ts";
 import { useChosen } from "../../session/use-chosen.ts";
 import { useClock } from "../../session/use-clock.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
@@ -11,6 +11,7 @@ import { setting, type Clock } from "../../words/clock.ts";
 import { usePhone } from "../../ui/use-media.ts";
 import { partitionLetter } from "../../words/partition-letter.ts";
 import { count, counted } from "../../words/value.ts";
+import { thresholdOf } from "../../words/watermark-words.ts";
 import { NeedsTrace } from "../NeedsTrace.tsx";
 import { PaneFoot, PaneTools } from "../PaneBars.tsx";
 import { madeOf } from "../selection-marks.ts";
@@ -69,7 +70,7 @@ export function WindowsPane(): ReactNode {
           reveal={reveal}
           mark={(window) => windowMark(window, target, lights)}
           note={(window) => windowNote(window, target, lights)}
-          onRow={({ partition, start, end }) => select({ kind: "window", partition, start, end })}
+          onRow={(window) => select(windowTarget(window))}
           empty={emptySentence(state, query, noun)}
           foot={(from, to) =>
             total > 0 && (
@@ -90,13 +91,15 @@ function happenedAt({ opened, closed, expired }: WindowRow, seq: number): boolea
 }
 
 /** "a window closes when its watermark reaches its end, and expires 5 s later". */
-function rule({ windowed, closeDelay, expireDelay }: QuerySummary): string {
+function rule({ windowed, window, closeDelay, expireDelay, allowedLateness }: QuerySummary): string {
   if (!windowed) return "no windows in this query";
-  const at = closeDelay === 0 ? "its end" : `its end plus ${setting(closeDelay)}`;
-  const later = expireDelay - closeDelay;
-  return later > 0
-    ? `a window closes when its watermark reaches ${at}, and expires ${setting(later)} later`
-    : `a window closes and expires when its watermark reaches ${at}`;
+  const what = window?.kind === "session" ? "a session" : "a window";
+  const { passes, more } = thresholdOf(closeDelay, allowedLateness);
+  const later = expireDelay - closeDelay + Number(passes);
+  const at = `when its watermark ${passes ? "passes" : "reaches"} its end${more}`;
+  return later > 1
+    ? `${what} closes ${at}, and expires ${setting(later)} later`
+    : `${what} closes and expires ${at}`;
 }
 
 function holder({ value, heldBy }: NonNullable<RunState["watermark"]>, clock: Clock): string {

@@ -18,6 +18,7 @@ export function windowColumns(
 ): readonly Column<WindowRow>[] {
   return [
     { id: "window", header: "window", text: ({ start, end }) => clock.span(start, end) },
+    ...(query.window?.kind === "session" && query.keys.length > 0 ? [groupColumn(query)] : []),
     { id: "p", header: "p", hint: "partition", text: ({ partition }) => partitionLetter(partition) },
     {
       id: "state",
@@ -56,6 +57,11 @@ export function windowColumns(
       render: (row) => wayTo(windowDistance(row, query), clock, phone),
     },
   ];
+}
+
+/** A session belongs to one group. */
+function groupColumn({ keys }: QuerySummary): Column<WindowRow> {
+  return { id: "group", header: keys.join(", "), text: ({ group }) => group?.join(", ") ?? "" };
 }
 
 /** "00:46.3 by #40". */

@@ -49,6 +49,8 @@ export class WindowTrace {
   /** Seqs that closed at least one window, ascending, each once. */
   readonly closings: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
   #lastClosing = -1;
+  /** Seqs at which a session's bounds were replaced, ascending, as often as that happened. */
+  readonly #replacements: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
 
   /** Events so far, kept or not. */
   get end(): number {
@@ -72,6 +74,11 @@ export class WindowTrace {
     return low;
   }
 
+  /** The number of windows in `histories` that records before `seq` opened, and that are not other bounds by then. */
+  presentBefore(seq: number): number {
+    return this.openedBefore(seq) - (this.#replacements.lowerBound(seq) - this.#replacements.first);
+  }
+
   /** @param parts of one batch, of each host, in any order: the table does not depend on it. */
   append(parts: readonly WindowRows[]): void {
     mergeInOrder(parts, compareWindows, (rows, at) => {
@@ -84,6 +91,7 @@ export class WindowTrace {
   forget(seq: number): void {
     const kept = this.#seq.lowerBound(seq);
     for (const column of this.#columns) column.forget(kept);
+    this.#replacements.forget(this.#replacements.lowerBound(seq));
     this.#histories = this.#histories.filter(({ expired, session }) => {
       const gone = session?.replaced ?? expired;
       return gone === null || gone >= seq;
@@ -175,6 +183,7 @@ export class WindowTrace {
     const session = this.#alive.get(name)!.session!;
     this.#alive.delete(name);
     session.replaced = rows.seq[at]!;
+    this.#replacements.push(session.replaced);
     if (rows.event[at] === GROWN) session.next = this.#open(rows, at, session.began);
     else {
       const into = this.#named(rows, at);

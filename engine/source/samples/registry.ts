@@ -4,6 +4,7 @@ import { lateFlights } from "./late-flights.ts";
 import { lateFlightsLarge } from "./late-flights-large.ts";
 import { lateOrders } from "./late-orders.ts";
 import { lateOrdersQuietPartition } from "./late-orders-quiet-partition.ts";
+import { mergingSessions } from "./merging-sessions.ts";
 import { marketTicks } from "./market-ticks.ts";
 import type { Sample } from "./sample.ts";
 
@@ -13,6 +14,7 @@ export const samples: readonly Sample[] = [
   lateOrdersQuietPartition,
   classicTen,
   hoppingOrders,
+  mergingSessions,
   lateFlights,
   lateFlightsLarge,
   marketTicks,
