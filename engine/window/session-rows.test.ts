@@ -1,0 +1,154 @@
+import { describe, expect, test } from "vitest";
+import {
+  brief,
+  changes,
+  emission,
+  NEVER,
+  run,
+  sessions,
+  type Step,
+  type Told,
+  upTo,
+} from "../testing/hand-run-sessions.ts";
+
+describe("rows that are taken back", () => {
+  test("velostream, EMIT CHANGES: where bounds move -D with the values last shown, then +I; inside +U", () => {
+    const { rows } = run(sessions("velostream", changes), [
+      [0, 0, 1, NEVER],
+      [9, 0, 2, NEVER],
+      [5, 0, 4, NEVER],
+    ]);
+    expect(rows).toEqual([
+      ["+I", 0, 0, 10, 1, 0, "early", "record"],
+      ["-D", 0, 0, 10, 1, 1, "early", "record"],
+      ["+I", 0, 0, 19, 3, 1, "early", "record"],
+      ["+U", 0, 0, 19, 7, 2, "early", "record"],
+    ]);
+  });
+
+  test("a merge takes both back, ascending by start, with the reason merge", () => {
+    const { rows } = run(sessions("velostream", changes), [
+      [18, 0, 1, NEVER],
+      [0, 0, 2, NEVER],
+      [9, 0, 4, NEVER],
+    ]);
+    expect(rows.slice(2)).toEqual([
+      ["-D", 0, 0, 10, 2, 2, "early", "merge"],
+      ["-D", 0, 18, 28, 1, 2, "early", "merge"],
+      ["+I", 0, 0, 28, 7, 2, "early", "merge"],
+    ]);
+  });
+
+  test("EMIT FINAL: a closed session that grows is taken back at once, and comes again when it closes", () => {
+    const { rows } = run(sessions("velostream"), [
+      [0, 0, 1, NEVER, 12],
+      [9, 0, 2, 12],
+      [50, 1, 4, 50],
+    ]);
+    expect(rows).toEqual([
+      ["+I", 0, 0, 10, 1, 0, "on-time", "watermark"],
+      ["-D", 0, 0, 10, 1, 1, "early", "record"],
+      ["+I", 0, 0, 19, 3, 2, "on-time", "watermark"],
+    ]);
+  });
+
+  test("EMIT FINAL: at once if what it becomes is closed too", () => {
+    const { rows } = run(sessions("velostream", { expireDelay: 40 }), [
+      [0, 0, 1, NEVER],
+      [18, 0, 2, NEVER, 40],
+      [9, 0, 4, 40],
+    ]);
+    expect(rows.slice(2)).toEqual([
+      ["-D", 0, 0, 10, 1, 2, "late", "merge"],
+      ["-D", 0, 18, 28, 2, 2, "late", "merge"],
+      ["+I", 0, 0, 28, 7, 2, "late", "merge"],
+    ]);
+  });
+
+  test("EMIT FINAL: open sessions merge without a word", () => {
+    const { rows } = run(sessions("velostream"), [
+      [0, 0, 1, NEVER],
+      [18, 0, 2, NEVER],
+      [9, 0, 4, NEVER, 30],
+    ]);
+    expect(rows).toEqual([["+I", 0, 0, 28, 7, 2, "on-time", "watermark"]]);
+  });
+
+  test("HAVING: what grows out of it is taken back and not replaced", () => {
+    const told: Told[] = [];
+    const { rows } = run(sessions("velostream", { ...changes, having: upTo(2) }, told), [
+      [0, 0, 1, NEVER],
+      [9, 0, 2, NEVER],
+    ]);
+    expect(brief(rows)).toEqual([
+      ["+I", 0, 0, 10, 1, 0],
+      ["-D", 0, 0, 10, 1, 1],
+    ]);
+    expect(told.at(-1)).toEqual(["retracted", 0, 0, 19, 1]);
+  });
+
+  test("EMIT EVERY 2 ROWS: a row shown early is taken back where the session grows", () => {
+    const { rows } = run(sessions("velostream", { emission: { ...emission, everyRows: 2 } }), [
+      [0, 0, 1, NEVER],
+      [0, 0, 2, NEVER],
+      [5, 0, 4, NEVER],
+      [5, 0, 8, NEVER],
+    ]);
+    expect(brief(rows)).toEqual([
+      ["+I", 0, 0, 10, 3, 1],
+      ["-D", 0, 0, 10, 3, 2],
+      ["+I", 0, 0, 15, 15, 3],
+    ]);
+  });
+});
+
+describe("ksqlDB", () => {
+  test("a record at the time of a point session updates it; any other join is a tombstone and a row", () => {
+    const { rows } = run(sessions("ksqldb", changes), [
+      [0, 0, 1, NEVER],
+      [0, 0, 2, NEVER],
+      [8, 0, 4, NEVER],
+      [3, 0, 8, NEVER],
+    ]);
+    expect(brief(rows)).toEqual([
+      ["+I", 0, 0, 10, 1, 0],
+      ["+U", 0, 0, 10, 3, 1],
+      ["-D", 0, 0, 10, null, 2],
+      ["+I", 0, 0, 18, 7, 2],
+      ["-D", 0, 0, 18, null, 3],
+      ["+I", 0, 0, 18, 15, 3],
+    ]);
+  });
+
+  test("a session printed as final is extended by a record in time, and printed again, with no tombstone", () => {
+    const { rows } = run(sessions("ksqldb"), [
+      [0, 0, 1, NEVER, 16],
+      [10, 0, 2, 16],
+      [50, 1, 4, 50],
+    ]);
+    expect(brief(rows)).toEqual([
+      ["+I", 0, 0, 10, 1, 0],
+      ["+I", 0, 0, 20, 3, 2],
+    ]);
+  });
+
+  test("a closed session is found for as long as a record in time may reach it through others", () => {
+    const { rows, expired } = run(sessions("ksqldb", changes), [
+      [0, 0, 1, NEVER],
+      [60, 0, 2, 60],
+      ...[52, 44, 36, 28, 20].map((time): Step => [time, 0, 0, 65]),
+      [10, 0, 4, 65],
+    ]);
+    expect(expired).toEqual([]);
+    expect(brief(rows).at(-1)).toEqual(["+I", 0, 0, 70, 7, 7]);
+  });
+
+  test("and is gone then: what is kept of a group does not grow with its past", () => {
+    const windows = sessions("ksqldb", changes);
+    run(
+      windows,
+      Array.from({ length: 500 }, (_, i): Step => [50 * i, 0, 1, 50 * i]),
+    );
+    expect(windows.sessions).toBeLessThan(6);
+  });
+});
