@@ -9,6 +9,7 @@ import type { BindingContext } from "./binding-context.ts";
 import { coerce } from "./coerce.ts";
 import { bindColumn, reportQualifier } from "./column-lookup.ts";
 import { STRING, TIMESTAMP } from "../data/data-type.ts";
+import { addedNames } from "./derived-columns.ts";
 import { outputName, warnOfRepeatedNames } from "./output-name.ts";
 import { RecordNames } from "./record-names.ts";
 import { bindRecordBound, boundCopies } from "./record-window.ts";
@@ -80,7 +81,7 @@ function expandAll(item: SelectAll, source: Source, context: BindingContext): re
   const { qualifier, range } = item;
   if (qualifier && !source.qualifiers.includes(qualifier.text.toLowerCase()))
     return reportQualifier(qualifier, source, report);
-  const names = bounds(source, context);
+  const names = addedNames(source, context);
   const added = names.filter(
     (name) => !item.except.some((column) => column.name.text.toLowerCase() === name),
   );
@@ -105,10 +106,4 @@ function expandAll(item: SelectAll, source: Source, context: BindingContext): re
     return value && { field: { name, type: TIMESTAMP }, expression: value.expression, range };
   });
   return windows.every((column) => column !== null) ? [...own, ...windows] : null;
-}
-
-/** The columns that a windowing table function adds to those of the stream. */
-function bounds({ tableFunction }: Source, { limits }: BindingContext): readonly string[] {
-  if (tableFunction === null) return [];
-  return ["window_start", "window_end", ...(limits.addsWindowTime ? ["window_time"] : [])];
 }

@@ -4,11 +4,16 @@ import type { FromItem, WindowFunction } from "../sql/ast.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
 import { findStream } from "./find-stream.ts";
 
+/** Before the columns of a stream that a query in FROM reads: no text can spell it. */
+export const SEALED = "\u0000";
+
 /** The stream that FROM names. */
 export interface Source {
   readonly stream: StreamDefinition;
   /** Lower-case names that may stand before a column's. */
   readonly qualifiers: readonly string[];
+  /** Whether columns have to be qualified: the query in FROM that picked them has been put in the place of its names. */
+  readonly sealed: boolean;
   /** The windowing table function around the stream, or null. */
   readonly tableFunction: WindowFunction | null;
   /** The windows of which each record has a copy, so that their bounds are columns behind those of a record; null: none. */
@@ -25,14 +30,23 @@ export function bindSource(
     case "stream": {
       const stream = findStream(from.name, streams, report);
       const visible = (from.alias ?? from.name).text.toLowerCase();
-      return stream && { stream, qualifiers: [visible], tableFunction: null, copies: null };
+      return (
+        stream && {
+          stream,
+          qualifiers: [visible],
+          sealed: visible === SEALED,
+          tableFunction: null,
+          copies: null,
+        }
+      );
     }
     case "window-function": {
       const { input, alias } = from;
       if (input.kind !== "stream") return bindSource(input, streams, report);
       const stream = findStream(input.name, streams, report);
       const qualifiers = [input.name, ...(alias ? [alias] : [])].map(({ text }) => text.toLowerCase());
-      return stream && { stream, qualifiers, tableFunction: from, copies: null };
+      const sealed = alias?.text === SEALED;
+      return stream && { stream, qualifiers, sealed, tableFunction: from, copies: null };
     }
     case "derived":
       return report.unsupported(

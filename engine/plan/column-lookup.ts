@@ -29,7 +29,7 @@ export function ownerOf(node: ColumnReference, source: Source): ColumnReference 
  * records have no arrival of their own; -1: none. Reports nothing.
  */
 export function findColumn(node: ColumnReference, source: Source): number {
-  if (!isQualifiedRight(node, source)) return -1;
+  if (!isQualifiedRight(node, source) || (source.sealed && node.qualifier === null)) return -1;
   const spelled = node.name.quoted ? spelledIndex(node.name.text, source) : -1;
   const index = spelled >= 0 ? spelled : visibleIndex(source.stream, node.name.text);
   if (index >= 0) return index;

@@ -2,12 +2,15 @@ import type { StreamDefinition } from "../catalog/stream-definition.ts";
 import { hasErrors, type Diagnostic } from "../common/diagnostic.ts";
 import type { Dialect } from "../common/dialect.ts";
 import { semanticsRules, type PresetName, type SemanticsRules } from "../spec/semantics-rules.ts";
+import type { Select, WithQuery } from "../sql/ast.ts";
 import { parse } from "../sql/parse.ts";
 import { bindScript, type ScriptQuery } from "./bind-script.ts";
 import { bindSelect } from "./bind-select.ts";
 import { choosePreset } from "./choose-preset.ts";
 import { collectOptions } from "./collect-options.ts";
 import { DiagnosticList } from "./diagnostic-list.ts";
+import { baseFrom, type CommonTables, inlineQueries, withTables } from "./inline-queries.ts";
+import { namesRead } from "./names-read.ts";
 import type { PhysicalPlan } from "./physical-plan.ts";
 import { presetLimits } from "./preset-limits.ts";
 
@@ -78,18 +81,60 @@ function bindQuery(
         hint: "Write SELECT … FROM stream.",
       });
     case "with":
-      return report.unsupported(
-        "UNSUPPORTED_COMMON_TABLE",
-        query.range,
-        "WITH name AS (query) is not run yet.",
-        { hint: "Write one SELECT over one stream." },
-      );
     case "select": {
-      const values = collectOptions(query, script, settings, report);
+      const { select, tables } = bodyOf(query, report);
+      if (select === null) return null;
+      const values = collectOptions(
+        { ...select, from: baseFrom(select.from, tables) },
+        script,
+        settings,
+        report,
+      );
       const preset = choosePreset(dialect, values, fixed, report);
       const rules = tried ?? semanticsRules[preset];
       const context = { sql, rules, limits: presetLimits[preset], report };
-      return bindSelect(query, annotations, streams, values, preset, context);
+      const inlined = inlineQueries(select, tables, streams, context);
+      return inlined && bindSelect(inlined, annotations, streams, values, preset, context);
     }
   }
+}
+
+/** The SELECT of a query and the common tables that it sees. @returns null in its place after reporting why there is none. */
+function bodyOf(
+  query: Select | WithQuery,
+  report: DiagnosticList,
+): { readonly select: Select | null; readonly tables: CommonTables } {
+  const none: CommonTables = new Map();
+  if (query.kind === "select") return { select: query, tables: none };
+  const { tables, body, recursive } = query;
+  if (body.kind === "select" && recursive === null) {
+    noteUnread(query, report);
+    return { select: body, tables: withTables(tables, none) };
+  }
+  report.unsupported(
+    "UNSUPPORTED_COMMON_TABLE",
+    recursive ?? query.range,
+    recursive ? "WITH RECURSIVE is not run." : "WITH name AS (query) is run before one SELECT only.",
+    { hint: "Write one SELECT over one stream." },
+  );
+  return { select: null, tables: none };
+}
+
+/** A common table that nothing reads is not looked at. */
+function noteUnread({ tables, body }: WithQuery, report: DiagnosticList): void {
+  const read = new Set(
+    [body, ...tables.map((table) => table.query)]
+      .flatMap((inner) => namesRead(inner))
+      .map(({ text }) => text.toLowerCase()),
+  );
+  for (const { name } of tables)
+    if (!read.has(name.text.toLowerCase()))
+      report.warning(
+        "UNREAD_COMMON_TABLE",
+        name.range,
+        `Nothing reads ${name.text}, so it is not looked at.`,
+        {
+          hint: "Read it in FROM, or leave it out.",
+        },
+      );
 }

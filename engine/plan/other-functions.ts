@@ -1,7 +1,7 @@
 /** Functions that one of the engines has and that are not run yet: refused as such, not as unknown. */
 export const otherFunctions: ReadonlySet<string> = new Set(
   `lag lead row_number rank dense_rank percent_rank cume_dist ntile nth_value
-  current_time localtime
+  current_time localtime proctime
   grouping grouping_id group_id explode
   tumble_proctime hop_proctime session_proctime current_watermark
   uuid rand soundex levenshtein elt field encode decode to_base64 from_base64 to_bytes from_bytes hex unhex sha1 sha224 sha384 sha512 sha2

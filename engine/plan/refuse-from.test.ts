@@ -7,7 +7,7 @@ describe("law 10: forms of FROM that name no single stream are refused, without 
     ["shop.orders", 'UNSUPPORTED_TABLE_PATH "shop.orders"'],
     ["orders FOR SYSTEM_TIME AS OF ts AS o", 'UNSUPPORTED_AS_OF "orders FOR SYSTEM_TIME AS OF ts AS o"'],
     ["orders AS o (a, b)", 'UNSUPPORTED_COLUMN_ALIASES "a"'],
-    ["(SELECT k FROM orders) o", 'UNSUPPORTED_SUBQUERY "(SELECT k FROM orders) o"'],
+    ["(SELECT k FROM orders LIMIT 1) o", 'UNSUPPORTED_SUBQUERY "(SELECT k FROM orders LIMIT 1) o"'],
     ["orders a, orders b", 'UNSUPPORTED_JOIN ","'],
     ["orders a JOIN nix b ON a.k = b.k WITHIN 5s", 'UNSUPPORTED_JOIN "JOIN"'],
     ["UNNEST(k) AS x (y)", 'UNSUPPORTED_TABLE_FORM "UNNEST"'],
@@ -16,7 +16,10 @@ describe("law 10: forms of FROM that name no single stream are refused, without 
       'UNSUPPORTED_TABLE_FORM "MATCH_RECOGNIZE (PARTITION BY k)"',
     ],
     ["orders TABLESAMPLE BERNOULLI (10)", 'UNSUPPORTED_TABLE_FORM "TABLESAMPLE BERNOULLI (10)"'],
-    ["TUMBLE((SELECT ts, k FROM orders), ts, 5s)", 'UNSUPPORTED_SUBQUERY "(SELECT ts, k FROM orders)"'],
+    [
+      "TUMBLE((SELECT DISTINCT ts FROM orders), ts, 5s)",
+      'UNSUPPORTED_SUBQUERY "(SELECT DISTINCT ts FROM orders)"',
+    ],
   ])("FROM %s", (from, problem) => {
     const found = problemsOf(`SELECT nix FROM ${from}`, { preset: "velostream" });
     expect(found.filter((text) => !text.startsWith("UNSUPPORTED_COLUMN_ALIASES"))).toEqual(

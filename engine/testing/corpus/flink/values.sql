@@ -1,3 +1,3 @@
 -- form: values
--- expect: UNSUPPORTED_COLUMN_ALIASES
+-- expect: UNSUPPORTED_SUBQUERY
 SELECT a, b FROM (VALUES (1, 'x'), (2, 'y')) AS v (a, b);

@@ -1,3 +1,3 @@
 -- form: common-table
--- expect: UNSUPPORTED_COMMON_TABLE
+-- expect: runs
 WITH a AS (SELECT zone, fare FROM rides), b AS (SELECT zone FROM a WHERE fare > 10) SELECT * FROM b;
