@@ -8,16 +8,22 @@ export interface EmittingQuery {
   readonly windowed: boolean;
   /** Whether the stream says when its records arrived. */
   readonly tellsArrival: boolean;
+  /** Whether settings say that windows fire after each record too. */
+  readonly firesEarly: boolean;
 }
 
 /** When the rows of an aggregate query leave. */
 export function bindEmission(
   emit: EmitClause | null,
-  { windowed, tellsArrival }: EmittingQuery,
+  { windowed, tellsArrival, firesEarly }: EmittingQuery,
   options: QueryOptions,
   context: BindingContext,
 ): EmissionSpec {
-  const mode = bindMode(emit, windowed, context);
+  if (firesEarly && emit !== null)
+    context.report.error("CONTRADICTING_OPTIONS", emit.range, "A setting says that windows fire early.", {
+      hint: "Keep one of them.",
+    });
+  const mode = firesEarly ? "changes" : bindMode(emit, windowed, context);
   const scope = options.choice("emit.scope", { changed: "changed", window: "window" } as const);
   const marker = options.flag("emit.final_marker");
   const perWindow = windowed && mode === "changes";
@@ -111,7 +117,7 @@ export function bindPlainEmission(
     );
   return bindEmission(
     final || every ? null : emit,
-    { windowed: false, tellsArrival: true },
+    { windowed: false, tellsArrival: true, firesEarly: false },
     options,
     context,
   );

@@ -14,12 +14,15 @@ const actions: Readonly<Record<string, LateAction>> = {
   process_all: "process_all",
 };
 
-/** What happens to late records, and how long closed windows wait for them. */
+/**
+ * What happens to late records, and how long closed windows wait for them.
+ * @param when how the query emits, and the ms that the settings of its firing say; null: nothing.
+ */
 export function bindLateRecords(
   options: QueryOptions,
   clause: WindowClause | null,
   window: WindowSpec | null,
-  emission: EmissionSpec["mode"],
+  when: { readonly emission: EmissionSpec["mode"]; readonly firing: number | null },
   rules: SemanticsRules,
   report: DiagnosticList,
 ): LateRecordSpec {
@@ -54,7 +57,12 @@ export function bindLateRecords(
       `Late records are dropped before windows, so waiting ${formatDuration(said.ms)} for them changes nothing.`,
       { hint: "Set 'late.data.strategy' to 'process_with_warning' to have windows corrected." },
     );
-  return { action, allowedLateness: said?.ms ?? defaultLateness(window, emission, rules) };
+  if (when.firing !== null && written)
+    report.error("CONTRADICTING_OPTIONS", said.range, "'table.exec.emit.allow-lateness' says this already.", {
+      hint: "Keep one of them.",
+    });
+  const allowedLateness = when.firing ?? said?.ms ?? defaultLateness(window, when.emission, rules);
+  return { action, allowedLateness };
 }
 
 /** ms that a closed window waits where nothing is said. */

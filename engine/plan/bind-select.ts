@@ -10,6 +10,7 @@ import { bindAnnotations } from "./bind-annotations.ts";
 import { bindHeldQuery, holdsRecords } from "./bind-held-query.ts";
 import { bindEmission, bindPlainEmission } from "./bind-emission.ts";
 import { ExpressionBinder } from "./bind-expression.ts";
+import { bindFiring } from "./bind-firing.ts";
 import { groupsByWindow } from "./bind-group-by.ts";
 import { bindLateRecords } from "./bind-late-records.ts";
 import { bindOverQuery } from "./bind-over-query.ts";
@@ -74,17 +75,25 @@ export function bindSelect(
   const watermark = bindWatermark(options, source.stream, rules, report);
   const punctuation = bindPunctuation(watermark, time, source, options, context);
   const filter = bindFilter(select, source, window !== null, aliases, context);
+  const firing = bindFiring(options, window, context);
   const emission = aggregated
     ? bindEmission(
         select.emit,
-        { windowed: grouping !== null, tellsArrival: time.arrival !== null },
+        { windowed: grouping !== null, tellsArrival: time.arrival !== null, firesEarly: firing.early },
         options,
         context,
       )
     : bindPlainEmission(select.emit, calls.length > 0, options, context);
   checkWatermark(watermark, { window, over: calls[0]?.over.range ?? null, emission }, source.stream, context);
   checkSessionEmission(grouping, select.emit, emission, options, context);
-  const late = bindLateRecords(options, select.window, grouping?.spec ?? null, emission.mode, rules, report);
+  const late = bindLateRecords(
+    options,
+    select.window,
+    grouping?.spec ?? null,
+    { emission: emission.mode, firing: firing.lateness },
+    rules,
+    report,
+  );
   const bindQuery =
     calls.length > 0
       ? () =>
@@ -93,7 +102,7 @@ export function bindSelect(
         ? () => bindAggregateQuery(select, source, grouping, emission, aliases, context)
         : holdsRecords(select.emit, aggregated)
           ? () => bindHeldQuery(select, source, { time, watermark }, aliases, context)
-          : () => bindProjectQuery(select, source, aliases, context);
+          : () => bindProjectQuery(select, source, { time, watermark }, aliases, context);
   const bound = bindQuery();
   if (bound === null || filter === undefined || (window !== null && window.spec === null)) return null;
   const result = bindResult(select, bound, late.allowedLateness, context);

@@ -82,7 +82,8 @@ export function rulesUnder(rules: SemanticsRules, { strategy }: WatermarkSpec): 
     // What no watermark goes by may be missing.
     case "none":
       return { ...rules, nullTimeFails: false };
-    default:
+    case "bounded":
+    case "ascending":
       return rules;
   }
 }

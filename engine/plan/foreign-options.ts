@@ -39,11 +39,6 @@ const refused =
   (message: string, hint: string): Reading =>
   () => ({ kind: "refused", message, hint });
 
-const earlyAndLate = refused(
-  "Early and late firing of Flink's older windows is not run yet.",
-  "Leave it out; EMIT CHANGES under 'semantics' = 'velostream' shows every change of a window.",
-);
-
 /** Keys by their whole name, lower case. */
 const named: Readonly<Record<string, Reading>> = {
   // Flink
@@ -73,7 +68,6 @@ const named: Readonly<Record<string, Reading>> = {
 
 /** Keys by their beginning, lower case; the first that fits decides. */
 const prefixed: readonly (readonly [string, Reading])[] = [
-  ["table.exec.emit.", earlyAndLate],
   [
     "scan.watermark.alignment.",
     refused("Watermarks of several sources are not aligned here.", "Leave it out: one stream is read."),

@@ -16,10 +16,19 @@ export const optionKeys = [
   "emit.final_marker",
 ] as const;
 
-export type OptionKey = (typeof optionKeys)[number];
+/** Settings of Flink that say of its older windows what no key of ours says. */
+export const firingKeys = [
+  "table.exec.emit.early-fire.enabled",
+  "table.exec.emit.early-fire.delay",
+  "table.exec.emit.late-fire.enabled",
+  "table.exec.emit.late-fire.delay",
+  "table.exec.emit.allow-lateness",
+] as const;
+
+export type OptionKey = (typeof optionKeys)[number] | (typeof firingKeys)[number];
 
 /** @returns The key as we spell it, or null. Letter case does not matter. */
 export function findOptionKey(typed: string): OptionKey | null {
   const wanted = typed.trim().toLowerCase();
-  return optionKeys.find((key) => key === wanted) ?? null;
+  return [...optionKeys, ...firingKeys].find((key) => key === wanted) ?? null;
 }

@@ -42,12 +42,16 @@ export interface PresetLimits {
   readonly groupsByBothBounds: boolean;
   /** Whether `*` over a windowing table function has window_time too. */
   readonly addsWindowTime: boolean;
+  /** Whether CURRENT_WATERMARK is known: the watermark before the record. */
+  readonly currentWatermark: boolean;
   /** Whether HOP without groups puts out a record's copy in the latest window first. */
   readonly latestCopyFirst: boolean;
   /** Whether the time column of a window has to be the stream's own. */
   readonly declaredTimeOnly: boolean;
   /** Whether 'emit.scope' and 'emit.final_marker' are known. */
   readonly emissionOptions: boolean;
+  /** Whether windows in GROUP BY can be set to fire early and late. */
+  readonly firesEarly: boolean;
   /** DISTINCT, ORDER BY, LIMIT and EMIT EVERY. */
   readonly result: ResultLimits;
   /** What the engine itself refuses beside all that. */
@@ -73,9 +77,11 @@ const nothing: PresetLimits = {
   narrowTypes: false,
   declaredTimeOnly: false,
   emissionOptions: true,
+  firesEarly: false,
   wholeSteps: false,
   groupsByBothBounds: false,
   addsWindowTime: true,
+  currentWatermark: false,
   latestCopyFirst: false,
   result: resultLimits.velostream,
   refusals: null,
@@ -149,8 +155,10 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
     windowOffset: "below-size",
     narrowTypes: true,
     declaredTimeOnly: true,
+    firesEarly: true,
     wholeSteps: true,
     groupsByBothBounds: true,
+    currentWatermark: true,
     latestCopyFirst: true,
     refusals: flinkRefusals,
     emissionOptions: false,

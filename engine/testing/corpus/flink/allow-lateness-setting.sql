@@ -1,4 +1,4 @@
 -- form: tumbling-grace
--- expect: UNSUPPORTED_SETTING
+-- expect: runs
 SET 'table.exec.emit.allow-lateness' = '10 s';
 SELECT zone, COUNT(*) AS n FROM rides GROUP BY zone, TUMBLE(ts, INTERVAL '1' MINUTE);

@@ -1,5 +1,5 @@
 -- form: emit-changes
--- expect: UNSUPPORTED_SETTING
+-- expect: runs
 SET 'table.exec.emit.early-fire.enabled' = 'true';
 SET 'table.exec.emit.early-fire.delay' = '0 ms';
 SELECT zone, COUNT(*) AS n FROM rides GROUP BY zone, TUMBLE(ts, INTERVAL '1' MINUTE);
