@@ -54,6 +54,36 @@ export function partitionCounts(
   };
 }
 
+/** @param counts of hosts, each of partitions or of lanes of one. @returns One for each partition, in order. */
+export function countsByPartition(counts: readonly PartitionCounts[]): readonly PartitionCounts[] {
+  const all: PartitionCounts[] = [];
+  for (const one of counts) {
+    const known = all[one.partition];
+    all[one.partition] = known ? together(known, one) : one;
+  }
+  return all;
+}
+
+/** Two lanes of one partition, which have its clock and some of its records each. */
+function together(a: PartitionCounts, b: PartitionCounts): PartitionCounts {
+  return {
+    partition: a.partition,
+    records: a.records + b.records,
+    skipped: a.skipped + b.skipped,
+    filtered: a.filtered + b.filtered,
+    inNoWindow: a.inNoWindow + b.inNoWindow,
+    late: a.late + b.late,
+    expired: a.expired + b.expired,
+    counted: a.counted + b.counted,
+    countedLate: a.countedLate + b.countedLate,
+    corrections: a.corrections + b.corrections,
+    windowMisses: a.windowMisses + b.windowMisses,
+    watermark: Math.max(a.watermark, b.watermark),
+    lastArrival: Math.max(a.lastArrival, b.lastArrival),
+    idle: a.idle || b.idle,
+  };
+}
+
 /** The ledger of a run: what was read, and the sums over its partitions. */
 export function totalLedger(read: number, malformed: number, counts: readonly PartitionCounts[]): Ledger {
   const sum = (pick: (count: PartitionCounts) => number): number =>

@@ -9,6 +9,7 @@ import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import { CombinedWatermark } from "../watermark/combined-watermark.ts";
 import { IntervalTimer, NO_DEADLINES } from "../watermark/interval-timer.ts";
 import { WatermarkSteps } from "../watermark/watermark-steps.ts";
+import { type GroupLane, LaneOfPartition, WHOLE } from "./group-lane.ts";
 import type { LateEntry } from "./late-entry.ts";
 import type { OutputBatch } from "./output-batch.ts";
 import { PartitionPipeline } from "./partition-pipeline.ts";
@@ -41,6 +42,8 @@ export class PartitionHost {
   readonly #router: PartitionRouter;
   readonly #pipelines: readonly PartitionPipeline[];
   readonly #combined: CombinedWatermark | null;
+  /** Where this thread has but some groups of its partition; else null. */
+  readonly #lane: LaneOfPartition | null;
   /** EMIT EVERY interval; all threads let it pass by the arrivals that all of them see. */
   readonly #timer: IntervalTimer | null;
   readonly #tracer: HostTracer | null;
@@ -54,12 +57,20 @@ export class PartitionHost {
   /**
    * @param own the partitions hosted here, ascending. @param keys the query's group keys: before a batch is processed
    * it must hold every key that the batch names. @param traced whether outputs have verdicts, partitions and a trace.
+   * @param lane of its one partition, where that is shared with other threads: then nothing is traced.
    */
-  constructor(plan: PhysicalPlan, own: readonly number[], keys: KeyTable, traced: boolean) {
+  constructor(
+    plan: PhysicalPlan,
+    own: readonly number[],
+    keys: KeyTable,
+    traced: boolean,
+    lane: GroupLane = WHOLE,
+  ) {
     const { partitioning, watermark, time, query } = plan;
     this.#plan = plan;
     this.#tracer = traced ? new HostTracer() : null;
     this.#tellsSharedClock = own[0] === 0;
+    this.#lane = lane.of === 1 ? null : new LaneOfPartition(lane, watermark);
     this.#router = new PartitionRouter(createPartitioner(partitioning, keys), partitioning.partitions, own);
     const shared = { args: new RecordArguments(plan), warnings: this.#warnings, tracer: this.#tracer };
     this.#pipelines = own.map((id) => new PartitionPipeline(plan, id, keys, shared));
@@ -84,7 +95,10 @@ export class PartitionHost {
     const verdicts = traced ? new Uint8Array(header.length) : null;
     const outputs: OutputBatch[] = [];
     for (const pipeline of this.#pipelines) {
-      const output = pipeline.process(header, rows[pipeline.partition]!, columns, clock, deadlines, verdicts);
+      const all = rows[pipeline.partition]!;
+      const own = this.#lane ? this.#lane.select(header, all) : all;
+      const time = clock ?? this.#lane?.observe(header, all) ?? null;
+      const output = pipeline.process(header, own, columns, time, deadlines, verdicts);
       if (output) outputs.push(output);
     }
     return {

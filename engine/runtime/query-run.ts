@@ -8,7 +8,7 @@ import { BatchPreparer, type PreparedBatch } from "./batch-preparer.ts";
 import { closeOrder } from "./close-order.ts";
 import { ChangelogStore } from "./changelog-store.ts";
 import type { StartExecution } from "./execution.ts";
-import type { PartitionCounts } from "./partition-counts.ts";
+import { countsByPartition, type PartitionCounts } from "./partition-counts.ts";
 import type { HostOutput } from "./partition-host.ts";
 import { PartitionKeys } from "./partition-keys.ts";
 import { ResultRows } from "./result-rows.ts";
@@ -220,7 +220,7 @@ export class QueryRun {
   }
 
   #count({ status, length }: RecordHeader, hosts: readonly HostOutput[]): void {
-    this.counts = hosts.flatMap(({ counts }) => counts).sort((a, b) => a.partition - b.partition);
+    this.counts = countsByPartition(hosts.flatMap(({ counts }) => counts));
     for (let row = 0; row < length; row++) if (status[row] === RecordStatus.malformed) this.malformed++;
     const seqs = Float64Array.from(
       hosts.flatMap(({ late }) => late),

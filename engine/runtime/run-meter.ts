@@ -66,7 +66,7 @@ export class RunMeter {
     this.#hosts = hosts;
     this.#queues = hosts.map(() => new Gauge(hostRoom));
     this.#results = new Gauge(resultRoom);
-    const partitions = hosts.flat().length;
+    const partitions = new Set(hosts.flat()).size;
     this.#latencies = Array.from({ length: partitions }, () => new LatencyHistogram());
     this.#seen = Array.from({ length: partitions }, () => 0);
   }
@@ -99,12 +99,13 @@ export class RunMeter {
     const now = this.#now();
     this.#results.move(-records);
     this.#records += records;
+    this.#seen.fill(0);
     for (const [host, { outputs: parts, counts }] of outputs.entries()) {
       for (const { partition, length } of parts) {
         this.#latency.add(now - since, length);
         this.#latencies[partition]!.add(answeredAt[host]! - since, length);
       }
-      for (const { partition, records: count } of counts) this.#seen[partition] = count;
+      for (const { partition, records: count } of counts) this.#seen[partition]! += count;
     }
     if (!isLast || this.#busySince === null) return;
     this.#busy += now - this.#busySince;

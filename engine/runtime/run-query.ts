@@ -1,7 +1,7 @@
 import type { RecordBatch } from "../data/record-batch.ts";
 import { RecordStatus } from "../data/record-status.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
-import { assignPartitions } from "./assign-partitions.ts";
+import { assignHosts } from "./assign-hosts.ts";
 import { BatchPreparer } from "./batch-preparer.ts";
 import { closeOrder } from "./close-order.ts";
 import type { LateEntry } from "./late-entry.ts";
@@ -21,8 +21,8 @@ export interface RunOptions {
 /** Runs a query over all batches on this thread, and returns everything. For tests, tools and small inputs. */
 export function runQuery(plan: PhysicalPlan, batches: Iterable<RecordBatch>, options: RunOptions): RunResult {
   const preparer = new BatchPreparer(plan);
-  const hosts = assignPartitions(plan.partitioning.partitions, options.workers ?? 1).map(
-    (own) => new PartitionHost(plan, own, preparer.keys, false),
+  const hosts = assignHosts(plan, options.workers ?? 1, false, null).map(
+    ({ own, lane }) => new PartitionHost(plan, own, preparer.keys, false, lane),
   );
   const result = new ResultRows(plan, closeOrder(plan, preparer.keys));
   const rows: ResultRow[] = [];

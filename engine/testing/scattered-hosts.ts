@@ -1,4 +1,4 @@
-import { assignPartitions } from "../runtime/assign-partitions.ts";
+import { assignHosts } from "../runtime/assign-hosts.ts";
 import type { StartExecution } from "../runtime/execution.ts";
 import { detach } from "../runtime/output-batch.ts";
 import { type HostOutput, PartitionHost } from "../runtime/partition-host.ts";
@@ -20,8 +20,9 @@ export function scatteredHosts(
   sighting: Sighting = { most: 0, handed: 0 },
 ): StartExecution {
   return (plan, keys, traced, loads) => {
-    const hosts = assignPartitions(plan.partitioning.partitions, count, loads);
-    const running = hosts.map((own) => new PartitionHost(plan, own, keys, traced));
+    const shares = assignHosts(plan, count, traced, loads);
+    const hosts = shares.map(({ own }) => own);
+    const running = shares.map(({ own, lane }) => new PartitionHost(plan, own, keys, traced, lane));
     const before: Promise<unknown>[] = hosts.map(() => Promise.resolve());
     const waiting = hosts.map(() => 0);
     let calls = 0;

@@ -1,6 +1,7 @@
 import type { Column } from "../data/column.ts";
 import { KeyTable } from "../data/key-table.ts";
 import { groupKeysOf, type PhysicalPlan } from "../plan/physical-plan.ts";
+import type { HostShare } from "../runtime/assign-hosts.ts";
 import { type HostOutput, PartitionHost } from "../runtime/partition-host.ts";
 import { detach } from "../runtime/output-batch.ts";
 import { ColumnReceiver, ColumnSender } from "./column-wire.ts";
@@ -22,10 +23,10 @@ class HostedQuery {
   readonly #receiver = new ColumnReceiver();
   readonly #sender = new ColumnSender();
 
-  constructor(plan: PhysicalPlan, own: readonly number[], traced: boolean) {
+  constructor(plan: PhysicalPlan, { own, lane }: HostShare, traced: boolean) {
     const keys = groupKeysOf(plan.query);
     this.#keys = new KeyTable(keys.map((key) => key.type));
-    this.#host = new PartitionHost(plan, own, this.#keys, traced);
+    this.#host = new PartitionHost(plan, own, this.#keys, traced, lane);
   }
 
   process(batch: WireBatch): WireHostOutput {
@@ -79,7 +80,7 @@ function handle(queries: Map<number, HostedQuery>, message: ToPartitions): FromP
   const { query } = message;
   switch (message.kind) {
     case "start":
-      queries.set(query, new HostedQuery(message.plan, message.own, message.traced));
+      queries.set(query, new HostedQuery(message.plan, message.share, message.traced));
       return null;
     case "stop":
       queries.delete(query);

@@ -1,6 +1,7 @@
 import type { RecordHeader } from "../data/record-status.ts";
 import type { WarningCounts } from "../expression/warning-counts.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
+import type { HostShare } from "../runtime/assign-hosts.ts";
 import type { PartitionCounts } from "../runtime/partition-counts.ts";
 import type { OutputBatch } from "../runtime/output-batch.ts";
 import type { HostTrace } from "../runtime/trace/trace-tables.ts";
@@ -12,7 +13,7 @@ export type ToPartitions =
       readonly kind: "start";
       readonly query: number;
       readonly plan: PhysicalPlan;
-      readonly own: readonly number[];
+      readonly share: HostShare;
       readonly traced: boolean;
     }
   | { readonly kind: "batch"; readonly query: number; readonly batch: WireBatch }

@@ -6,7 +6,7 @@ import { BatchPreparer } from "../runtime/batch-preparer.ts";
 import { startInProcess, type StartExecution } from "../runtime/execution.ts";
 import { readRow } from "../runtime/output-batch.ts";
 import type { HostOutput } from "../runtime/partition-host.ts";
-import { QueryRun } from "../runtime/query-run.ts";
+import { QueryRun, RUN_BUDGET } from "../runtime/query-run.ts";
 import { RunView } from "../runtime/run-view.ts";
 import type { ResultRow } from "../runtime/result-row.ts";
 import { StepTrace } from "../runtime/trace/step-trace.ts";
@@ -62,10 +62,10 @@ function workers(count: number, shared: boolean): StartExecution {
   return pool.start;
 }
 
-async function rowsOf(sql: string, start: StartExecution) {
+async function rowsOf(sql: string, start: StartExecution, traced = true) {
   const { plan, diagnostics } = compileQuery(sql, [stream]);
   if (!plan) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-  const run = new QueryRun(plan, log(), start);
+  const run = new QueryRun(plan, log(), start, RUN_BUDGET, traced);
   await run.readTo(Infinity, () => true);
   await run.end();
   const rows: ResultRow[] = [];
@@ -147,6 +147,13 @@ for (const [name, sql] of Object.entries(queries))
         expect(await traceOf(sql, workers(count, shared), true)).toEqual(here);
   });
 
+test("law 3: workers beyond the partitions share their groups out where nothing is traced, and the rows are the same", async () => {
+  const sql = queries["EMIT CHANGES"].replace("@num_partitions: 5", "@num_partitions: 2");
+  const here = await rowsOf(sql, startInProcess, false);
+  expect(here.rows.length).toBeGreaterThan(1_000);
+  for (const shared of [true, false]) expect(await rowsOf(sql, workers(5, shared), false)).toEqual(here);
+});
+
 test("a run that is not traced sends no trace, no fates and no partitions", async () => {
   for (const start of [startInProcess, workers(2, false)])
     expect((await traceOf(queries["EMIT CHANGES"], start, false)).told).toBe(false);
@@ -162,7 +169,13 @@ test("the arrays of the trace are given away, not copied", async () => {
   };
   servePartitions(port);
   const send = (data: ToPartitions): unknown => port.onmessage!({ data } as MessageEvent);
-  send({ kind: "start", query: 0, plan: plan!, own: [0], traced: true });
+  send({
+    kind: "start",
+    query: 0,
+    plan: plan!,
+    share: { own: [0], lane: { index: 0, of: 1 } },
+    traced: true,
+  });
   send({ kind: "finish", query: 0 });
   const { message, transfer } = answers[0]!;
   const trace = message.kind === "output" ? message.output.trace : null;

@@ -1,7 +1,7 @@
 import type { KeyTable } from "../data/key-table.ts";
 import { collectColumns } from "../expression/used-columns.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
-import { assignPartitions } from "../runtime/assign-partitions.ts";
+import { assignHosts } from "../runtime/assign-hosts.ts";
 import type { PreparedBatch } from "../runtime/batch-preparer.ts";
 import type { Execution, StartExecution } from "../runtime/execution.ts";
 import type { HostOutput } from "../runtime/partition-host.ts";
@@ -140,20 +140,16 @@ export class PartitionWorkers {
 
   readonly start: StartExecution = (plan, keys, traced, loads): Execution => {
     const query = this.#queries++;
-    const own = assignPartitions(plan.partitioning.partitions, this.#ports.length, loads);
+    const shares = assignHosts(plan, this.#ports.length, traced, loads);
     const firstKey = keys.types.length === 0 ? keys.size : 0;
-    const hosts = own.map(
-      (partitions, index) =>
-        new RemoteHost(
-          this.#ports[index]!,
-          { kind: "start", query, plan, own: partitions, traced },
-          firstKey,
-        ),
+    const hosts = shares.map(
+      (share, index) =>
+        new RemoteHost(this.#ports[index]!, { kind: "start", query, plan, traced, share }, firstKey),
     );
     this.#hosts.set(query, hosts);
     const used = columnsOfPartitions(plan);
     return {
-      hosts: own,
+      hosts: shares.map(({ own }) => own),
       process: (batch) =>
         this.shared ? this.#share(batch, hosts, used, keys) : transfer(batch, hosts, used, keys),
       finish: () => hosts.map((host) => host.finish()),
