@@ -78,7 +78,7 @@ const velostream: fc.Arbitrary<GeneratedQuery> = fc
     parts,
     partitioning,
     options,
-    ascending: fc.integer({ min: 0, max: 5 }).map((roll) => roll === 5),
+    strategy: fc.constantFrom("", "", "", "", "", "ascending", "punctuated", "none"),
     shape: fc.constantFrom(
       "records",
       "groups",
@@ -98,7 +98,7 @@ const velostream: fc.Arbitrary<GeneratedQuery> = fc
       parts: query,
       partitioning: annotations,
       options: chosen,
-      ascending,
+      strategy,
       shape,
       lateAction,
       marker,
@@ -106,10 +106,11 @@ const velostream: fc.Arbitrary<GeneratedQuery> = fc
     }) => {
       const { keys, aggregates } = query;
       const settings: Record<string, string> = { ...chosen, "late.data.strategy": lateAction };
-      if (ascending) {
-        settings["watermark.strategy"] = "ascending";
+      if (strategy !== "") {
+        settings["watermark.strategy"] = strategy;
         delete settings["watermark.max_out_of_orderness"];
       }
+      if (strategy === "punctuated") settings["watermark.punctuation.field"] = "v";
       if (shape === "records")
         return written(
           `${annotations}SELECT ts, ${namedColumns(values).join(", ")} FROM t${query.where}`,
@@ -136,10 +137,16 @@ function written(sql: string, settings: Readonly<Record<string, string>>): Gener
   return { sql, preset: "velostream", settings };
 }
 
-/** RisingWave's table function: a row for each change, or one at the close. */
+/** RisingWave's table function: a row for each change, or one at the close. Its sessions print at the close. */
 const risingwaveWindows: fc.Arbitrary<GeneratedQuery> = fc
   .record({ parts, partitioning, options, emit: fc.constantFrom("", " EMIT ON WINDOW CLOSE") })
   .map(({ parts: query, partitioning: annotations, options: settings, emit }) => {
+    if (query.window.kind === "session") {
+      const by = query.keys.length === 0 ? "" : ` GROUP BY ${query.keys.join(", ")}`;
+      const selected = [...query.keys, ...namedColumns(query.aggregates), "_WINDOW_END AS we"].join(", ");
+      const sql = `${annotations}SELECT ${selected} FROM t${query.where}${by}${nativeWindow(query.window)}${query.having} EMIT FINAL`;
+      return { sql, preset: "risingwave", settings };
+    }
     const table = risingwaveTable(query.window);
     const groups = [...query.keys, "window_start", "window_end"].join(", ");
     const columns = [groups, ...namedColumns(query.aggregates)].join(", ");
@@ -185,9 +192,15 @@ const flinkWindows: fc.Arbitrary<GeneratedQuery> = fc
   .map(({ parts: query, partitioning: annotations, options: settings, isTable }) => {
     const { name, measures } = flinkGroup(query.window);
     const bounds = [`${name}_START(${measures}) AS ws`, `${name}_END(${measures}) AS we`];
-    const [from, selected, grouped] = isTable
-      ? [flinkTable(query.window), ["window_start", "window_end"], ["window_start", "window_end"]]
-      : ["t", bounds, [`${name}(${measures})`]];
+    const hasColumns = query.keys.every((key) => /^\w+$/.test(key));
+    const [from, selected, grouped] =
+      isTable && (hasColumns || query.window.kind !== "session")
+        ? [
+            flinkTable(query.window, query.keys),
+            ["window_start", "window_end"],
+            ["window_start", "window_end"],
+          ]
+        : ["t", bounds, [`${name}(${measures})`]];
     const columns = [...selected, ...query.keys, ...namedColumns(query.aggregates)].join(", ");
     const groups = [...grouped, ...query.keys].join(", ");
     const text = `SELECT ${columns} FROM ${from}${query.where} GROUP BY ${groups}${query.having}`;

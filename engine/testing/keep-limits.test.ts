@@ -125,6 +125,8 @@ test("results come later by what a run with the larger bound shows", async () =>
       const run = await recordTrial(trial);
       const { plan, windows, records } = run;
       if (plan.query.kind !== "aggregate" || plan.query.window === null) return;
+      // With a larger bound sessions may become others.
+      if (plan.query.window.kind === "session") return;
       if (plan.watermark.strategy !== "bounded" || plan.rules.ignoresBound) return;
       const later = await again(run, "bound", plan.watermark.bound + more);
       const delays: number[] = [];

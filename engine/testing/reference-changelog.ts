@@ -29,6 +29,12 @@ export interface GroupState {
   shown: readonly Value[] | null;
 }
 
+/** What made rows leave: seq of the record, and the watermark then. */
+export interface Cause {
+  readonly cause: number;
+  readonly watermark: number;
+}
+
 export interface Change {
   readonly kind: ChangeKind;
   readonly values: readonly Value[];
@@ -81,13 +87,13 @@ export function retract(group: GroupState, query: AggregateQuery, rules: Semanti
   return [{ kind: "-D", values: rules.havingExit === "tombstone" ? tombstone(group, query) : shown }];
 }
 
-/** The rows of such changes. @param at what caused them, and the watermark then. */
+/** The rows of such changes. */
 export function rowsOf(
   group: GroupState,
   changes: readonly Change[],
   pane: Pane | null,
   reason: Reason,
-  at: { readonly cause: number; readonly watermark: number },
+  at: Cause,
 ): ResultRow[] {
   return changes.map(({ kind, values }) => ({
     kind,

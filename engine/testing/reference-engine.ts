@@ -9,7 +9,7 @@ import { evaluate } from "./reference-expression.ts";
 import { ReferenceGroups, type ReferenceRecord } from "./reference-groups.ts";
 import { ReferenceOver } from "./reference-over.ts";
 import { ReferenceRouter } from "./reference-routing.ts";
-import { ReferenceSessions } from "./reference-sessions.ts";
+import { ReferenceSessions, type SessionLife } from "./reference-sessions.ts";
 import { type ReferenceWindow, referenceWindows } from "./reference-windows.ts";
 
 /**
@@ -31,10 +31,27 @@ export function runReference(
   records: readonly (readonly Value[] | null)[],
   options: { readonly endOfInput: boolean },
 ): RunResult {
-  const run = new ReferenceRun(plan);
-  for (const row of records) run.read(row);
-  if (options.endOfInput) run.end();
-  return run.result();
+  return run(plan, records, options).result();
+}
+
+/** What becomes of all sessions of a run; null where its query has none. @throws RunFailure as `runReference` does. */
+export function referenceSessions(
+  plan: PhysicalPlan,
+  records: readonly (readonly Value[] | null)[],
+  options: { readonly endOfInput: boolean },
+): readonly SessionLife[] | null {
+  return run(plan, records, options).sessions();
+}
+
+function run(
+  plan: PhysicalPlan,
+  records: readonly (readonly Value[] | null)[],
+  options: { readonly endOfInput: boolean },
+): ReferenceRun {
+  const begun = new ReferenceRun(plan);
+  for (const row of records) begun.read(row);
+  if (options.endOfInput) begun.end();
+  return begun;
 }
 
 function groupsOf(
@@ -130,6 +147,10 @@ class ReferenceRun {
     this.#groups?.finish();
   }
 
+  sessions(): readonly SessionLife[] | null {
+    return this.#groups instanceof ReferenceSessions ? this.#groups.lives : null;
+  }
+
   result(): RunResult {
     const late = this.#dropped.filter(({ reason }) => reason === "late").length;
     const ledger: Ledger = {
@@ -181,9 +202,11 @@ class ReferenceRun {
   #project(record: ReferenceRecord, row: readonly Value[]): void {
     const { query } = this.#plan;
     if (query.kind !== "project") return;
+    const scope = [...row];
+    if (query.judged !== null) scope[query.judged] = record.watermark === -Infinity ? null : record.watermark;
     this.#rows.push({
       kind: "+I",
-      values: query.projection.map((expression) => evaluate(expression, row)),
+      values: query.projection.map((expression) => evaluate(expression, scope)),
       cause: record.seq,
       pane: null,
       reason: "record",

@@ -2,7 +2,7 @@ import type { Value } from "../data/data-type.ts";
 import type { Pane, Reason } from "../data/change.ts";
 import type { AggregateQuery, PhysicalPlan } from "../plan/physical-plan.ts";
 import type { ResultRow } from "../runtime/result-row.ts";
-import { offer, rowsOf, type Change, type GroupState } from "./reference-changelog.ts";
+import { offer, rowsOf, type Cause, type Change, type GroupState } from "./reference-changelog.ts";
 import { compareCloses, compareTimed } from "./reference-close-order.ts";
 import { evaluate } from "./reference-expression.ts";
 import { type ReferenceWindow, referenceWindows, windowBegunBefore } from "./reference-windows.ts";
@@ -20,12 +20,6 @@ export interface ReferenceRecord {
   /** The watermark that judges it. */
   readonly watermark: number;
   readonly mover: number;
-}
-
-/** What made rows leave: seq of the record, and the watermark then. */
-interface Cause {
-  readonly cause: number;
-  readonly watermark: number;
 }
 
 export type Outcome =

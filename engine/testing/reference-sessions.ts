@@ -1,9 +1,9 @@
-import type { Reason } from "../data/change.ts";
+import type { Pane, Reason } from "../data/change.ts";
 import type { Value } from "../data/data-type.ts";
 import type { AggregateQuery, PhysicalPlan } from "../plan/physical-plan.ts";
 import type { ResultRow } from "../runtime/result-row.ts";
 import type { SessionWindowSpec } from "../spec/window-spec.ts";
-import { offer, retract, rowsOf, type GroupState } from "./reference-changelog.ts";
+import { offer, retract, rowsOf, type Cause, type GroupState } from "./reference-changelog.ts";
 import { compareSessionCloses, compareTimed } from "./reference-close-order.ts";
 import { evaluate } from "./reference-expression.ts";
 import type { Outcome, ReferenceRecord } from "./reference-groups.ts";
@@ -15,8 +15,26 @@ interface Entry {
   readonly arguments: readonly (readonly Value[])[];
 }
 
+/** What became of the bounds that a session had for a while. */
+export interface SessionLife extends ReferenceWindow {
+  readonly partition: number;
+  /** Seq of the first record of the session, and of the one that gave it these bounds. */
+  readonly began: number;
+  readonly opened: number;
+  /** Seq of the record that closed it; Infinity: the end of input; null: it was not closed. */
+  closed: number | null;
+  /** Seq of the record that gave it other bounds, and these. */
+  replaced: number | null;
+  next: ReferenceWindow | null;
+  /** Seq of the record since which it is forgotten. */
+  expired: number | null;
+  /** Seqs of the records that took a shown row of it away because HAVING no longer held, or did not of what it grew to. */
+  readonly withdrawn: number[];
+}
+
 interface Session extends GroupState {
   readonly window: ReferenceWindow;
+  readonly life: SessionLife;
   /** In order of arrival. */
   readonly entries: readonly Entry[];
 }
@@ -35,6 +53,8 @@ export class ReferenceSessions {
   readonly #spec: SessionWindowSpec;
   readonly #rows: ResultRow[];
   #sessions: Session[] = [];
+  /** In the order in which they began to have their bounds. */
+  readonly lives: SessionLife[] = [];
 
   /** @param rows where output goes. */
   constructor(plan: PhysicalPlan, query: AggregateQuery, spec: SessionWindowSpec, rows: ResultRow[]) {
@@ -71,6 +91,7 @@ export class ReferenceSessions {
       partition,
       key: record.key,
       window,
+      life: this.#lifeOf(touched, window, record, isClosed),
       ...(this.#spec.shownEnd === "last" ? { shownEnd: window.end - this.#spec.gap } : {}),
       first: entries[0]!.seq,
       entries,
@@ -87,12 +108,13 @@ export class ReferenceSessions {
     const reason = isMerge ? "merge" : isClosed ? "correction" : "record";
     const pane = isClosed ? "late" : "early";
     const at = { cause: seq, watermark };
-    if (before === null && this.#takesBack())
-      for (const old of touched)
-        this.#rows.push(...rowsOf(old, retract(old, this.#query, rules), pane, reason, at));
+    const taken =
+      before !== null || !this.#takesBack()
+        ? []
+        : touched.flatMap((old) => rowsOf(old, retract(old, this.#query, rules), pane, reason, at));
+    this.#rows.push(...taken);
     const due = everyRows !== null && session.records % everyRows === 0;
-    if (isClosed || due || mode === "changes")
-      this.#rows.push(...rowsOf(session, offer(session, this.#query, rules), pane, reason, at));
+    if (isClosed || due || mode === "changes") this.#offer(session, pane, reason, at, taken.length > 0);
     this.#sessions = [...this.#sessions.filter((each) => !touched.includes(each)), session];
     return { kind: "counted", corrected: isClosed, missed: false };
   }
@@ -106,28 +128,68 @@ export class ReferenceSessions {
     );
     for (const session of closing.toSorted((a, b) => compareSessionCloses(rules.closeOrder, a, b))) {
       session.fired = true;
-      const marker = finalMarker && session.shown ? [{ kind: "+U" as const, values: session.shown }] : [];
-      const changes = mode === "final" ? offer(session, this.#query, rules) : marker;
+      session.life.closed ??= cause;
       const at = { cause, watermark: watermarkOf(session.partition) };
-      this.#rows.push(...rowsOf(session, changes, "on-time", reason, at));
+      if (mode === "final") this.#offer(session, "on-time", reason, at);
+      else if (finalMarker && session.shown !== null) {
+        const marker = { kind: "+U" as const, values: session.shown };
+        this.#rows.push(...rowsOf(session, [marker], "on-time", reason, at));
+      }
     }
-    this.#sessions = this.#sessions.filter(
-      (session) => !this.#isGone(session, watermarkOf(session.partition)),
-    );
+    this.#sessions = this.#sessions.filter((session) => {
+      const isGone = this.#isGone(session, watermarkOf(session.partition));
+      if (isGone && cause !== Infinity) session.life.expired = cause;
+      return !isGone;
+    });
   }
 
   /** EMIT EVERY interval: open sessions that took a record since they last left. */
   printChanged(cause: number, watermarkOf: (partition: number) => number): void {
     const changed = this.#sessions.filter((session) => session.changed && !session.fired);
     for (const session of changed.toSorted(compareTimed)) {
-      const changes = offer(session, this.#query, this.#plan.rules);
-      const at = { cause, watermark: watermarkOf(session.partition) };
-      this.#rows.push(...rowsOf(session, changes, "early", "timer", at));
+      this.#offer(session, "early", "timer", { cause, watermark: watermarkOf(session.partition) });
     }
   }
 
   /** Sessions close; nothing is left to do behind them. */
   finish(): void {}
+
+  /** @param taken whether a row of what the session grew from was taken back for it. */
+  #offer(session: Session, pane: Pane, reason: Reason, at: Cause, taken = false): void {
+    const wasShown = taken || session.shown !== null;
+    this.#rows.push(...rowsOf(session, offer(session, this.#query, this.#plan.rules), pane, reason, at));
+    if (wasShown && session.shown === null) session.life.withdrawn.push(at.cause);
+  }
+
+  /** The bounds that a record leaves or gives: those of a session that it joins end where they are others. */
+  #lifeOf(
+    touched: readonly Session[],
+    { start, end }: ReferenceWindow,
+    { seq, partition }: ReferenceRecord,
+    isClosed: boolean,
+  ): SessionLife {
+    const [first] = touched;
+    if (touched.length === 1 && first!.window.start === start && first!.window.end === end)
+      return first!.life;
+    const life: SessionLife = {
+      partition,
+      start,
+      end,
+      began: Math.min(seq, ...touched.map((session) => session.life.began)),
+      opened: seq,
+      closed: isClosed ? seq : null,
+      replaced: null,
+      next: null,
+      expired: null,
+      withdrawn: [],
+    };
+    for (const session of touched) {
+      session.life.replaced = seq;
+      session.life.next = { start, end };
+    }
+    this.lives.push(life);
+    return life;
+  }
 
   #touches({ window }: Session, eventTime: number): boolean {
     const { gap, touchingJoins } = this.#spec;
@@ -139,32 +201,32 @@ export class ReferenceSessions {
   #isSame(touched: readonly Session[], window: ReferenceWindow, eventTime: number): boolean {
     if (touched.length !== 1) return false;
     const old = touched[0]!.window;
-    // ksqlDB takes every session back that a record joins, unless all of its records have the time of this one.
-    if (this.#isKafka()) return old.start === eventTime && old.end === eventTime + this.#spec.gap;
+    // All are taken back that the record joins, unless all of their records have its time.
+    if (this.#plan.rules.session.retracts === "joined")
+      return old.start === eventTime && old.end === eventTime + this.#spec.gap;
     return old.start === window.start && old.end === window.end;
   }
 
   /** ksqlDB takes nothing back that it printed as final. */
   #takesBack(): boolean {
-    return !this.#isKafka() || this.#query.emission.mode === "changes";
-  }
-
-  #isKafka(): boolean {
-    return this.#plan.rules.havingExit === "tombstone";
+    return this.#plan.rules.session.retracts === "moved" || this.#query.emission.mode === "changes";
   }
 
   /** Whether the watermark is past the end of a session, by the end alone. */
   #hasEnded(end: number, watermark: number): boolean {
     const { rules, late } = this.#plan;
-    // RisingWave closes a session by a later record of its group.
-    if (!this.#spec.touchingJoins) return false;
-    if (this.#isKafka()) return watermark > end + late.allowedLateness;
-    // velostream: a record at the end itself would still join.
-    return rules.closeDelay === 0 ? watermark > end : watermark >= end + rules.closeDelay;
+    if (this.#closesByNext()) return false;
+    const grace = rules.closesAfterLateness ? late.allowedLateness : 0;
+    return watermark >= end + rules.session.closeDelay + grace;
+  }
+
+  /** RisingWave closes a session by a later record of its group that the watermark has passed. */
+  #closesByNext(): boolean {
+    return this.#plan.rules.session.closes === "after-next-record";
   }
 
   #isOver(session: Session, watermark: number): boolean {
-    if (this.#spec.touchingJoins) return this.#hasEnded(session.window.end, watermark);
+    if (!this.#closesByNext()) return this.#hasEnded(session.window.end, watermark);
     return this.#sessions.some(
       (other) =>
         other.partition === session.partition &&
@@ -181,8 +243,8 @@ export class ReferenceSessions {
 
   /** What is past retention takes part in nothing. ksqlDB's sessions may still be extended, until the end of days. */
   #isGone(session: Session, watermark: number): boolean {
-    if (this.#isKafka()) return false;
-    if (!this.#spec.touchingJoins) return session.fired;
+    if (this.#plan.rules.session.outlivesClose) return false;
+    if (this.#closesByNext()) return session.fired;
     return this.#isExpired(session.window.end, watermark);
   }
 }
