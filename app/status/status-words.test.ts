@@ -17,7 +17,7 @@ function partition(id: number, idleSince: number | null, lastArrival: number | n
     idleSince,
     keys: 1,
     someKeys: [],
-    worker: 0,
+    workers: [0],
     hot: false,
     mover: null,
   };

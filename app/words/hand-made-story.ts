@@ -50,6 +50,7 @@ export const ordersQuery: QuerySummary = {
   idleTimeout: 10_000,
   records: 49,
   basePace: 1000,
+  sharesGroups: false,
   eventTime: "ordered_at",
   arrival: "arrived_at",
 };

@@ -8,6 +8,7 @@ import { Comparisons } from "./compare/comparisons.ts";
 import type { ComparedRecord, ComparedRow, Comparison } from "./compare/comparison.ts";
 import type { StartExecution } from "./execution.ts";
 import { describeSource, openSource, type OpenSource, type SourceChoice } from "./open-source.ts";
+import { hasLanes } from "./group-lane.ts";
 import { QueryRun, type RunBudget } from "./query-run.ts";
 import { Replay } from "./replay.ts";
 import { RunQuestions } from "./run-questions.ts";
@@ -26,6 +27,8 @@ export interface QuerySummary extends PlanSummary {
   readonly records: number | null;
   /** ms of arrival time that 1x plays in a second. */
   readonly basePace: number;
+  /** Whether several workers can share the groups of a partition, where nothing is traced. */
+  readonly sharesGroups: boolean;
 }
 
 export interface LoadOptions {
@@ -119,7 +122,11 @@ export class EngineService extends RunQuestions {
     });
     this.#begin(plan, source, loads);
     const records = source.log.finished ? source.log.length : source.records;
-    return { diagnostics, query: { ...summarize(plan), records, basePace: source.basePace() }, dialect };
+    return {
+      diagnostics,
+      query: { ...summarize(plan), records, basePace: source.basePace(), sharesGroups: hasLanes(plan) },
+      dialect,
+    };
   }
 
   /** Plays on at the chosen speed. @param until position at which it pauses by itself; to the end unless given. */

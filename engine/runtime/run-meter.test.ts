@@ -112,7 +112,7 @@ test("a state says how its run went: nothing waits any more, and the row that ea
   expect(total).toBeCloseTo(metrics.throughput!, 3);
   const most = Math.max(...partitions.map(({ records }) => records));
   expect(skew).toBeCloseTo((most * partitions.length) / 20_000, 12);
-  expect(partitions.map(({ worker }) => worker)).toEqual(partitions.map(() => 0));
+  expect(partitions.map(({ workers }) => workers)).toEqual(partitions.map(() => [0]));
 });
 
 test("a watermark's mover is the record that brought it to where it stands at the position", async () => {

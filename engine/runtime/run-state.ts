@@ -70,8 +70,8 @@ export interface PartitionStatus {
   /** Distinct group keys seen, null without a trace; and up to three of them as text. */
   readonly keys: number | null;
   readonly someKeys: readonly string[];
-  /** Null before the run's first record is read. */
-  readonly worker: number | null;
+  /** Those that have it, or groups of it; none before the run's first record is read. */
+  readonly workers: readonly number[];
 }
 
 export interface WorkerStatus {
@@ -147,7 +147,7 @@ export function runState({
 
 function partitionStatus(view: RunView, counts: PartitionCounts, hot: readonly boolean[]): PartitionStatus {
   const { partition } = counts;
-  const worker = view.run.workers.findIndex((own) => own.includes(partition));
+  const workers = view.run.workers.flatMap((own, worker) => (own.includes(partition) ? [worker] : []));
   const keys = view.keysOf(partition);
   const idleSince = view.idleSince(partition);
   return {
@@ -163,7 +163,7 @@ function partitionStatus(view: RunView, counts: PartitionCounts, hot: readonly b
     someKeys: keys?.some ?? [],
     hot: hot[partition]!,
     mover: view.moverOf(partition),
-    worker: worker < 0 ? null : worker,
+    workers,
   };
 }
 

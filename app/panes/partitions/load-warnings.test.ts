@@ -25,7 +25,7 @@ function state(records: readonly number[], of: Partial<PartitionStatus> = {}, tr
     mover: null,
     keys: 2,
     someKeys: ["kyoto", "sofia"],
-    worker: 0,
+    workers: [0],
     ...of,
   }));
   return {
@@ -37,6 +37,7 @@ function state(records: readonly number[], of: Partial<PartitionStatus> = {}, tr
 }
 
 const skewed = [14, 71, 15];
+const worker = { partitions: [0], queue: NO_METRICS.results };
 
 test("a hot partition is named with its share, how far it is above the mean, and what spreads its keys", () => {
   expect(loadWarnings(state(skewed), query, "order")).toEqual([
@@ -74,10 +75,15 @@ test("a strategy that splits groups is told, with what keeps them whole", () => 
   ]);
 });
 
-test("workers without a partition are told to who asks about speed, and nobody else", () => {
-  expect(idleWorkers(state(skewed), query)).toBe(
-    "3 partitions keep 3 workers of 8 busy, and each worker takes whole partitions. With @num_partitions: 8 all would have work.",
+test("workers without work are told to who asks about speed, with what gives them some, and to nobody else", () => {
+  const run = { ...state(skewed), metrics: { ...NO_METRICS, workers: [worker, worker, worker] } };
+  expect(idleWorkers(run, query)).toBe(
+    "3 of 8 workers have a partition; the others have nothing to do with @num_partitions below 8",
   );
-  expect(idleWorkers(state(skewed), { ...query, partitions: 8 })).toBeNull();
+  expect(idleWorkers(run, { ...query, sharesGroups: true })).toBe(
+    "3 of 8 workers have a partition; with the trace off the others share its groups",
+  );
+  const all = { ...run, metrics: { ...NO_METRICS, workers: Array.from({ length: 8 }, () => worker) } };
+  expect(idleWorkers(all, query)).toBeNull();
   expect(loadWarnings(state([1, 1, 1], { hot: false }), query, "order")).toEqual([]);
 });

@@ -1,17 +1,20 @@
 import type { PartitionStatus, QuerySummary, RunState } from "../../../engine/client/types.ts";
 import { partitionLetter } from "../../words/partition-letter.ts";
-import { count, counted } from "../../words/value.ts";
+import { count } from "../../words/value.ts";
 
 /** What there is to say of how records are shared out: each with what to do about it. @param noun of one record. */
 export function loadWarnings(state: RunState, query: QuerySummary, noun: string): readonly string[] {
   return [...splitWarning(query), ...skewWarnings(state, query, noun)];
 }
 
-/** Of workers that have nothing to do, for who asks about speed; null where all have. */
-export function idleWorkers({ workers }: RunState, { partitions }: QuerySummary): string | null {
-  if (partitions >= workers.count) return null;
-  const busy = `${counted(partitions, "partition")} keep${partitions === 1 ? "s" : ""} ${counted(partitions, "worker")} of ${workers.count} busy, and each worker takes whole partitions.`;
-  return `${busy} With @num_partitions: ${workers.count} all would have work.`;
+/** Of workers that have nothing to do, for who asks about speed; null where all have, and before the first record. */
+export function idleWorkers({ workers, metrics, traced }: RunState, query: QuerySummary): string | null {
+  const busy = metrics.workers.length;
+  if (busy === 0 || busy >= workers.count) return null;
+  const have = `${busy} of ${workers.count} workers ${busy === 1 ? "has" : "have"} a partition`;
+  return traced && query.sharesGroups
+    ? `${have}; with the trace off the others share its groups`
+    : `${have}; the others have nothing to do with @num_partitions below ${workers.count}`;
 }
 
 function splitWarning({ splitsGroups, strategy, keys }: QuerySummary): readonly string[] {

@@ -118,7 +118,7 @@ export function partitionColumns(
       align: "right",
       quiet: true,
       rank: 4,
-      text: ({ worker }) => (worker === null ? "" : String(worker)),
+      text: ({ workers }) => workers.join(", "),
     },
   ];
 }

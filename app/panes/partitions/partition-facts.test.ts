@@ -15,7 +15,7 @@ const partition: PartitionStatus = {
   idleSince: null,
   keys: 2,
   someKeys: ["kyoto", "sofia"],
-  worker: 1,
+  workers: [1],
   hot: false,
   mover: null,
 };

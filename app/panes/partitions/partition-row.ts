@@ -11,6 +11,7 @@ export interface PartitionRow extends PartitionStatus {
   readonly share: number;
   /** Null before the run's first record is read. */
   readonly speed: PartitionSpeed | null;
+  /** The fullest of its workers'. */
   readonly queue: WorkerMetrics["queue"] | null;
   /** Whether the record read last went here. */
   readonly isStep: boolean;
@@ -26,7 +27,14 @@ export function partitionRows(
     ...partition,
     share: total === 0 ? 0 : partition.records / total,
     speed: metrics.partitions[partition.id] ?? null,
-    queue: (partition.worker === null ? null : metrics.workers[partition.worker]?.queue) ?? null,
+    queue: fullest(partition.workers.flatMap((worker) => metrics.workers[worker]?.queue ?? [])),
     isStep: partition.id === step,
   }));
+}
+
+function fullest(queues: readonly WorkerMetrics["queue"][]): WorkerMetrics["queue"] | null {
+  return queues.reduce<WorkerMetrics["queue"] | null>(
+    (most, queue) => (most !== null && most.depth >= queue.depth ? most : queue),
+    null,
+  );
 }

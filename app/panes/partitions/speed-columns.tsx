@@ -12,9 +12,9 @@ export function speedColumns(heldBy: number | null, noun: string): readonly Colu
     {
       id: "worker",
       header: "worker",
-      hint: "the thread that its partition is on",
+      hint: "the threads that have its partition, or groups of it",
       align: "right",
-      text: ({ worker }) => (worker === null ? "" : String(worker)),
+      text: ({ workers }) => workers.join(", "),
     },
     {
       id: "queue",

@@ -47,8 +47,8 @@ test("a partition's queue is that of its worker, and a run that has not begun ha
     ],
   };
   const partitions = [
-    { id: 0, records: 3, worker: 1 },
-    { id: 1, records: 1, worker: null },
+    { id: 0, records: 3, workers: [0, 1] },
+    { id: 1, records: 1, workers: [] },
   ];
   const rows = partitionRows({ partitions, metrics: one } as never, 0);
   expect(rows.map((row) => [row.share, row.queue?.depth, row.isStep])).toEqual([
