@@ -7,13 +7,15 @@ import type { BoundQuery } from "./bind-select.ts";
 import type { Source } from "./bind-source.ts";
 import type { BindingContext } from "./binding-context.ts";
 import { coerce } from "./coerce.ts";
-import { bindColumn, reportQualifier } from "./column-lookup.ts";
+import { bindColumn, recordWidth, reportQualifier } from "./column-lookup.ts";
 import { STRING, TIMESTAMP } from "../data/data-type.ts";
 import { addedNames } from "./derived-columns.ts";
 import { outputName, warnOfRepeatedNames } from "./output-name.ts";
+import type { PhysicalPlan } from "./physical-plan.ts";
 import { RecordNames } from "./record-names.ts";
 import { bindRecordBound, boundCopies } from "./record-window.ts";
 import type { SelectAliases } from "./select-aliases.ts";
+import { WatermarkNames } from "./watermark-names.ts";
 import { boundOfColumn } from "./window-bound-names.ts";
 
 interface Column {
@@ -26,6 +28,7 @@ interface Column {
 export function bindProjectQuery(
   select: Select,
   source: Source,
+  clock: Pick<PhysicalPlan, "time" | "watermark">,
   aliases: SelectAliases,
   context: BindingContext,
 ): BoundQuery | null {
@@ -39,11 +42,13 @@ export function bindProjectQuery(
         hint: "Use WHERE for single records, or add GROUP BY.",
       },
     );
-  const names = new RecordNames(source, "SELECT", false, aliases, context);
+  const records = new RecordNames(source, "SELECT", false, aliases, context);
+  const names = new WatermarkNames(records, source, clock, context);
   const items = bindItems(select, source, new ExpressionBinder(context, names), context);
   if (items === null) return null;
   const { projection, output } = items;
-  return { query: { kind: "project", projection, copies: boundCopies(source, context) }, output };
+  const judged = names.used ? recordWidth(source) : null;
+  return { query: { kind: "project", projection, copies: boundCopies(source, context), judged }, output };
 }
 
 /** The items of SELECT, one row for each record. @returns null after reporting what is wrong. */

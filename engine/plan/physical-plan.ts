@@ -55,6 +55,8 @@ export interface ProjectQuery {
   readonly projection: readonly Expression[];
   /** null: each record as it is. */
   readonly copies: RecordCopies | null;
+  /** Index, in the scope of `projection`, of the watermark by which a record is judged (TIMESTAMP, NULL while unset); null: it is not read. */
+  readonly judged: number | null;
 }
 
 /** HOP or CUMULATE around a stream, without groups: a copy of each record for each of its windows. */

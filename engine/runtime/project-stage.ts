@@ -26,11 +26,13 @@ export class ProjectStage {
   readonly #shared: SharedByStage;
   readonly #maker: CopyMaker | null;
   readonly #filter: CopyFilter | null;
+  readonly #judged: number | null;
   readonly #evaluator: RowEvaluator;
 
-  constructor(partition: number, { projection, copies }: ProjectQuery, shared: SharedByStage) {
+  constructor(partition: number, { projection, copies, judged }: ProjectQuery, shared: SharedByStage) {
     const filter = copies?.filter ?? null;
     this.#partition = partition;
+    this.#judged = judged;
     this.#shared = shared;
     this.#maker = copies && new CopyMaker(copies, filter === null ? projection : [...projection, filter]);
     this.#filter = copies && filter && new CopyFilter(copies, filter);
@@ -43,7 +45,8 @@ export class ProjectStage {
     if (this.#maker !== null) return this.#copy(this.#maker, header, columns, passed);
     this.counted += passed.count;
     const found: WarningCounts = new Map();
-    const projected = this.#shared.args.ofProjection(columns, passed, found);
+    const seen = this.#judged === null ? columns : withJudged(columns, this.#judged, header.length, passed);
+    const projected = this.#shared.args.ofProjection(seen, passed, found);
     mergeWarnings(this.#shared.warnings, found, (row) => header.base + row);
     return projectRecords(this.#partition, header, passed, projected);
   }
@@ -81,4 +84,23 @@ export class ProjectStage {
     }
     return judgedBy;
   }
+}
+
+/** Adds the column of what judged each record behind those of a record. */
+function withJudged(
+  columns: readonly Column[],
+  index: number,
+  length: number,
+  { rows, judged, count }: PartitionOutput,
+): readonly Column[] {
+  const values = new Float64Array(length);
+  const validity = new Uint8Array(length);
+  for (let i = 0; i < count; i++) {
+    const isSet = judged[i]! > -Infinity;
+    values[rows[i]!] = isSet ? judged[i]! : 0;
+    validity[rows[i]!] = isSet ? 1 : 0;
+  }
+  const seen = columns.slice(0, index);
+  seen[index] = { kind: "number", values, exact: null, validity };
+  return seen;
 }

@@ -1,0 +1,3 @@
+-- form: current-watermark
+-- expect: runs
+SELECT zone, CURRENT_WATERMARK(ts) AS wm FROM rides;
