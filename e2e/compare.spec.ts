@@ -46,7 +46,7 @@ test("Late orders under Velostream beside Flink: both columns are what runs of t
   );
   const causes = page.getByRole("region", { name: "Why they differ" });
   await expect(causes.getByRole("listitem")).toHaveText([
-    /^1 row and 1 order Flink keeps closed windows only as long as the query itself says; Velostream lets a stream declare/,
+    /^1 row, 1 order and the changelog Flink keeps closed windows only as long as the query itself says; Velostream lets a stream declare/,
   ]);
 
   await page.getByText("All rows 13").click();

@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import type { Comparison } from "../../engine/client/types.ts";
 import { differingRules, ruleValue } from "../../engine/plan/rules-that-matter.ts";
 import { semanticsRules } from "../../engine/spec/semantics-rules.ts";
-import { causeCount, causeText, explanationText, summaryText } from "./comparison-words.ts";
+import {
+  causeCount,
+  causeText,
+  changesText,
+  explanationText,
+  sameChanges,
+  summaryText,
+} from "./comparison-words.ts";
 import { ruleLabel, ruleSentence } from "./rule-words.ts";
 
 const { velostream, flink, ksqldb, risingwave } = semanticsRules;
@@ -17,7 +24,10 @@ const comparison: Comparison = {
   failure: null,
   output: [],
   rows: { agrees: 14, differs: 2, "only here": 0, "only there": 1 },
-  changes: { here: 14, there: 13 },
+  changes: {
+    here: { rows: 14, kinds: { "+I": 13, "-U": 0, "+U": 1, "-D": 0 } },
+    there: { rows: 13, kinds: { "+I": 13, "-U": 0, "+U": 0, "-D": 0 } },
+  },
   fates: [{ here: "counted", there: "dropped", records: 1 }],
   rules: (["clock", "lateAction"] as const).map((name) => ({
     name,
@@ -36,8 +46,10 @@ test("the summary names what agrees, what differs and whose rows are alone, and 
 });
 
 test("a cause is one sentence a rule; several are said to work only together; none is said plainly", () => {
-  const cause = { rules: ["clock"] as const, rows: 2, records: 1 };
+  const cause = { rules: ["clock"] as const, rows: 2, records: 1, changelog: false };
   expect(causeCount(cause, "order")).toBe("2 rows and 1 order");
+  expect(causeCount({ ...cause, changelog: true }, "order")).toBe("2 rows, 1 order and the changelog");
+  expect(causeCount({ ...cause, rows: 0, records: 0, changelog: true }, "order")).toBe("The changelog");
   expect(causeText(cause, comparison)).toBe(
     "Flink judges a record before the watermark moves by it; Velostream moves the watermark by a record before it judges it.",
   );
@@ -47,6 +59,11 @@ test("a cause is one sentence a rule; several are said to work only together; no
   expect(causeText({ ...cause, rules: [] }, comparison)).toMatch(/^No rule of the table/);
   expect(explanationText(["clock", "lateAction"])).toBe("clock order and late records");
   expect([explanationText([]), explanationText(null)]).toEqual(["no rule", ""]);
+});
+
+test("a changelog is told by its rows of each kind, those that are not there left out", () => {
+  expect(changesText(comparison.changes.here)).toBe("14 changes: 13 +I, 1 +U");
+  expect(sameChanges(comparison)).toBe(false);
 });
 
 test("every rule in which two presets differ has words, and other words for the other value", () => {

@@ -1,4 +1,5 @@
-import type { Cause, Comparison, RuleName } from "../../engine/client/types.ts";
+import type { Cause, ChangeCounts, Comparison, RuleName } from "../../engine/client/types.ts";
+import { capital } from "./sentence.ts";
 import { PRESET_NAMES } from "./preset-name.ts";
 import { ruleLabel, ruleSentence } from "./rule-words.ts";
 import { count, counted } from "./value.ts";
@@ -31,13 +32,26 @@ export function summaryText(comparison: Comparison, noun: string): string {
   return `${parts.join(", ")}; ${fates === 0 ? `no ${noun} has` : `${counted(fates, noun)} ${fates === 1 ? "has" : "have"}`} another fate`;
 }
 
-/** What a cause makes: "1 row and 2 orders". */
-export function causeCount({ rows, records }: Cause, noun: string): string {
+/** What a cause makes: "1 row, 2 orders and the changelog". */
+export function causeCount({ rows, records, changelog }: Cause, noun: string): string {
   const parts = [
     ...(rows > 0 ? [counted(rows, "row")] : []),
     ...(records > 0 ? [counted(records, noun)] : []),
+    ...(changelog ? ["the changelog"] : []),
   ];
-  return parts.join(" and ");
+  const last = parts.pop() ?? "";
+  return capital(parts.length === 0 ? last : `${parts.join(", ")} and ${last}`);
+}
+
+/** "14 changes: 13 +I, 1 +U". */
+export function changesText({ rows, kinds }: ChangeCounts): string {
+  const some = Object.entries(kinds).filter(([, n]) => n > 0);
+  return `${counted(rows, "change")}${some.length === 0 ? "" : `: ${some.map(([kind, n]) => `${count(n)} ${kind}`).join(", ")}`}`;
+}
+
+/** Whether the same result came about by as many rows of each kind. */
+export function sameChanges({ changes: { here, there } }: Comparison): boolean {
+  return changesText(here) === changesText(there);
 }
 
 /** Why: a sentence a rule. */

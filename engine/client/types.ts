@@ -34,6 +34,7 @@ export type {
   QueryDocument,
   QuerySummary,
 } from "../runtime/engine-service.ts";
+export type { ChangeCounts } from "../runtime/compare/change-counts.ts";
 export type {
   Cause,
   ComparedRecord,

@@ -24,18 +24,22 @@ export interface PlannedSide {
   readonly compile: CompileUnder;
 }
 
-/**
- * The rules in which two plans of one query differ and that can matter to its result: those that make another plan, and those that
- * the runtime asks where the plan holds what they decide about. What the query itself says cannot differ.
- */
+/** The rules in which two plans of one query differ and that can matter to its result. */
 export function rulesThatMatter(here: PlannedSide, there: PlannedSide): readonly RuleName[] {
-  return differingRules(here.plan.rules, there.plan.rules).filter(
-    (name) =>
-      !(idle[name]?.(here.plan) === true && idle[name](there.plan)) &&
-      (asks[name]?.(here.plan) === true ||
-        asks[name]?.(there.plan) === true ||
-        plansOther(here, name, there.plan.rules) ||
-        plansOther(there, name, here.plan.rules)),
+  return differingRules(here.plan.rules, there.plan.rules).filter((name) => ruleMatters(name, here, there));
+}
+
+/**
+ * Whether a rule in which two plans of one query differ can matter to its result: it makes another plan, or the runtime asks
+ * for it where the plan holds what it decides about. What the query itself says cannot differ. Compiles the query twice.
+ */
+export function ruleMatters(name: RuleName, here: PlannedSide, there: PlannedSide): boolean {
+  if (idle[name]?.(here.plan) === true && idle[name](there.plan)) return false;
+  return (
+    asks[name]?.(here.plan) === true ||
+    asks[name]?.(there.plan) === true ||
+    plansOther(here, name, there.plan.rules) ||
+    plansOther(there, name, here.plan.rules)
   );
 }
 
@@ -100,7 +104,7 @@ const over: Asks = ({ query }) => query.kind === "over";
 const ofSessions: Asks = ({ query }) => query.kind === "aggregate" && query.window?.kind === "session";
 const isCut: Asks = ({ result }) => result.limit !== null || result.offset > 0;
 
-/** What the runtime asks of the rules, and where the answer can change the final rows or what becomes of a record. */
+/** What the runtime asks of the rules, and where the answer can change rows or what becomes of a record. */
 const asks: Partial<Record<RuleName, Asks>> = {
   clock: goesByTime,
   lateUnit: goesByTime,
@@ -114,10 +118,10 @@ const asks: Partial<Record<RuleName, Asks>> = {
   overLateBy: over,
   peersShareLag: over,
   endOfInputFires: (plan) => windowed(plan) || over(plan),
-  // Rows in another order, or more of them, are other rows only where some are cut off.
+  // Rows in another order are other rows only where some are cut off.
   closeOrder: isCut,
-  updateBefore: isCut,
-  unchangedEmits: isCut,
+  updateBefore: ({ query }) => query.kind === "aggregate",
+  unchangedEmits: ({ query }) => query.kind === "aggregate",
   ...Object.fromEntries(
     ["closes", "closeDelay", "retracts", "outlivesClose"].map((rule) => [`session.${rule}`, ofSessions]),
   ),

@@ -1,7 +1,15 @@
 import type { ReactNode } from "react";
-import type { Comparison } from "../../../engine/client/types.ts";
+import type { Cause, Comparison } from "../../../engine/client/types.ts";
 import { useCompare } from "../../session/compare-store.ts";
-import { causeCount, causeText, differences, otherFates, summaryText } from "../../words/comparison-words.ts";
+import { showTab } from "../../session/layout-store.ts";
+import {
+  causeCount,
+  causeText,
+  differences,
+  otherFates,
+  sameChanges,
+  summaryText,
+} from "../../words/comparison-words.ts";
 import { PRESET_NAMES } from "../../words/preset-name.ts";
 import { ruleLabel } from "../../words/rule-words.ts";
 import styles from "./ComparePane.module.css";
@@ -16,7 +24,7 @@ interface CausesProps {
 /** How far the two results agree, and why they differ, a sentence a rule; where they do not, which rules could have made them differ. */
 export function Causes({ comparison, noun, explaining }: CausesProps): ReactNode {
   const { causes, rules, here, there, failure } = comparison;
-  const none = differences(comparison) + otherFates(comparison) === 0;
+  const none = differences(comparison) + otherFates(comparison) === 0 && sameChanges(comparison);
   return (
     <section aria-label="Why they differ" className={styles.causes}>
       {comparison.refusal === null && (
@@ -45,10 +53,7 @@ export function Causes({ comparison, noun, explaining }: CausesProps): ReactNode
         <ul>
           {causes.map((cause) => (
             <li key={cause.rules.join()}>
-              <button
-                type="button"
-                onClick={() => useCompare.setState({ part: cause.rows > 0 ? "differences" : "records" })}
-              >
+              <button type="button" onClick={() => show(cause)}>
                 {causeCount(cause, noun)}
               </button>{" "}
               {causeText(cause, comparison)}
@@ -58,4 +63,10 @@ export function Causes({ comparison, noun, explaining }: CausesProps): ReactNode
       )}
     </section>
   );
+}
+
+/** The rows that a cause makes, else the records; what is of the changelog alone stands in the Changes tab. */
+function show({ rows, records }: Cause): void {
+  if (rows + records === 0) showTab("changes");
+  else useCompare.setState({ part: rows > 0 ? "differences" : "records" });
 }

@@ -9,7 +9,7 @@ import { useChosen } from "../../session/use-chosen.ts";
 import { useClock } from "../../session/use-clock.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Segments } from "../../ui/Segments.tsx";
-import { differences, otherFates } from "../../words/comparison-words.ts";
+import { changesText, differences, otherFates, sameChanges } from "../../words/comparison-words.ts";
 import { PRESET_NAMES, PRESETS } from "../../words/preset-name.ts";
 import { count, counted } from "../../words/value.ts";
 import { NeedsTrace } from "../NeedsTrace.tsx";
@@ -195,12 +195,14 @@ function chooseRow({ here, partition, windowStart: start, windowEnd: end }: Comp
 
 /** What was compared, so that nobody takes it for more. */
 function PositionNote({ comparison }: { readonly comparison: Comparison }): ReactNode {
-  const { position, ended, changes, there } = comparison;
+  const { position, ended, changes, here, there } = comparison;
   const noun = useDocument(recordNoun);
   const moved = useRun(
     ({ state }) => state?.phase === "playing" || (state !== null && state.position !== position),
   );
-  const other = `${count(changes.here)} changes, ${count(changes.there)} under ${PRESET_NAMES[there]}`;
+  const other = sameChanges(comparison)
+    ? `${changesText(changes.here)} under both`
+    : `${PRESET_NAMES[here]} ${changesText(changes.here)}; ${PRESET_NAMES[there]} ${changesText(changes.there)}`;
   const where = `${counted(position, noun)} read${ended ? ", and the end of input" : ""}`;
   return `${other}; ${moved ? "as it was at" : "at"} ${where}`;
 }

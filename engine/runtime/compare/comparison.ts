@@ -6,6 +6,7 @@ import type { PresetName } from "../../spec/semantics-rules.ts";
 import type { Verdict } from "../verdict.ts";
 import type { RowFate } from "./align-rows.ts";
 import type { Explanation } from "./explain-differences.ts";
+import type { ChangeCounts } from "./change-counts.ts";
 import type { FateCount } from "./other-fates.ts";
 
 /** The same query over the same records under two presets' rules: "here" is the run that is shown. */
@@ -25,8 +26,8 @@ export interface Comparison {
   readonly output: Schema;
   /** Final rows, aligned by window and group, by their fate. */
   readonly rows: Readonly<Record<RowFate, number>>;
-  /** Rows of the changelog. */
-  readonly changes: { readonly here: number; readonly there: number };
+  /** Both changelogs: the same result may have come about in other ways. */
+  readonly changes: { readonly here: ChangeCounts; readonly there: ChangeCounts };
   /** Records that are in another entry of the ledger there, by both entries. */
   readonly fates: readonly FateCount[];
   /** Rules that differ and can matter to this query. */
@@ -47,6 +48,8 @@ export interface Cause {
   readonly rules: Explanation;
   readonly rows: number;
   readonly records: number;
+  /** Whether it makes the changelogs have other numbers of rows of some kind. */
+  readonly changelog: boolean;
 }
 
 /** A row of one result. */

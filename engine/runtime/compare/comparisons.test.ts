@@ -59,11 +59,16 @@ test("late orders: Flink's streams declare no lateness, so one order more is dro
   expect(await shown.compare("flink")).toMatchObject({
     rows: { agrees: 12, differs: 1, "only here": 0, "only there": 0 },
     fates: [{ here: "counted", there: "dropped", records: 1 }],
-    changes: { here: 14, there: 13 },
+    changes: {
+      here: { rows: 14, kinds: { "+I": 13, "-U": 0, "+U": 1, "-D": 0 } },
+      there: { rows: 13, kinds: { "+I": 13, "-U": 0, "+U": 0, "-D": 0 } },
+    },
     causes: null,
   });
   const explained = await shown.explainComparison();
-  expect(explained?.causes).toEqual([{ rules: ["streamsDeclareLateness"], rows: 1, records: 1 }]);
+  expect(explained?.causes).toEqual([
+    { rules: ["streamsDeclareLateness"], rows: 1, records: 1, changelog: true },
+  ]);
   const [row] = shown.comparedRows(0, 10, true);
   expect(row).toMatchObject({ fate: "differs", columns: [1], explanation: ["streamsDeclareLateness"] });
   expect([row!.here!.values[1], row!.there!.values[1]]).toEqual([3n, 2n]);
@@ -102,6 +107,49 @@ test("numbers are compared by their value: AVG of BIGINT differs under Flink onl
   ]);
 });
 
+test("results that agree may have come about otherwise: the rules of the changelog are told too", async () => {
+  const { service: shown } = await service("SELECT city, COUNT(*) AS orders FROM orders GROUP BY city");
+  expect(await shown.compare("flink")).toMatchObject({
+    rows: { agrees: 5, differs: 0 },
+    changes: { here: { rows: 17, kinds: { "-U": 0 } }, there: { rows: 29, kinds: { "-U": 12 } } },
+  });
+  expect((await shown.explainComparison())?.causes).toEqual([
+    { rules: ["updateBefore"], rows: 0, records: 0, changelog: true },
+  ]);
+});
+
+test("sessions are aligned by their bounds: records a gap apart are one session here and two there", async () => {
+  const source = {
+    kind: "text",
+    name: "t",
+    format: "csv",
+    text: "ts,k\n2024-01-01T00:00:00Z,a\n2024-01-01T00:00:10Z,a\n2024-01-01T00:05:00Z,a\n2024-01-01T00:10:00Z,a\n",
+  } as const;
+  const { service: shown } = await service(
+    "SELECT k, COUNT(*) AS n FROM t GROUP BY k WINDOW SESSION(ts, 10s) EMIT FINAL WITH ('watermark.max_out_of_orderness' = '0s')",
+    Infinity,
+    source,
+  );
+  expect((await shown.compare("risingwave"))?.errors).toEqual([]);
+  await shown.explainComparison();
+  const [start, second] = [Date.UTC(2024, 0, 1), 1_000];
+  const sessions = shown
+    .comparedRows(0, 9, false)
+    .map(({ windowStart, windowEnd, fate, explanation }) => [
+      (windowStart! - start) / second,
+      (windowEnd! - start) / second,
+      fate,
+      explanation,
+    ]);
+  expect(sessions).toEqual([
+    [0, 10, "only there", ["session.touchingJoins"]],
+    [0, 20, "only here", ["session.touchingJoins"]],
+    [10, 20, "only there", ["session.touchingJoins"]],
+    [300, 310, "only here", ["endOfInputFires"]],
+    [600, 610, "only here", ["endOfInputFires"]],
+  ]);
+});
+
 test("rows without groups are aligned by their record", async () => {
   const { service: shown } = await service("SELECT city, ordered_at FROM orders");
   expect((await shown.compare("flink"))?.rows).toMatchObject({ agrees: 17, "only here": 0 });
@@ -109,7 +157,9 @@ test("rows without groups are aligned by their record", async () => {
     rows: { agrees: 15, differs: 0, "only here": 2, "only there": 0 },
     fates: [{ here: "counted", there: "dropped", records: 2 }],
   });
-  expect((await shown.explainComparison())?.causes).toEqual([{ rules: ["lateAction"], rows: 2, records: 2 }]);
+  expect((await shown.explainComparison())?.causes).toEqual([
+    { rules: ["lateAction"], rows: 2, records: 2, changelog: true },
+  ]);
 });
 
 test("a query that cannot be bound under the other rules is told by its errors", async () => {
@@ -133,7 +183,7 @@ test("a record that ends the job there leaves what came before it", async () => 
   expect(comparison?.failure).toContain("Record #10 has no event time");
   expect(comparison?.rows).toMatchObject({ "only here": 7, agrees: 0 });
   expect((await shown.explainComparison())?.causes).toEqual([
-    { rules: ["nullTimeFails"], rows: 7, records: 0 },
+    { rules: ["nullTimeFails"], rows: 7, records: 0, changelog: true },
   ]);
 });
 

@@ -5,10 +5,11 @@ import { eventTimeOf, valuesAt } from "../record-values.ts";
 import type { RunView } from "../run-view.ts";
 import type { RowPair } from "./align-rows.ts";
 import type { ComparedRecord, ComparedRow, ComparedSide, Comparison } from "./comparison.ts";
+import type { Found } from "./explain-found.ts";
 import { type GiveWay, Overtaken, slices } from "./give-way.ts";
 import { entryOf } from "./other-fates.ts";
 import type { NamedRow } from "./result-set.ts";
-import { type ComparedQuery, type Found, RunComparison } from "./run-comparison.ts";
+import { type ComparedQuery, RunComparison } from "./run-comparison.ts";
 
 /** What was found last, and what it is read from. */
 interface Kept {

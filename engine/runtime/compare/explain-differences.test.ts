@@ -46,6 +46,14 @@ test("of several rules that would do, the one that explains most is named", asyn
   expect(await explainDifferences(2, rules, trial, 64)).toEqual([["lateAction"], ["lateAction"]]);
 });
 
+test("a rule that is named already goes before others that would do as well", async () => {
+  const { trial } = trialOf(
+    (_, switched) => switched.has("lateAction"),
+    (side, switched) => side === "here" && (switched.has("clock") || switched.has("lateAction")),
+  );
+  expect(await explainDifferences(2, rules, trial, 64)).toEqual([["lateAction"], ["lateAction"]]);
+});
+
 test("rules that only make it together are named together, and no others", async () => {
   const { trial } = trialOf((side, switched) =>
     side === "here"

@@ -15,7 +15,7 @@ export type Explanation = readonly RuleName[];
 /**
  * Finds by trial what makes each difference: one rule without which it is gone, else the fewest that have to be switched
  * together. A rule that does it from either side goes before one that does it from one side alone, since other rules may
- * do the same there. Of several the one that explains most is named, so that few rules explain all.
+ * do the same there. Of several one that is named already is named again, else the one that explains most: few rules explain all.
  * @param count of differences. @param rules that differ and can matter. @param trials that may be made: two for each rule,
  * and as many again for several together.
  */
@@ -57,12 +57,14 @@ interface Alone {
   readonly gone: Uint8Array;
 }
 
-/** Names again and again the rule that explains most of what is left. */
+/** Names again and again the rule that explains most of what is left; one that is named already goes first. */
 function nameBest(found: (Explanation | null)[], alone: readonly Alone[]): void {
   for (;;) {
-    const sizes = alone.map(({ gone }) =>
-      found.reduce((sum, known, at) => sum + (known === null ? gone[at]! : 0), 0),
-    );
+    const named = new Set(found.flatMap((explanation) => explanation ?? []));
+    const sizes = alone.map(({ rule, gone }) => {
+      const size = found.reduce((sum, known, at) => sum + (known === null ? gone[at]! : 0), 0);
+      return named.has(rule) && size > 0 ? size + found.length : size;
+    });
     const most = Math.max(0, ...sizes);
     if (most === 0) return;
     const { rule, gone } = alone[sizes.indexOf(most)]!;

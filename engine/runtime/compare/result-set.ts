@@ -8,7 +8,7 @@ import type { GiveWay } from "./give-way.ts";
 /** Rows that are compared at most, of one run: beyond that aligning them would take too much room. */
 const ROWS_COMPARED = 200_000;
 /** Rows that are named before others get their turn. */
-const PIECE = 1_024;
+const PIECE = 64;
 
 /** A row of a result where it lies, with a name that is the same in every run over the log. */
 export interface NamedRow {

@@ -8,7 +8,7 @@ import type { GiveWay } from "./give-way.ts";
 /** What such a run keeps: it is looked at where it stands, and seldom before. */
 const BUDGET: RunBudget = { records: 100_000, rows: 200_000, windows: 100_000 };
 /** Records that are read before others get their turn. */
-const PIECE = 1_024;
+const PIECE = 512;
 
 /** A run beside the one that is shown, over the same log, on the thread that asks: it can be moved to any position. */
 export class SecondRun {
