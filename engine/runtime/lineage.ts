@@ -1,5 +1,6 @@
 import { DELETE, phaseOf, UPDATE_BEFORE } from "../data/change.ts";
 import { missedUpTo } from "./judgement.ts";
+import { recordsOfFrames, recordsOverRecord } from "./over-frames.ts";
 import type { OutputBatch } from "./output-batch.ts";
 import type { QueryRun } from "./query-run.ts";
 import type { RunPosition } from "./run-position.ts";
@@ -40,8 +41,8 @@ export interface WindowName extends WindowBounds {
 }
 
 /**
- * What a row of the changelog was made of: the records counted in its (partition, window, group) up to its cause.
- * Looks once at each record between the first of them and the cause.
+ * What a row of the changelog was made of: the records counted in its (partition, window, group) up to its cause, of
+ * which it looks at each once; of a row of OVER those of its frames.
  * @param row index in the changelog.
  * @returns null where the row is not out at the position, or it or its records are no longer kept.
  */
@@ -50,16 +51,16 @@ export function rowLineage(run: QueryRun, position: RunPosition, row: number): R
   if (!place) return null;
   const { output, row: at } = place;
   const { plan, records, keys } = run;
-  // Of a query with OVER a row has its own record alone here; it was computed from others too.
-  const isOfOne = plan.query.kind !== "aggregate";
   const first = output.first[at]!;
   if (first < records.first) return null;
+  const made = recordsOf(run, output, at);
+  if (made === null) return null;
   const { partition } = output;
   const start = output.windowStart[at]!;
   const end = output.windowEnd[at]!;
   return {
     row,
-    records: isOfOne ? [first] : countedIn(run, output, at),
+    records: made,
     partition,
     group: plan.query.kind === "project" ? [] : keys.texts(output.key[at]!),
     ...(hasSessions(run) && { key: output.key[at]! }),
@@ -81,11 +82,11 @@ export function recordEffects(run: QueryRun, position: RunPosition, seq: number)
   const rows: number[] = [];
   const from = changes.rowsBefore(seq);
   if (plan.query.kind !== "aggregate") {
-    const waits =
-      plan.query.kind === "over" && plan.query.windows.some(({ spec }) => spec.leaves === "at-watermark");
-    const to = Math.min(position.rowsOut, waits ? changes.length : changes.rowsBefore(seq + 1));
+    const isOver = plan.query.kind === "over";
+    const own = isOver ? recordsOverRecord(run, seq, position.read) : new Set([seq]);
+    const to = Math.min(position.rowsOut, isOver ? changes.length : changes.rowsBefore(seq + 1));
     changes.visit(from, to, (output, at, row) => {
-      if (output.first[at] === seq) rows.push(row);
+      if (output.partition === partition && own.has(output.first[at]!)) rows.push(row);
     });
     return { seq, rows, windows: [] };
   }
@@ -106,6 +107,19 @@ export function recordEffects(run: QueryRun, position: RunPosition, seq: number)
     },
   );
   return { seq, rows, windows: windows.map((window) => ({ partition, ...window })) };
+}
+
+/** @returns null where some of them are kept no longer. */
+function recordsOf(run: QueryRun, output: OutputBatch, at: number): readonly number[] | null {
+  const first = output.first[at]!;
+  switch (run.plan.query.kind) {
+    case "project":
+      return [first];
+    case "aggregate":
+      return countedIn(run, output, at);
+    case "over":
+      return recordsOfFrames(run, first, Math.min(run.known, output.cause[at]! + 1));
+  }
 }
 
 /** Rows of all the bounds that a record's session has had from it on. */

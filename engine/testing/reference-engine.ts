@@ -43,6 +43,15 @@ export function referenceSessions(
   return run(plan, records, options).sessions();
 }
 
+/** By record the records of the frames that its row was computed from; null where its query has no OVER. */
+export function referenceFrames(
+  plan: PhysicalPlan,
+  records: readonly (readonly Value[] | null)[],
+  options: { readonly endOfInput: boolean },
+): ReadonlyMap<number, readonly number[]> | null {
+  return run(plan, records, options).frames();
+}
+
 function run(
   plan: PhysicalPlan,
   records: readonly (readonly Value[] | null)[],
@@ -145,6 +154,10 @@ class ReferenceRun {
     this.#clock.end();
     this.#close(Infinity, "end of input");
     this.#groups?.finish();
+  }
+
+  frames(): ReadonlyMap<number, readonly number[]> | null {
+    return this.#over?.frames ?? null;
   }
 
   sessions(): readonly SessionLife[] | null {

@@ -29,6 +29,8 @@ export class ReferenceOver {
   readonly #buffers = new Map<string, Buffer>();
   #waiting: ReferenceRecord[] = [];
   readonly #watermarks = new Map<number, number>();
+  /** By the record whose row was printed: seqs of the records of its frames, ascending. */
+  readonly frames = new Map<number, readonly number[]>();
 
   constructor(plan: PhysicalPlan, query: OverQuery, rows: ResultRow[]) {
     this.#plan = plan;
@@ -110,6 +112,15 @@ export class ReferenceOver {
       const window = this.#query.windows[over.window]!;
       return this.#result(over, window, this.#bufferOf(record, window, over.window).entries, record);
     });
+    const seen = this.#query.windows.flatMap((window, index) => {
+      const { entries } = this.#bufferOf(record, window, index);
+      const at = entries.findIndex((entry) => entry.record === record);
+      return taken[index] ? frameOf(entries, at, window).map((entry) => entry.record.seq) : [];
+    });
+    this.frames.set(
+      record.seq,
+      [...new Set([...seen, record.seq])].sort((a, b) => a - b),
+    );
     const { firstResult, projection } = this.#query;
     const scope = [...record.row];
     if (scope.length < firstResult) scope.push(record.arrival);
