@@ -1,3 +1,9 @@
+/** As a frame's bound: it is not known to the functions and has to be told anew. */
+export const NOWHERE = -1;
+
+/** Cells that a buffer has room for at first; a power of two. */
+const SMALLEST = 8;
+
 /**
  * The buffer of one group in one window: cells in the order of the window, by place. Places count on when the first
  * cells leave; `first … end` are there, and `low … high` are in the frame as the functions know it.
@@ -15,7 +21,7 @@ export class Lane {
   lastLeft: number = 0;
   /** Whether each cell comes behind all others. */
   readonly appendsOnly: boolean;
-  #ring: Int32Array = new Int32Array(8);
+  #ring: Int32Array = new Int32Array(SMALLEST);
 
   constructor(appendsOnly: boolean) {
     this.appendsOnly = appendsOnly;
@@ -37,6 +43,12 @@ export class Lane {
     const mask = ring.length - 1;
     for (let i = this.end - 1; i > place; i--) ring[i & mask] = ring[(i - 1) & mask]!;
     ring[place & mask] = cell;
+  }
+
+  /** Nothing is in it any more: its room is let go, and functions are told its frame anew. */
+  release(): void {
+    this.high = this.low = NOWHERE;
+    this.#ring = new Int32Array(SMALLEST);
   }
 
   #grow(): void {

@@ -3,9 +3,10 @@ import type { OverSpec } from "../../spec/over-spec.ts";
 import type { CellDistance, CellOrder } from "./cell-order.ts";
 import type { CellStore } from "./cell-store.ts";
 import { FrameMoves } from "./frame-moves.ts";
-import { Lane } from "./lane.ts";
+import { Lane, NOWHERE } from "./lane.ts";
 import { type Place, placeOf, type Standing } from "./place.ts";
 import { rankOf } from "./rank.ts";
+import { RecentLanes } from "./recent-lanes.ts";
 
 /** What a window's functions ask of the buffer at the moment of each record. */
 export interface AskedOfLanes {
@@ -34,6 +35,8 @@ export class Lanes {
   /** By group: its slot + 1. */
   #slots: Int32Array = new Int32Array(64);
   readonly #lanes: Lane[] = [];
+  /** Those that hold anything, where buffers expire. */
+  readonly #recent = new RecentLanes();
   #turn = 0;
 
   constructor(
@@ -102,8 +105,9 @@ export class Lanes {
     const { expireAfter } = this.#spec;
     if (expireAfter !== null) {
       const arrival = this.#store.arrival[cell]!;
-      if (arrival - lane.lastArrival > expireAfter) this.#expire(lane);
+      this.#expireIdle(arrival, expireAfter);
       lane.lastArrival = arrival;
+      this.#recent.touch(slot);
     }
     const order = this.#order;
     if (order === null || lane.end === lane.first) return this.#append(lane, cell, true);
@@ -226,18 +230,21 @@ export class Lanes {
     return Math.min(frame, place - this.#reach);
   }
 
-  #expire(lane: Lane): void {
-    this.#leaveTo(lane, lane.end);
-    lane.high = lane.low = NOWHERE;
+  /** Arrivals never go back, so those that have been quiet for longest come first: nobody waits for their next record. */
+  #expireIdle(now: number, expireAfter: number): void {
+    for (let slot = this.#recent.oldest; slot >= 0; slot = this.#recent.oldest) {
+      const lane = this.#lanes[slot]!;
+      if (!(now - lane.lastArrival > expireAfter)) return;
+      this.#leaveTo(lane, lane.end);
+      lane.release();
+      this.#recent.remove(slot);
+    }
   }
 
   #leaveTo(lane: Lane, first: number): void {
     while (lane.first < first) this.#store.giveUp(lane.at(lane.first++));
   }
 }
-
-/** The frame is not known to the functions and has to be told anew. */
-const NOWHERE = -1;
 
 /** @returns The first place whose cell passes; those before do not, those behind do. */
 function boundary(lane: Lane, passes: (cell: number) => boolean): number {
