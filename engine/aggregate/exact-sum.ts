@@ -42,7 +42,7 @@ export class ExactSum implements Accumulator {
         const slot = slots[i];
         const next = totals[slot] + values[rows[i]];
         if (next <= SAFE && next >= -SAFE) totals[slot] = next;
-        else sums.add(slot, BigInt(values[rows[i]]));
+        else sums.addNumber(slot, values[rows[i]]);
       }
     } else {
       for (let i = from; i < to; i++) {
@@ -51,7 +51,7 @@ export class ExactSum implements Accumulator {
         const slot = slots[i];
         const next = totals[slot] + values[row];
         if (next <= SAFE && next >= -SAFE) totals[slot] = next;
-        else sums.add(slot, BigInt(values[row]));
+        else sums.addNumber(slot, values[row]);
       }
     }
   }
@@ -83,7 +83,7 @@ export class ExactSum implements Accumulator {
         const next = totals[slot] + values[rows[i]];
         if (next <= SAFE && next >= -SAFE) results[shift + i] = totals[slot] = next;
         else {
-          sums.add(slot, BigInt(values[rows[i]]));
+          sums.addNumber(slot, values[rows[i]]);
           this.#write(slot, buffer, shift + i);
         }
       }
@@ -94,7 +94,7 @@ export class ExactSum implements Accumulator {
         const next = validity[row] === 0 ? totals[slot] : totals[slot] + values[row];
         if (next <= SAFE && next >= -SAFE) results[shift + i] = totals[slot] = next;
         else {
-          if (validity[row] !== 0) sums.add(slot, BigInt(values[row]));
+          if (validity[row] !== 0) sums.addNumber(slot, values[row]);
           this.#write(slot, buffer, shift + i);
         }
       }

@@ -24,6 +24,12 @@ export class ExactSums {
     this.#wide.delete(slot);
   }
 
+  /** Adds a number that is exact in a double to an empty sum, or to one that it carries to where doubles are not. */
+  addNumber(slot: number, value: number): void {
+    if (Number.isNaN(this.values[slot]) && !this.#wide.has(slot)) this.values[slot] = value;
+    else this.add(slot, BigInt(value));
+  }
+
   /** Adds in bigints, whatever the state; a sum that comes back within 2^53 is a double again. */
   add(slot: number, value: bigint): void {
     const sum = (this.at(slot) ?? 0n) + value;

@@ -2,6 +2,7 @@ import { type Column, isNull, readValue, type StringColumn } from "./column.ts";
 import { type ColumnBuffer, createBuffer, writeValue } from "./column-buffer.ts";
 import type { DataType, Value } from "./data-type.ts";
 import { formatDecimal } from "./decimal.ts";
+import { PairCodes } from "./pair-codes.ts";
 
 /**
  * The distinct group keys of a query by id: ids from 0 in order of first sight in the replay log, so that they are the
@@ -99,13 +100,13 @@ function keyText(value: Value, type: DataType): string {
 export class KeyEncoder {
   readonly table: KeyTable;
   readonly #coders: readonly ColumnCoder[];
-  readonly #pairs: readonly Map<number, number>[];
+  readonly #pairs: readonly PairCodes[];
   #ids: Int32Array = new Int32Array(0);
 
   constructor(types: readonly DataType[]) {
     this.table = new KeyTable(types);
     this.#coders = types.map((type) => new ColumnCoder(type));
-    this.#pairs = types.slice(1).map(() => new Map());
+    this.#pairs = types.slice(1).map(() => new PairCodes());
   }
 
   /**
@@ -146,20 +147,9 @@ export class KeyEncoder {
       }
       let code = first[row]!;
       for (let index = 0; index < this.#pairs.length; index++)
-        code = this.#pair(index, code, codes[index + 1]![row]!);
+        code = this.#pairs[index]!.code(code, codes[index + 1]![row]!);
       out[row] = this.#id(code, columns, row);
     }
-  }
-
-  #pair(index: number, left: number, right: number): number {
-    const pairs = this.#pairs[index]!;
-    const name = left * PAIR_BASE + right;
-    let code = pairs.get(name);
-    if (code === undefined) {
-      code = pairs.size;
-      pairs.set(name, code);
-    }
-    return code;
   }
 
   /** The last code of the chain of pairs is dense, so a plain array maps it to the id. */
@@ -178,9 +168,6 @@ export class KeyEncoder {
     return id;
   }
 }
-
-/** Codes stay far below this: 2^26 distinct values of one column would not fit into memory. */
-const PAIR_BASE = 2 ** 26;
 
 /** Dense codes for the values of one column; code 0 is NULL. Equal values of DOUBLE include -0 = 0 and NaN = NaN. */
 class ColumnCoder {
