@@ -1,4 +1,5 @@
 import { BY_CORRECTION, BY_RECORD, BY_TIMER, EARLY, LATE, NO_PANE } from "../data/change.ts";
+import type { ColumnBuffer } from "../data/column-buffer.ts";
 import { Changelog } from "../operator/changelog.ts";
 import { ChangedSlots } from "./changed-slots.ts";
 import type { GroupSlots } from "./group-slots.ts";
@@ -48,6 +49,11 @@ export class GroupEmission {
     this.changelog = new Changelog(rules.types);
     this.#changed = rules.emission.everyInterval === null ? null : new ChangedSlots();
     this.#grow();
+  }
+
+  /** Of each aggregate what is shown of each slot; none where nobody asks. */
+  get lastShown(): readonly ColumnBuffer[] {
+    return this.#visibility.lastShown;
   }
 
   /** Begins a slot that the state has just given out: it holds no record. */
@@ -139,10 +145,14 @@ export class GroupEmission {
     this.#rules.accumulators.forEach((accumulator, index) =>
       accumulator.read(slots, 0, slots.length, log.aggregates[index]!, at),
     );
-    log.cause.fill(cause, at, to);
-    log.pane.fill(pane, at, to);
-    log.reason.fill(reason, at, to);
-    log.watermark.fill(watermark, at, to);
+    const { cause: causes, pane: panes, reason: reasons, watermark: watermarks } = log;
+    // Often these are few rows, for which calls of fill would cost more than all else.
+    for (let row = at; row < to; row++) {
+      causes[row] = cause;
+      panes[row] = pane;
+      reasons[row] = reason;
+      watermarks[row] = watermark;
+    }
     this.#describe(at, slots, 0, slots.length);
     this.#write(at, to, slots, 0);
     if (this.#changed) for (const slot of slots) this.#changed.clear(slot);
