@@ -10,61 +10,127 @@ export interface NaiveAggregate<R> {
   merge(parts: readonly number[]): void;
 }
 
-export function counter<R>(): NaiveAggregate<R> {
-  let count = 0;
-  return {
-    add: () => void count++,
-    result: () => count,
-    parts: () => [count],
-    merge: ([more]) => void (count += more!),
-  };
+export class Counter<R> implements NaiveAggregate<R> {
+  #count = 0;
+
+  add(): void {
+    this.#count++;
+  }
+
+  result(): number {
+    return this.#count;
+  }
+
+  parts(): readonly number[] {
+    return [this.#count];
+  }
+
+  merge([more]: readonly number[]): void {
+    this.#count += more!;
+  }
 }
 
-export function adder<R>(read: Read<R>): NaiveAggregate<R> {
-  let sum = 0;
-  return {
-    add: (record) => void (sum += read(record)),
-    result: () => sum,
-    parts: () => [sum],
-    merge: ([more]) => void (sum += more!),
-  };
+export class Adder<R> implements NaiveAggregate<R> {
+  readonly #read: Read<R>;
+  #sum = 0;
+
+  constructor(read: Read<R>) {
+    this.#read = read;
+  }
+
+  add(record: R): void {
+    this.#sum += this.#read(record);
+  }
+
+  result(): number {
+    return this.#sum;
+  }
+
+  parts(): readonly number[] {
+    return [this.#sum];
+  }
+
+  merge([more]: readonly number[]): void {
+    this.#sum += more!;
+  }
 }
 
-export function mean<R>(read: Read<R>): NaiveAggregate<R> {
-  let sum = 0;
-  let count = 0;
-  return {
-    add: (record) => {
-      sum += read(record);
-      count++;
-    },
-    result: () => sum / count,
-    parts: () => [sum, count],
-    merge: ([moreSum, moreCount]) => {
-      sum += moreSum!;
-      count += moreCount!;
-    },
-  };
+export class Mean<R> implements NaiveAggregate<R> {
+  readonly #read: Read<R>;
+  #sum = 0;
+  #count = 0;
+
+  constructor(read: Read<R>) {
+    this.#read = read;
+  }
+
+  add(record: R): void {
+    this.#sum += this.#read(record);
+    this.#count++;
+  }
+
+  result(): number {
+    return this.#sum / this.#count;
+  }
+
+  parts(): readonly number[] {
+    return [this.#sum, this.#count];
+  }
+
+  merge([sum, count]: readonly number[]): void {
+    this.#sum += sum!;
+    this.#count += count!;
+  }
 }
 
-export function least<R>(read: Read<R>): NaiveAggregate<R> {
-  let value = Infinity;
-  return {
-    add: (record) => void (value = Math.min(value, read(record))),
-    result: () => value,
-    parts: () => [value],
-    merge: ([other]) => void (value = Math.min(value, other!)),
-  };
+export class Least<R> implements NaiveAggregate<R> {
+  readonly #read: Read<R>;
+  #value: number = Infinity;
+
+  constructor(read: Read<R>) {
+    this.#read = read;
+  }
+
+  add(record: R): void {
+    this.#value = Math.min(this.#value, this.#read(record));
+  }
+
+  result(): number {
+    return this.#value;
+  }
+
+  parts(): readonly number[] {
+    return [this.#value];
+  }
+
+  merge([other]: readonly number[]): void {
+    this.#value = Math.min(this.#value, other!);
+  }
 }
 
-export function most<R>(read: Read<R>): NaiveAggregate<R> {
-  let value = -Infinity;
-  return {
-    add: (record) => void (value = Math.max(value, read(record))),
-    result: () => value,
-    parts: () => [value],
-    merge: ([other]) => void (value = Math.max(value, other!)),
-  };
+export class Most<R> implements NaiveAggregate<R> {
+  readonly #read: Read<R>;
+  #value: number = -Infinity;
+
+  constructor(read: Read<R>) {
+    this.#read = read;
+  }
+
+  add(record: R): void {
+    this.#value = Math.max(this.#value, this.#read(record));
+  }
+
+  result(): number {
+    return this.#value;
+  }
+
+  parts(): readonly number[] {
+    return [this.#value];
+  }
+
+  merge([other]: readonly number[]): void {
+    this.#value = Math.max(this.#value, other!);
+  }
 }
 
 export function both<R>(left: Test<R>, right: Test<R>): Test<R> {

@@ -1,13 +1,13 @@
 import {
-  adder,
+  Adder,
   both,
-  counter,
+  Counter,
   either,
   greater,
-  least,
+  Least,
   matches,
-  mean,
-  most,
+  Mean,
+  Most,
   type NaiveAggregate,
   negated,
   product,
@@ -34,11 +34,11 @@ export function naiveTicks(data: W1Data, length: number): Tick[] {
 }
 
 export const tickAggregates = (): readonly NaiveAggregate<Tick>[] => [
-  counter(),
-  adder((t) => t.volume),
-  mean((t) => t.price),
-  least((t) => t.price),
-  most((t) => t.price),
+  new Counter<Tick>(),
+  new Adder((t) => t.volume),
+  new Mean((t) => t.price),
+  new Least((t) => t.price),
+  new Most((t) => t.price),
 ];
 
 export const naiveW1Final: NaiveQuery<Tick> = {
@@ -66,8 +66,8 @@ export const naiveW6: NaiveQuery<Tick> = {
     matches((t) => t.symbol, /^.*A.*$/s),
   ),
   aggregates: () => [
-    counter(),
-    adder(
+    new Counter<Tick>(),
+    new Adder(
       either(
         greater(
           (t) => t.price,
@@ -77,8 +77,8 @@ export const naiveW6: NaiveQuery<Tick> = {
         negated((t) => t.volume),
       ),
     ),
-    mean((t) => t.price),
-    least((t) => t.price),
-    most((t) => t.price),
+    new Mean((t) => t.price),
+    new Least((t) => t.price),
+    new Most((t) => t.price),
   ],
 };

@@ -4,7 +4,7 @@ import type { Column } from "../data/column.ts";
 import { BIGINT, type DataType, DOUBLE, STRING, TIMESTAMP, type Value } from "../data/data-type.ts";
 import type { RecordBatch } from "../data/record-batch.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
-import { adder, counter, mean, product } from "./naive-aggregates.ts";
+import { Adder, Counter, Mean, product } from "./naive-aggregates.ts";
 import type { NaiveQuery } from "./naive-engine.ts";
 import { planOf } from "./windowpane-subject.ts";
 
@@ -20,13 +20,11 @@ export interface Trade {
 /** How a scenario's rows leave: W7 prints the group that a record is in, S3B the whole window. */
 export type ScenarioEmission = "final" | "changes" | "window";
 
-export const SCENARIO_RECORDS = 5_000;
-
 const START = 1_700_000_000;
 
 /** Velostream's scenarios 3A and 3B (velostream.md, 6.1): records 1 s apart in 20 groups, tumbling windows of a minute. */
-export function scenarioTrades(): readonly Trade[] {
-  return Array.from({ length: SCENARIO_RECORDS }, (_, i) => ({
+export function scenarioTrades(length: number): readonly Trade[] {
+  return Array.from({ length }, (_, i) => ({
     eventTime: START + 1_000 * i,
     trader: `TRADER${i % 20}`,
     symbol: `SYM${i % 10}`,
@@ -54,10 +52,10 @@ export function naiveScenario(emission: ScenarioEmission): NaiveQuery<Trade> {
     key: (trade) => `${trade.trader}|${trade.symbol}`,
     keeps: null,
     aggregates: () => [
-      counter(),
-      mean((trade) => trade.price),
-      adder((trade) => trade.quantity),
-      adder(
+      new Counter<Trade>(),
+      new Mean((trade) => trade.price),
+      new Adder((trade) => trade.quantity),
+      new Adder(
         product(
           (trade) => trade.price,
           (trade) => trade.quantity,

@@ -41,7 +41,7 @@ export function runWindowpane(plan: PhysicalPlan, batches: readonly RecordBatch[
     }
     const { output, row } = mergeOutputs(outputs);
     rows += row.length;
-    for (let i = 0; i < row.length; i++) checksum += outputs[output[i]!]!.cause[row[i]!] === Infinity ? 0 : 1;
+    for (let i = 0; i < row.length; i++) checksum += Number(outputs[output[i]!]!.cause[row[i]!] !== Infinity);
     for (const { columns, length } of outputs)
       for (const column of columns) {
         checksum += column.kind === "number" ? sumOf(column.values, length) : 0;
