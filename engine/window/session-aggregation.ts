@@ -3,6 +3,8 @@ import type { Changelog } from "../operator/changelog.ts";
 import { DueQueue } from "./due-queue.ts";
 import { GroupEmission } from "./group-emission.ts";
 import { PlacedRecords } from "./placed-records.ts";
+import { PlacedSessions } from "./placed-sessions.ts";
+import { SessionChanges } from "./session-changes.ts";
 import { NONE, SessionState } from "./session-state.ts";
 import { SessionTimes } from "./session-times.ts";
 import { NEW, SHOWN } from "./visibility.ts";
@@ -35,8 +37,10 @@ export class SessionAggregation implements WindowedAggregation {
   readonly #emission: GroupEmission;
   readonly #closes: DueQueue;
   readonly #expiries: DueQueue;
-  /** Records that are in a session, and not yet in its aggregates: those of open sessions that print nothing. */
-  readonly #waiting = new PlacedRecords();
+  /** Prints runs of records; null where results leave one by one, or not at all before the close. */
+  readonly #changes: SessionChanges | null;
+  /** Records that are in a session, and not yet in its aggregates: a run of those that print, or of those that do not. */
+  readonly #waiting = new PlacedSessions();
   readonly #single = new PlacedRecords();
   /** Of the input's rows from each on: the lowest watermark at which what they open may close, or expire. */
   #soonestClose: Float64Array = nothing;
@@ -64,6 +68,9 @@ export class SessionAggregation implements WindowedAggregation {
       this.#state,
       watcher && ((slot, seq) => watcher.onRetracted(this.#moment(slot, seq))),
     );
+    const printsRuns = rules.emission.mode === "changes" && rules.having === null;
+    const { changelog, lastShown } = this.#emission;
+    this.#changes = printsRuns ? new SessionChanges(rules, this.#state, changelog, lastShown) : null;
     this.#single.reserve(1);
   }
 
@@ -157,48 +164,79 @@ export class SessionAggregation implements WindowedAggregation {
     const seq = input.base + row;
     const slot = this.#state.add(input.keys[row]!, input.times[row]!, seq, older, newer);
     this.#emission.begin(slot);
-    this.#setClosed(slot, isClosed);
+    this.#state.closed[slot] = isClosed ? 1 : 0;
+    (isClosed ? this.#expiries : this.#closes).put(slot);
     this.#tellOlder(older);
     this.#watcher?.onOpened(this.#moment(slot, seq));
     if (isClosed) this.#watcher?.onClosed(this.#moment(slot, seq));
-    this.#aggregate(input, i, slot, isClosed, false);
+    if (this.#changes === null) this.#aggregate(input, i, slot, isClosed, false);
+    else this.#wait(input, i, slot, isClosed, false, NaN, NaN);
   }
 
   /** The record joins a session, and the next newer one too unless that is NONE: then they are one, in the first's slot. */
   #join(input: WindowInput, i: number, slot: number, absorbed: number, isClosed: boolean): void {
-    const { start, last, shown, closed, older } = this.#state;
+    // What is shown and aggregated has to be up to date where sessions merge.
+    if (absorbed !== NONE) this.#addWaiting(input);
+    const { start, last, shown, older } = this.#state;
     const row = input.rows[i]!;
     const time = input.times[row]!;
     const seq = input.base + row;
-    const [oldStart, oldEnd] = [start[slot]!, last[slot]! + this.#gap];
+    const oldStart = start[slot]!;
+    const oldLast = last[slot]!;
     const newStart = Math.min(oldStart, time);
     const newLast = Math.max(last[absorbed === NONE ? slot : absorbed]!, time);
-    const moves = newStart !== oldStart || newLast + this.#gap !== oldEnd;
+    const moves = newStart !== oldStart || newLast !== oldLast;
+    const takesBack = this.#takesBack(moves, newStart === newLast);
 
-    const rowsOut = [slot, absorbed].filter((each) => each !== NONE && shown[each] === SHOWN);
-    const merges = absorbed !== NONE && rowsOut.length > 0;
-    const takesBack = rowsOut.length > 0 && this.#takesBack(moves, newStart === newLast);
-    if (takesBack) {
+    const runs = this.#changes !== null && absorbed === NONE;
+    const isShown = shown[slot] === SHOWN;
+    const isOtherShown = absorbed !== NONE && shown[absorbed] === SHOWN;
+    const merges = absorbed !== NONE && (isShown || isOtherShown);
+    const retracts = !runs && takesBack && (isShown || isOtherShown);
+    if (retracts) {
       const reason = merges ? BY_MERGE : isClosed ? BY_CORRECTION : BY_RECORD;
-      const pane = isClosed ? LATE : EARLY;
-      this.#emission.retract(Int32Array.from(rowsOut), seq, pane, reason, input.judged[i]!);
-    } else if (moves) shown[slot] = NEW;
+      const slots = isShown ? (isOtherShown ? [slot, absorbed] : [slot]) : [absorbed];
+      this.#emission.retract(Int32Array.from(slots), seq, isClosed ? LATE : EARLY, reason, input.judged[i]!);
+    } else if (moves && !runs) shown[slot] = NEW;
 
     const absorbedStart = absorbed === NONE ? NaN : start[absorbed]!;
     const absorbedEnd = absorbed === NONE ? NaN : last[absorbed]! + this.#gap;
-    if (absorbed !== NONE) this.#absorb(input, slot, absorbed);
-    start[slot] = newStart;
-    last[slot] = newLast;
-    if (newStart !== oldStart) this.#tellOlder(older[slot]!);
-    if (moves) this.#setClosed(slot, isClosed);
-    if (this.#watcher && moves) {
-      const session = this.#moment(slot, seq);
-      this.#watcher.onGrown(session, oldStart, oldEnd);
-      if (absorbed !== NONE) this.#watcher.onAbsorbed(session, absorbedStart, absorbedEnd);
-      if (closed[slot] === 1) this.#watcher.onClosed(session);
+    if (absorbed !== NONE) this.#absorb(slot, absorbed);
+    if (moves) {
+      start[slot] = newStart;
+      last[slot] = newLast;
+      if (newStart !== oldStart) this.#tellOlder(older[slot]!);
+      this.#setClosed(slot, isClosed);
+      if (this.#watcher) {
+        const session = this.#moment(slot, seq);
+        this.#watcher.onGrown(session, oldStart, oldLast + this.#gap);
+        if (absorbed !== NONE) this.#watcher.onAbsorbed(session, absorbedStart, absorbedEnd);
+        if (isClosed) this.#watcher.onClosed(session);
+      }
     }
+    if (runs) return this.#wait(input, i, slot, isClosed, takesBack, oldStart, oldLast);
     const printed = this.#aggregate(input, i, slot, isClosed, merges);
-    if (takesBack && printed && shown[slot] !== SHOWN) this.#watcher?.onRetracted(this.#moment(slot, seq));
+    if (retracts && printed && shown[slot] !== SHOWN) this.#watcher?.onRetracted(this.#moment(slot, seq));
+  }
+
+  /** The record goes into the run that is to print. */
+  #wait(
+    input: WindowInput,
+    i: number,
+    slot: number,
+    isClosed: boolean,
+    takesBack: boolean,
+    oldStart: number,
+    oldLast: number,
+  ): void {
+    const waiting = this.#waiting;
+    const at = waiting.count++;
+    put(waiting, at, input, i, slot, isClosed);
+    waiting.takesBack[at] = takesBack ? 1 : 0;
+    waiting.oldStart[at] = oldStart;
+    waiting.oldEnd[at] = oldLast + this.#gap;
+    waiting.start[at] = this.#state.start[slot]!;
+    waiting.end[at] = this.#state.last[slot]! + this.#gap;
   }
 
   /** Whether a record that joins shown sessions takes their rows back. @param isPoint whether all records are of one time. */
@@ -207,9 +245,8 @@ export class SessionAggregation implements WindowedAggregation {
     return this.#rules.emission.mode === "changes" && !isPoint;
   }
 
-  #absorb(input: WindowInput, into: number, from: number): void {
+  #absorb(into: number, from: number): void {
     const { first } = this.#state;
-    this.#addWaiting(input);
     this.#emission.merge(into, from);
     first[into] = Math.min(first[into]!, first[from]!);
     this.#closes.remove(from);
@@ -219,6 +256,7 @@ export class SessionAggregation implements WindowedAggregation {
 
   /** With other bounds it is another session: open, or closed without a close that is still to come. */
   #setClosed(slot: number, isClosed: boolean): void {
+    if (this.#state.closed[slot] === (isClosed ? 1 : 0)) return;
     this.#state.closed[slot] = isClosed ? 1 : 0;
     (isClosed ? this.#closes : this.#expiries).remove(slot);
     (isClosed ? this.#expiries : this.#closes).put(slot);
@@ -250,7 +288,9 @@ export class SessionAggregation implements WindowedAggregation {
 
   #addWaiting(input: WindowInput): void {
     const { count } = this.#waiting;
-    if (count > 0) this.#emission.add(input, this.#waiting, 0, count);
+    if (count === 0) return;
+    if (this.#changes === null) this.#emission.add(input, this.#waiting, 0, count);
+    else this.#changes.add(input, this.#waiting, count);
     this.#waiting.count = 0;
   }
 

@@ -31,7 +31,8 @@ export class Visibility {
   readonly #rules: PrintingRules;
   readonly #onWithdrawn: ((slot: number, cause: number) => void) | null;
   readonly #remembers: boolean;
-  readonly #lastShown: readonly ColumnBuffer[];
+  /** Of each aggregate what is shown of each slot; none where nobody asks. */
+  readonly lastShown: readonly ColumnBuffer[];
 
   /**
    * @param types of the aggregates.
@@ -50,7 +51,7 @@ export class Visibility {
     this.#onWithdrawn = onWithdrawn;
     const asksValues = retracts && rules.havingExit !== "tombstone";
     this.#remembers = having !== null || rules.updateBefore || !rules.unchangedEmits || asksValues;
-    this.#lastShown = this.#remembers ? types.map((type) => createBuffer(type, 0)) : [];
+    this.lastShown = this.#remembers ? types.map((type) => createBuffer(type, 0)) : [];
   }
 
   /**
@@ -69,7 +70,7 @@ export class Visibility {
       }
       return;
     }
-    for (const buffer of this.#lastShown) buffer.reserve(state.capacity);
+    for (const buffer of this.lastShown) buffer.reserve(state.capacity);
     const passes = this.#having?.test(rows, from, rows.length) ?? null;
     const count = rows.length - from;
     // Each row may become two, so what is read stands behind the place of the last one written.
@@ -126,7 +127,7 @@ export class Visibility {
   #writeLast(rows: Changelog, row: number, slot: number): void {
     const isEmpty = this.#rules.havingExit === "tombstone";
     rows.aggregates.forEach((buffer, index) =>
-      isEmpty ? buffer.setNull(row) : copyCell(this.#lastShown[index]!, slot, buffer, row),
+      isEmpty ? buffer.setNull(row) : copyCell(this.lastShown[index]!, slot, buffer, row),
     );
   }
 
@@ -134,14 +135,14 @@ export class Visibility {
   #writeBefore(rows: Changelog, row: number, to: number, slot: number): void {
     rows.move(row, to);
     rows.kind[to] = UPDATE_BEFORE;
-    rows.aggregates.forEach((buffer, index) => copyCell(this.#lastShown[index]!, slot, buffer, to));
+    rows.aggregates.forEach((buffer, index) => copyCell(this.lastShown[index]!, slot, buffer, to));
   }
 
   #remember(rows: Changelog, row: number, slot: number): void {
-    rows.aggregates.forEach((buffer, index) => copyCell(buffer, row, this.#lastShown[index]!, slot));
+    rows.aggregates.forEach((buffer, index) => copyCell(buffer, row, this.lastShown[index]!, slot));
   }
 
   #isUnchanged(rows: Changelog, row: number, slot: number): boolean {
-    return rows.aggregates.every((buffer, index) => sameCell(buffer, row, this.#lastShown[index]!, slot));
+    return rows.aggregates.every((buffer, index) => sameCell(buffer, row, this.lastShown[index]!, slot));
   }
 }
