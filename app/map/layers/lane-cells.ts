@@ -8,14 +8,14 @@ import type { Area, Words } from "../shapes.ts";
 import type { WindowAt } from "../windows-at.ts";
 
 /** px that a row keeps free above and below what stands in it, where there are several. */
-const AIR = 2;
+const airOf = ({ rows, pitch }: Lane): number => (rows === 1 ? 0 : pitch < 20 ? 1 : 2);
 
 /** The part of a lane's row that a span of event time takes, cut at the lane's ends. */
 export function cellOf({ projection }: Panel, lane: Lane, start: number, end: number, row = 0): Rect {
   const { view, eventScale, eventAcross } = projection;
   const from = (Math.max(start, view.event.from) - view.event.from) * eventScale;
   const to = (Math.min(end, view.event.to) - view.event.from) * eventScale;
-  const air = lane.rows === 1 ? 0 : AIR;
+  const air = airOf(lane);
   const [aside, thickness] = [row * lane.pitch + air, lane.pitch - 2 * air];
   return eventAcross
     ? { left: lane.left + from, top: lane.top + aside, width: to - from, height: thickness }

@@ -1,3 +1,4 @@
+import { isCounted } from "../../../engine/client/types.ts";
 import type { Lane, Panel } from "../map-layout.ts";
 import { type Drawn, type MapState, NOTHING_DRAWN } from "../map-state.ts";
 import type { VisibleMark } from "../map-types.ts";
@@ -40,7 +41,7 @@ export function drawSessionLane(state: MapState, panel: Panel, windows: readonly
     const row = rows[i]!;
     const cell = cellOf(panel, lane, window.start, window.end, Math.max(0, row));
     if (row < 0 || cell.width < 1 || cell.height < 1) return;
-    const named = isNamed(state, window);
+    const named = isNamed(state, window) || holdsChosen(state, window, session);
     const fill = stateFill(window.state);
     const path = capsule(cell);
     if (fill) shapes.push({ kind: "area", points: path, ...fill });
@@ -50,13 +51,27 @@ export function drawSessionLane(state: MapState, panel: Panel, windows: readonly
         texts: textsOf(panel, window, session, groups.length > 0),
         colour: named ? "text" : window.state === "expired" ? "text3" : "text2",
         halo: window.state === "open",
-        weight: named || session.key === group ? 600 : 400,
+        weight: named ? 600 : 400,
       }),
     );
     marks.push({ ...laneMark(cell, window), key: session.key });
   });
   const names = new Map(present.map(({ session: { key, group: text } }) => [key, text]));
   return { shapes: [...shapes, ...margin(state, panel, lane, groups, names)], marks };
+}
+
+/** Whether the chosen record was counted in a session. */
+function holdsChosen(
+  { selection: { record }, mirror, position }: MapState,
+  { partition, start, end }: WindowAt,
+  { key }: SessionShape,
+): boolean {
+  if (record === null || record < mirror.first || record >= Math.min(mirror.known, position.read))
+    return false;
+  const at = record - mirror.first;
+  const time = mirror.eventTime[at]!;
+  const isOwn = mirror.partition[at] === partition && mirror.key[at] === key;
+  return isOwn && isCounted(mirror.fate[at]!) && start <= time && time < end;
 }
 
 function allSessions({ windows, position, query }: MapState, { projection }: Panel): WindowAt[] {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { WindowRow } from "../../../engine/client/types.ts";
 import { windowDistance } from "./window-distance.ts";
 
-const rules = { closeDelay: 0, expireDelay: 5_000 };
+const rules = { closeDelay: 0, expireDelay: 5_000, allowedLateness: 5_000 };
 const open: WindowRow = {
   partition: 1,
   start: 40_000,
@@ -25,6 +25,12 @@ test("a closed window is measured by its lateness: from closing to expiry", () =
   const distance = windowDistance(closed, rules);
   expect(distance).toMatchObject({ text: "2.2 s to expire", watermark: 42_800 });
   expect(distance?.share).toBeCloseTo(0.56);
+});
+
+test("where the watermark has to pass the end, the way ends at the end", () => {
+  expect(windowDistance({ ...open, remaining: 7_201 }, { ...rules, closeDelay: 1 })?.text).toBe(
+    "7.2 s to close",
+  );
 });
 
 test("a watermark before the window's start is no part of the way yet", () => {

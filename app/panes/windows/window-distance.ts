@@ -1,5 +1,6 @@
 import type { QuerySummary, WindowRow } from "../../../engine/client/types.ts";
 import { duration } from "../../words/clock.ts";
+import { thresholdOf } from "../../words/watermark-words.ts";
 
 /** How far the watermark is on its way to what happens to a window next. */
 export interface WindowDistance {
@@ -17,14 +18,20 @@ export interface WindowDistance {
  */
 export function windowDistance(
   { start, end, state, remaining }: WindowRow,
-  { closeDelay, expireDelay }: Pick<QuerySummary, "closeDelay" | "expireDelay">,
+  {
+    closeDelay,
+    expireDelay,
+    allowedLateness,
+  }: Pick<QuerySummary, "closeDelay" | "expireDelay" | "allowedLateness">,
 ): WindowDistance | null {
   if (state === "expired" || remaining === null || !Number.isFinite(remaining)) return null;
   const closes = end + closeDelay;
   const [from, to, verb] =
     state === "open" ? [start, closes, "close"] : [closes, end + expireDelay, "expire"];
+  const { passes } = thresholdOf(state === "open" ? closeDelay : expireDelay, allowedLateness);
   return {
-    text: `${duration(remaining)} to ${verb}`,
+    // Past an edge is a millisecond more than the edge.
+    text: `${duration(remaining - Number(passes))} to ${verb}`,
     share: to > from ? Math.min(1, Math.max(0, 1 - remaining / (to - from))) : 1,
     watermark: to - remaining,
   };
