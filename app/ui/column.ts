@@ -12,6 +12,8 @@ export interface Column<Row> {
   readonly hint?: string;
   readonly align?: "right";
   readonly mono?: boolean;
+  /** Some cells are bold, so that they need more room. */
+  readonly bold?: boolean;
   /** Dim: numbers of rows and other things that are no data. */
   readonly quiet?: boolean;
   /** What the cell says; its width follows from it. */

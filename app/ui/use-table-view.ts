@@ -105,9 +105,9 @@ function grow<Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
 ): readonly number[] {
-  const grown = columns.map(({ text, extra = 0, mono }, index) =>
+  const grown = columns.map(({ text, extra = 0, mono, bold }, index) =>
     rows.reduce(
-      (widest, row) => Math.max(widest, measureText(text(row), mono ? 600 : 400) + extra),
+      (widest, row) => Math.max(widest, measureText(text(row), mono || bold ? 600 : 400) + extra),
       widths[index],
     ),
   );

@@ -5,8 +5,8 @@ import { semanticsRules } from "../../engine/spec/semantics-rules.ts";
 import {
   causeCount,
   causeText,
-  changesText,
   explanationText,
+  kindsText,
   sameChanges,
   summaryText,
 } from "./comparison-words.ts";
@@ -24,6 +24,7 @@ const comparison: Comparison = {
   failure: null,
   output: [],
   rows: { agrees: 14, differs: 2, "only here": 0, "only there": 1 },
+  columns: [],
   changes: {
     here: { rows: 14, kinds: { "+I": 13, "-U": 0, "+U": 1, "-D": 0 } },
     there: { rows: 13, kinds: { "+I": 13, "-U": 0, "+U": 0, "-D": 0 } },
@@ -39,10 +40,12 @@ const comparison: Comparison = {
 
 test("the summary names what agrees, what differs and whose rows are alone, and never leaves the records out", () => {
   expect(summaryText(comparison, "order")).toBe(
-    "14 of 17 rows agree, 2 differ, 1 only under Flink; 1 order has another fate",
+    "14 of 17 rows agree, 2 differ, 1 only under Flink; 1 order has another fate; 14 changes, 13 under Flink",
   );
   const same = { ...comparison, rows: { agrees: 1, differs: 0, "only here": 0, "only there": 0 }, fates: [] };
-  expect(summaryText(same, "order")).toBe("all 1 row agree; no order has another fate");
+  expect(summaryText(same, "order")).toBe(
+    "all 1 row agree; no order has another fate; 14 changes, 13 under Flink",
+  );
 });
 
 test("a cause is one sentence a rule; several are said to work only together; none is said plainly", () => {
@@ -62,8 +65,15 @@ test("a cause is one sentence a rule; several are said to work only together; no
 });
 
 test("a changelog is told by its rows of each kind, those that are not there left out", () => {
-  expect(changesText(comparison.changes.here)).toBe("14 changes: 13 +I, 1 +U");
+  const { here, there } = comparison.changes;
   expect(sameChanges(comparison)).toBe(false);
+  expect(kindsText({ rows: 5, kinds: { "+I": 1, "-U": 2, "+U": 2, "-D": 0 } })).toBe(
+    "1 +I, 2 -\u2060U, 2 +U",
+  );
+  expect(kindsText({ rows: 0, kinds: { ...here.kinds, "+I": 0, "+U": 0 } })).toBe("none");
+  expect(sameChanges({ ...comparison, changes: { here: there, there } })).toBe(true);
+  const cause = { rules: ["clock"] as const, rows: 0, records: 0, changelog: true };
+  expect(causeText(cause, comparison)).toMatch(/ Changes: 13 \+I, 1 \+U; under Flink 13 \+I\.$/);
 });
 
 test("every rule in which two presets differ has words, and other words for the other value", () => {

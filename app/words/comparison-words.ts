@@ -14,7 +14,7 @@ export function otherFates({ fates }: Comparison): number {
   return fates.reduce((sum, { records }) => sum + records, 0);
 }
 
-/** "12 of 13 rows agree, 1 differs; 1 order has another fate". @param noun what one record is called. */
+/** "12 of 13 rows agree, 1 differs; 1 order has another fate; 14 changes, 13 under Flink". @param noun what one record is called. */
 export function summaryText(comparison: Comparison, noun: string): string {
   const { rows, here, there } = comparison;
   const all = rows.agrees + differences(comparison);
@@ -29,7 +29,11 @@ export function summaryText(comparison: Comparison, noun: string): string {
     ...(rows["only there"] > 0 ? [`${count(rows["only there"])} only under ${PRESET_NAMES[there]}`] : []),
   ];
   const fates = otherFates(comparison);
-  return `${parts.join(", ")}; ${fates === 0 ? `no ${noun} has` : `${counted(fates, noun)} ${fates === 1 ? "has" : "have"}`} another fate`;
+  const records = fates === 0 ? `no ${noun} has` : `${counted(fates, noun)} ${fates === 1 ? "has" : "have"}`;
+  const changes = sameChanges(comparison)
+    ? `${counted(comparison.changes.here.rows, "change")} under both`
+    : `${counted(comparison.changes.here.rows, "change")}, ${count(comparison.changes.there.rows)} under ${PRESET_NAMES[there]}`;
+  return `${parts.join(", ")}; ${records} another fate; ${changes}`;
 }
 
 /** What a cause makes: "1 row, 2 orders and the changelog". */
@@ -43,26 +47,31 @@ export function causeCount({ rows, records, changelog }: Cause, noun: string): s
   return capital(parts.length === 0 ? last : `${parts.join(", ")} and ${last}`);
 }
 
-/** "14 changes: 13 +I, 1 +U". */
-export function changesText({ rows, kinds }: ChangeCounts): string {
+/** Rows of each kind: "13 +I, 1 +U". */
+export function kindsText({ kinds }: ChangeCounts): string {
   const some = Object.entries(kinds).filter(([, n]) => n > 0);
-  return `${counted(rows, "change")}${some.length === 0 ? "" : `: ${some.map(([kind, n]) => `${count(n)} ${kind}`).join(", ")}`}`;
+  // A word joiner keeps "-U" on one line.
+  return some.map(([kind, n]) => `${count(n)} ${kind.replace("-", "-\u2060")}`).join(", ") || "none";
 }
 
 /** Whether the same result came about by as many rows of each kind. */
 export function sameChanges({ changes: { here, there } }: Comparison): boolean {
-  return changesText(here) === changesText(there);
+  return here.rows === there.rows && kindsText(here) === kindsText(there);
 }
 
-/** Why: a sentence a rule. */
-export function causeText({ rules: names }: Cause, { rules, here, there }: Comparison): string {
+/** Why: a sentence a rule, and what it did to the changelog. */
+export function causeText({ rules: names, changelog }: Cause, comparison: Comparison): string {
+  const { rules, here, there, changes } = comparison;
+  const kinds = changelog
+    ? ` Changes: ${kindsText(changes.here)}; under ${PRESET_NAMES[there]} ${kindsText(changes.there)}.`
+    : "";
   if (names.length === 0)
-    return "No rule of the table makes it, alone or with others: the engines' own functions and limits are left.";
+    return `No rule of the table makes it, alone or with others: the engines' own functions and limits are left.${kinds}`;
   const sentences = names.flatMap((name) => {
     const difference = rules.find((rule) => rule.name === name);
     return difference ? [ruleSentence(difference, PRESET_NAMES[here], PRESET_NAMES[there])] : [];
   });
-  return names.length === 1 ? sentences.join(" ") : `Only together: ${sentences.join(" ")}`;
+  return `${names.length === 1 ? "" : "Only together: "}${sentences.join(" ")}${kinds}`;
 }
 
 /** The rules of a row or a record in a few words; null: not known yet. */

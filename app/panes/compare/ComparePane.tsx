@@ -9,7 +9,8 @@ import { useChosen } from "../../session/use-chosen.ts";
 import { useClock } from "../../session/use-clock.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Segments } from "../../ui/Segments.tsx";
-import { changesText, differences, otherFates, sameChanges } from "../../words/comparison-words.ts";
+import { usePhone } from "../../ui/use-media.ts";
+import { differences, otherFates } from "../../words/comparison-words.ts";
 import { PRESET_NAMES, PRESETS } from "../../words/preset-name.ts";
 import { count, counted } from "../../words/value.ts";
 import { NeedsTrace } from "../NeedsTrace.tsx";
@@ -76,7 +77,7 @@ export default function ComparePane(): ReactNode {
 function PresetChoice({ own, other }: { readonly own: PresetName; readonly other: PresetName }): ReactNode {
   return (
     <>
-      <span>
+      <span className={styles.own}>
         <b>{PRESET_NAMES[own]}</b> beside
       </span>
       <Segments
@@ -118,11 +119,12 @@ function ComparedTable({ comparison }: { readonly comparison: Comparison }): Rea
   const noun = useDocument(recordNoun);
   const clock = useClock();
   const { target } = useChosen();
+  const phone = usePhone();
   const part = useCompare((compare) => compare.part);
   const answers = useCompare((compare) => compare.answers);
   const rows = useMemo(
-    () => (query === null ? [] : rowColumns(query, comparison, clock)),
-    [query, comparison, clock],
+    () => (query === null ? [] : rowColumns(query, comparison, clock, phone)),
+    [query, comparison, clock, phone],
   );
   const records = useMemo(() => recordColumns(comparison, clock), [comparison, clock]);
   const pullRows = useCallback(
@@ -162,7 +164,7 @@ function ComparedTable({ comparison }: { readonly comparison: Comparison }): Rea
   const total = part === "rows" ? differing + comparison.rows.agrees : differing;
   return (
     <DataTable
-      key={`${part} ${rows.map(({ id }) => id).join()}`}
+      key={`${part} ${phone} ${rows.map(({ id }) => id).join()}`}
       label="Compared rows"
       columns={rows}
       count={total}
@@ -194,15 +196,10 @@ function chooseRow({ here, partition, windowStart: start, windowEnd: end }: Comp
 }
 
 /** What was compared, so that nobody takes it for more. */
-function PositionNote({ comparison }: { readonly comparison: Comparison }): ReactNode {
-  const { position, ended, changes, here, there } = comparison;
+function PositionNote({ comparison: { position, ended } }: { readonly comparison: Comparison }): ReactNode {
   const noun = useDocument(recordNoun);
   const moved = useRun(
     ({ state }) => state?.phase === "playing" || (state !== null && state.position !== position),
   );
-  const other = sameChanges(comparison)
-    ? `${changesText(changes.here)} under both`
-    : `${PRESET_NAMES[here]} ${changesText(changes.here)}; ${PRESET_NAMES[there]} ${changesText(changes.there)}`;
-  const where = `${counted(position, noun)} read${ended ? ", and the end of input" : ""}`;
-  return `${other}; ${moved ? "as it was at" : "at"} ${where}`;
+  return `${moved ? "as it was at" : "at"} ${counted(position, noun)} read${ended ? ", and the end of input" : ""}`;
 }

@@ -5,6 +5,7 @@ import type {
   Comparison,
   Field,
   QuerySummary,
+  Value,
 } from "../../../engine/client/types.ts";
 import type { Column } from "../../ui/column.ts";
 import { VerdictGlyph, VerdictWord } from "../../ui/Glyphs.tsx";
@@ -26,38 +27,28 @@ const GLYPHS: Readonly<Record<ComparedRow["fate"], string>> = {
   "only there": "+",
 };
 
-/** Rows of both results on one line each: what names them, then each value under both presets. */
+/** Rows of both results on one line each; a column that differs in any row has its values under both presets. @param phone little room. */
 export function rowColumns(
   query: QuerySummary,
   comparison: Comparison,
   clock: Clock,
+  phone: boolean,
 ): readonly Column<ComparedRow>[] {
-  const isNamed = (index: number): boolean => query.roles[index] === "key";
+  /** Keys, and columns that are the same under both, stand once. */
+  const isOnce = (index: number): boolean => query.roles[index] === "key" || comparison.columns[index] === 0;
   const isShown = (index: number): boolean => !(query.windowed && query.roles[index] === "window");
   let compared = 0;
   return [
-    {
-      id: "fate",
-      header: "rows",
-      text: (row) => `${GLYPHS[row.fate]} ${fateText(row.fate, comparison)}`,
-      render: (row) => (
-        <span className={row.fate === "agrees" ? styles.agrees : styles.differs}>
-          <span className={styles.glyph} aria-hidden="true">
-            {GLYPHS[row.fate]}
-          </span>{" "}
-          {fateText(row.fate, comparison)}
-        </span>
-      ),
-    },
+    fateColumn(comparison, phone),
     ...(query.windowed ? [windowColumn(clock)] : []),
     ...(query.emission === "records" ? [recordColumn()] : []),
-    ...query.output.flatMap((field, index) =>
-      isNamed(index)
-        ? [valueColumn(field, (row: ComparedRow) => (row.here ?? row.there)!.values[index] ?? null, clock)]
-        : [],
-    ),
     ...query.output.flatMap((field, index) => {
-      if (isNamed(index) || !isShown(index)) return [];
+      if (!isShown(index)) return [];
+      if (isOnce(index)) {
+        const rank = query.roles[index] === "key" ? 0 : 3;
+        const valueOf = (row: ComparedRow): Value => (row.here ?? row.there)!.values[index] ?? null;
+        return [valueColumn(field, valueOf, clock, rank)];
+      }
       const rank = compared++ === 0 ? 0 : 2;
       const there = comparison.output[index] ?? field;
       return [
@@ -115,6 +106,27 @@ export function recordColumns(comparison: Comparison, clock: Clock): readonly Co
 export function fateText(fate: ComparedRow["fate"], { here, there }: Comparison): string {
   if (fate === "only here") return `only ${PRESET_NAMES[here]}`;
   return fate === "only there" ? `only ${PRESET_NAMES[there]}` : fate;
+}
+
+/** Where there is little room the sign stands alone: a side without a row says so itself. */
+function fateColumn(comparison: Comparison, phone: boolean): Column<ComparedRow> {
+  return {
+    id: "fate",
+    header: "rows",
+    unseenHeader: phone,
+    bold: true,
+    extra: 4,
+    text: (row) => (phone ? GLYPHS[row.fate] : `${GLYPHS[row.fate]} ${fateText(row.fate, comparison)}`),
+    raw: (row) => fateText(row.fate, comparison),
+    render: (row) => (
+      <span className={row.fate === "agrees" ? styles.agrees : styles.differs}>
+        <span className={styles.glyph} aria-hidden="true">
+          {GLYPHS[row.fate]}
+        </span>{" "}
+        <span className={phone ? "unseen" : undefined}>{fateText(row.fate, comparison)}</span>
+      </span>
+    ),
+  };
 }
 
 function windowColumn(clock: Clock): Column<ComparedRow> {
@@ -182,6 +194,7 @@ function sideColumn(
     group: field.name,
     header: PRESET_NAMES[comparison[side]],
     rank,
+    bold: true,
     extra: 14,
     ...(isNumeric(field.type) && { align: "right" }),
     text,

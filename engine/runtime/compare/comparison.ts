@@ -26,6 +26,8 @@ export interface Comparison {
   readonly output: Schema;
   /** Final rows, aligned by window and group, by their fate. */
   readonly rows: Readonly<Record<RowFate, number>>;
+  /** Of each output column, the rows of both results in which its values differ. */
+  readonly columns: readonly number[];
   /** Both changelogs: the same result may have come about in other ways. */
   readonly changes: { readonly here: ChangeCounts; readonly there: ChangeCounts };
   /** Records that are in another entry of the ledger there, by both entries. */

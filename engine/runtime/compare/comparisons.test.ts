@@ -58,6 +58,7 @@ test("late orders: Flink's streams declare no lateness, so one order more is dro
   const { service: shown } = await service();
   expect(await shown.compare("flink")).toMatchObject({
     rows: { agrees: 12, differs: 1, "only here": 0, "only there": 0 },
+    columns: [0, 1],
     fates: [{ here: "counted", there: "dropped", records: 1 }],
     changes: {
       here: { rows: 14, kinds: { "+I": 13, "-U": 0, "+U": 1, "-D": 0 } },

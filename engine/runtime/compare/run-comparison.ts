@@ -131,7 +131,11 @@ export class RunComparison {
   #found({ read, ended, rowsOut }: RunPosition, { pairs, fates, changes, refusal }: Aligned): Found {
     const second = this.#second;
     const rows = { agrees: 0, differs: 0, "only here": 0, "only there": 0 };
-    for (const { fate } of pairs) rows[fate]++;
+    const columns = this.here.output.map(() => 0);
+    for (const pair of pairs) {
+      rows[pair.fate]++;
+      for (const column of pair.columns) columns[column]!++;
+    }
     const comparison: Comparison = {
       here: this.here.preset,
       there: this.preset,
@@ -142,6 +146,7 @@ export class RunComparison {
       failure: second?.failure ?? null,
       output: second?.plan.output ?? [],
       rows,
+      columns,
       changes: changes ?? { here: { ...noChanges, rows: rowsOut }, there: noChanges },
       fates: fates.counts,
       rules: (this.#rules ?? []).map((name) => this.#difference(name)),
