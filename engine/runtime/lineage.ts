@@ -1,8 +1,8 @@
-import { DELETE, phaseOf, UPDATE_BEFORE } from "../data/change.ts";
 import { missedUpTo } from "./judgement.ts";
 import { recordsOfFrames, recordsOverRecord } from "./over-frames.ts";
 import type { OutputBatch } from "./output-batch.ts";
 import type { QueryRun } from "./query-run.ts";
+import { recordsEnd } from "./records-end.ts";
 import type { RunPosition } from "./run-position.ts";
 import { sessionAt, sessionOfRecord } from "./session-finder.ts";
 import { isCounted, MISSED_BIT } from "./trace/fate.ts";
@@ -53,7 +53,7 @@ export function rowLineage(run: QueryRun, position: RunPosition, row: number): R
   const { plan, records, keys } = run;
   const first = output.first[at]!;
   if (first < records.first) return null;
-  const made = recordsOf(run, output, at);
+  const made = recordsOf(run, output, at, row);
   if (made === null) return null;
   const { partition } = output;
   const start = output.windowStart[at]!;
@@ -103,20 +103,20 @@ export function recordEffects(run: QueryRun, position: RunPosition, seq: number)
       if (output.partition !== partition || output.key[at] !== key) return;
       const end = output.windowEnd[at]!;
       if (output.windowStart[at]! > time || end <= time || end <= missed) return;
-      if (seq < recordsEnd(output, at)) rows.push(row);
+      if (seq < recordsEnd(run, output, at, row)) rows.push(row);
     },
   );
   return { seq, rows, windows: windows.map((window) => ({ partition, ...window })) };
 }
 
 /** @returns null where some of them are kept no longer. */
-function recordsOf(run: QueryRun, output: OutputBatch, at: number): readonly number[] | null {
+function recordsOf(run: QueryRun, output: OutputBatch, at: number, row: number): readonly number[] | null {
   const first = output.first[at]!;
   switch (run.plan.query.kind) {
     case "project":
       return [first];
     case "aggregate":
-      return countedIn(run, output, at);
+      return countedIn(run, output, at, row);
     case "over":
       return recordsOfFrames(run, first, Math.min(run.known, output.cause[at]! + 1));
   }
@@ -136,7 +136,7 @@ function sessionEffects(
   changes.visit(changes.rowsBefore(seq), position.rowsOut, (output, at, row) => {
     if (output.partition !== partition || output.key[at] !== key) return;
     if (output.windowStart[at]! > time || output.windowEnd[at]! <= time) return;
-    if (seq < recordsEnd(output, at)) rows.push(row);
+    if (seq < recordsEnd(run, output, at, row)) rows.push(row);
   });
   const { start, end } = sessionAt(after, position.read);
   return { rows, windows: [{ partition, key, start, end }] };
@@ -147,7 +147,7 @@ function hasSessions({ plan }: QueryRun): boolean {
 }
 
 /** @returns Seqs of the records of an aggregated row. */
-function countedIn(run: QueryRun, output: OutputBatch, at: number): number[] {
+function countedIn(run: QueryRun, output: OutputBatch, at: number, row: number): number[] {
   const { records } = run;
   const { partition } = output;
   const key = output.key[at]!;
@@ -160,7 +160,7 @@ function countedIn(run: QueryRun, output: OutputBatch, at: number): number[] {
     records.fate.view(base),
     records.key.view(base),
   ];
-  const stop = Math.min(recordsEnd(output, at), records.end) - base;
+  const stop = Math.min(recordsEnd(run, output, at, row), records.end) - base;
   const found: number[] = [];
   for (let i = output.first[at]! - base; i < stop; i++) {
     if (keys[i] !== key || partitions[i] !== partition || !isCounted(fates[i]!)) continue;
@@ -168,18 +168,6 @@ function countedIn(run: QueryRun, output: OutputBatch, at: number): number[] {
     if ((fates[i]! & MISSED_BIT) === 0 || end > missedUpTo(run, base + i)) found.push(base + i);
   }
   return found;
-}
-
-/**
- * The seq behind the last that an aggregated row can hold. A timer's row came before the record that let it pass was
- * counted; a retraction that a record causes takes back what was shown before it; all others came after the record.
- */
-function recordsEnd(output: OutputBatch, at: number): number {
-  const cause = output.cause[at]!;
-  const phase = phaseOf(output.reason[at]!);
-  const kind = output.kind[at]!;
-  const takesBack = phase === 1 && (kind === DELETE || kind === UPDATE_BEFORE);
-  return phase === 0 || takesBack ? cause : cause + 1;
 }
 
 /** The number of rows of the changelog behind which no row of a window comes. */
