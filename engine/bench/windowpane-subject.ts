@@ -41,12 +41,14 @@ export function runWindowpane(plan: PhysicalPlan, batches: readonly RecordBatch[
     }
     const { output, row } = mergeOutputs(outputs);
     rows += row.length;
-    for (let i = 0; i < row.length; i++) checksum += Number(outputs[output[i]!]!.cause[row[i]!] !== Infinity);
-    for (const { columns, length } of outputs)
+    checksum += sumOfCodes(output, row.length) + sumOfCodes(row, row.length);
+    for (const { columns, length, kind } of outputs) {
+      for (let i = 0; i < length; i++) checksum += kind[i]!;
       for (const column of columns) {
         checksum += column.kind === "number" ? sumOf(column.values, length) : 0;
         if (column.kind === "string") checksum += sumOfCodes(column.codes, length);
       }
+    }
   };
   for (const batch of batches) {
     const { header, columns } = preparer.prepare(batch);

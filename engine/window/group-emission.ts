@@ -136,14 +136,21 @@ export class GroupEmission {
     this.#changed?.clear(from);
   }
 
-  /** Prints the results of groups as they are. @param cause seq of the record. @param watermark ms. */
-  print(slots: Int32Array, cause: number, pane: number, reason: number, watermark: number): void {
+  /** Prints the results of groups as they are. @param cause seq of the record. @param watermark ms. @param count of the slots. */
+  print(
+    slots: Int32Array,
+    cause: number,
+    pane: number,
+    reason: number,
+    watermark: number,
+    count: number = slots.length,
+  ): void {
     const log = this.changelog;
     const at = log.length;
-    const to = at + slots.length;
-    log.reserve(slots.length);
+    const to = at + count;
+    log.reserve(count);
     this.#rules.accumulators.forEach((accumulator, index) =>
-      accumulator.read(slots, 0, slots.length, log.aggregates[index]!, at),
+      accumulator.read(slots, 0, count, log.aggregates[index]!, at),
     );
     const { cause: causes, pane: panes, reason: reasons, watermark: watermarks } = log;
     // Often these are few rows, for which calls of fill would cost more than all else.
@@ -153,9 +160,9 @@ export class GroupEmission {
       reasons[row] = reason;
       watermarks[row] = watermark;
     }
-    this.#describe(at, slots, 0, slots.length);
+    this.#describe(at, slots, 0, count);
     this.#write(at, to, slots, 0);
-    if (this.#changed) for (const slot of slots) this.#changed.clear(slot);
+    if (this.#changed) for (let i = 0; i < count; i++) this.#changed.clear(slots[i]!);
   }
 
   /**

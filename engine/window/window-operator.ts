@@ -40,6 +40,7 @@ export class WindowOperator implements WindowedAggregation {
   /** The slots of the window that was printed last (`emit.scope = window`). */
   #printed: Int32Array = new Int32Array(0);
   #printedWindow = NaN;
+  #printedCount = 0;
   /** Numbers of the first and the last window of each record. */
   #first: Float64Array = new Float64Array(0);
   #last: Float64Array = new Float64Array(0);
@@ -222,12 +223,14 @@ export class WindowOperator implements WindowedAggregation {
     const openPane = this.#rules.window ? EARLY : NO_PANE;
     for (let i = 0; i < count; i++) {
       const isClosed = closed[i] === 1;
+      this.#listPrinted(this.#state.window[slots[i]!]!);
       this.#emission.print(
-        this.#printedSlots(this.#state.window[slots[i]!]!),
+        this.#printed,
         input.base + rows[i]!,
         isClosed ? LATE : openPane,
         isClosed ? BY_CORRECTION : BY_RECORD,
         judged[i]!,
+        this.#printedCount,
       );
     }
   }
@@ -249,13 +252,14 @@ export class WindowOperator implements WindowedAggregation {
     watcher.onRetracted(this.#assigner.start(window), this.#assigner.end(window), cause);
   }
 
-  /** As `slotsOf`, for a window that is printed again and again: the list is made anew only when it has got a group. */
-  #printedSlots(window: number): Int32Array {
-    if (window !== this.#printedWindow || this.#state.entry(window)!.groups !== this.#printed.length) {
-      this.#printed = this.#slotsOf(window);
-      this.#printedWindow = window;
-    }
-    return this.#printed;
+  /** Lists the slots of a window that is printed again and again: anew only when it has got a group. */
+  #listPrinted(window: number): void {
+    const entry = this.#state.entry(window)!;
+    if (window === this.#printedWindow && entry.groups === this.#printedCount) return;
+    if (entry.groups > this.#printed.length) this.#printed = new Int32Array(2 * entry.groups);
+    this.#state.slots(entry, this.#printed);
+    this.#printedWindow = window;
+    this.#printedCount = entry.groups;
   }
 
   #slotsOf(window: number): Int32Array {
