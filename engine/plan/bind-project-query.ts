@@ -32,16 +32,7 @@ export function bindProjectQuery(
   aliases: SelectAliases,
   context: BindingContext,
 ): BoundQuery | null {
-  const { report } = context;
-  if (select.having)
-    report.error(
-      "HAVING_WITHOUT_GROUPS",
-      select.having.range,
-      "HAVING needs groups, and this query has none.",
-      {
-        hint: "Use WHERE for single records, or add GROUP BY.",
-      },
-    );
+  refuseHaving(select, context);
   const records = new RecordNames(source, "SELECT", false, aliases, context);
   const names = new WatermarkNames(records, source, clock, context);
   const items = bindItems(select, source, new ExpressionBinder(context, names), context);
@@ -49,6 +40,14 @@ export function bindProjectQuery(
   const { projection, output } = items;
   const judged = names.used ? recordWidth(source) : null;
   return { query: { kind: "project", projection, copies: boundCopies(source, context), judged }, output };
+}
+
+/** Reports HAVING in a query of single records. */
+export function refuseHaving({ having }: Select, { report }: BindingContext): void {
+  if (having === null) return;
+  report.error("HAVING_WITHOUT_GROUPS", having.range, "HAVING needs groups, and this query has none.", {
+    hint: "Use WHERE for single records, or add GROUP BY.",
+  });
 }
 
 /** The items of SELECT, one row for each record. @returns null after reporting what is wrong. */

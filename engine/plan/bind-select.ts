@@ -17,6 +17,7 @@ import { bindOverQuery } from "./bind-over-query.ts";
 import { bindProjectQuery } from "./bind-project-query.ts";
 import { bindPunctuation } from "./bind-punctuation.ts";
 import { bindResult } from "./bind-result.ts";
+import { bindSessionRecords } from "./bind-session-records.ts";
 import { bindSource, type Source } from "./bind-source.ts";
 import { bindTime } from "./bind-time.ts";
 import { bindWatermark, rulesUnder } from "./bind-watermark.ts";
@@ -100,9 +101,11 @@ export function bindSelect(
           bindOverQuery(select, source, { grouped: aggregated || window !== null, time }, aliases, context)
       : aggregated
         ? () => bindAggregateQuery(select, source, grouping, emission, aliases, context)
-        : holdsRecords(select.emit, aggregated)
-          ? () => bindHeldQuery(select, source, { time, watermark }, aliases, context)
-          : () => bindProjectQuery(select, source, { time, watermark }, aliases, context);
+        : source.copies?.kind === "session"
+          ? () => bindSessionRecords(select, source, window!, aliases, context)
+          : holdsRecords(select.emit, aggregated)
+            ? () => bindHeldQuery(select, source, { time, watermark }, aliases, context)
+            : () => bindProjectQuery(select, source, { time, watermark }, aliases, context);
   const bound = bindQuery();
   if (bound === null || filter === undefined || (window !== null && window.spec === null)) return null;
   const result = bindResult(select, bound, late.allowedLateness, context);

@@ -1,5 +1,5 @@
 import type { StreamDefinition } from "../catalog/stream-definition.ts";
-import type { GridWindowSpec } from "../spec/window-spec.ts";
+import type { WindowSpec } from "../spec/window-spec.ts";
 import type { FromItem, WindowFunction } from "../sql/ast.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
 import { findStream } from "./find-stream.ts";
@@ -17,7 +17,7 @@ export interface Source {
   /** The windowing table function around the stream, or null. */
   readonly tableFunction: WindowFunction | null;
   /** The windows of which each record has a copy, so that their bounds are columns behind those of a record; null: none. */
-  readonly copies: GridWindowSpec | null;
+  readonly copies: WindowSpec | null;
 }
 
 /** Finds the stream. @returns null after reporting that there is none. */

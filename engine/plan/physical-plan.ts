@@ -79,6 +79,11 @@ export interface AggregateQuery {
   /** Over `input`. Empty: one group. */
   readonly keys: readonly Expression[];
   readonly aggregates: readonly AggregateCall[];
+  /**
+   * Whether a session puts out a row for each of its records when it closes: the aggregates are columns of records then, named
+   * `each`, and have one value a record. Left out: it does not.
+   */
+  readonly unfolds?: boolean;
   readonly window: WindowSpec | null;
   readonly having: Expression | null;
   readonly projection: readonly Expression[];

@@ -44,6 +44,8 @@ export interface PresetLimits {
   readonly addsWindowTime: boolean;
   /** Whether CURRENT_WATERMARK is known: the watermark before the record. */
   readonly currentWatermark: boolean;
+  /** Whether SESSION without groups is run: it puts out the records of a session when that closes. */
+  readonly sessionRecords: boolean;
   /** Whether HOP without groups puts out a record's copy in the latest window first. */
   readonly latestCopyFirst: boolean;
   /** Whether the time column of a window has to be the stream's own. */
@@ -82,6 +84,7 @@ const nothing: PresetLimits = {
   groupsByBothBounds: false,
   addsWindowTime: true,
   currentWatermark: false,
+  sessionRecords: false,
   latestCopyFirst: false,
   result: resultLimits.velostream,
   refusals: null,
@@ -159,6 +162,7 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
     wholeSteps: true,
     groupsByBothBounds: true,
     currentWatermark: true,
+    sessionRecords: true,
     latestCopyFirst: true,
     refusals: flinkRefusals,
     emissionOptions: false,

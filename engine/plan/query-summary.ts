@@ -134,6 +134,8 @@ function keyNames({ keys, projection }: AggregateQuery, { input, output }: Physi
 }
 
 /** HAVING may hold rows back, so that their number is not that of the groups. */
-function sendsRowsAtClose({ emission, having, window }: AggregateQuery): boolean {
-  return window !== null && having === null && (emission.mode === "final" || emission.finalMarker);
+function sendsRowsAtClose({ emission, having, window, unfolds }: AggregateQuery): boolean {
+  return (
+    !unfolds && window !== null && having === null && (emission.mode === "final" || emission.finalMarker)
+  );
 }

@@ -22,34 +22,32 @@ export function withCopies(
   source: Source,
   spec: WindowSpec | null,
   aggregated: boolean,
-  { report }: BindingContext,
+  { report, limits }: BindingContext,
 ): Source {
   const { tableFunction } = source;
   if (tableFunction === null || spec === null || spec.kind === "tumbling") return source;
-  const refused =
-    spec.kind === "session"
+  const refused = aggregated
+    ? `Groups over the copies that windows of kind ${spec.kind} make of records are not run yet.`
+    : spec.kind === "session" && !limits.sessionRecords
       ? "Windows of kind session are run with GROUP BY only."
-      : aggregated
-        ? `Groups over the copies that windows of kind ${spec.kind} make of records are not run yet.`
-        : null;
+      : null;
   if (refused !== null)
     report.unsupported("UNSUPPORTED_PLAIN_WINDOW", tableFunction.range, refused, {
       hint: "Add GROUP BY window_start, window_end, or use TUMBLE.",
     });
-  return spec.kind === "session" ? source : { ...source, copies: spec };
+  return { ...source, copies: spec };
 }
 
 /** What a query of single records does with copies; null: there are none. */
 export function boundCopies(source: Source, { limits }: BindingContext): RecordCopies | null {
   const window = source.copies;
-  return (
-    window && {
-      window,
-      firstBound: recordWidth(source),
-      latestFirst: window.kind === "hopping" && limits.latestCopyFirst,
-      filter: null,
-    }
-  );
+  if (window === null || window.kind === "session") return null;
+  return {
+    window,
+    firstBound: recordWidth(source),
+    latestFirst: window.kind === "hopping" && limits.latestCopyFirst,
+    filter: null,
+  };
 }
 
 /**

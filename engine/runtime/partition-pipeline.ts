@@ -24,6 +24,7 @@ import { OverStage } from "./over-stage.ts";
 import { ProjectStage } from "./project-stage.ts";
 import type { RecordArguments } from "./record-arguments.ts";
 import { RecordFates } from "./record-fates.ts";
+import { UnfoldedSessions } from "./unfolded-sessions.ts";
 import type { HostTracer } from "./trace/host-tracer.ts";
 import { sessionWatcher, windowWatcher } from "./trace/window-watchers.ts";
 
@@ -163,7 +164,9 @@ export class PartitionPipeline {
       ...windowDelays(rules, late.allowedLateness, window),
       emission: query.emission,
       types: query.aggregates.map((call) => call.type),
-      accumulators: query.aggregates.map((call) => createAccumulator(call, 1024, this.#misfits)),
+      accumulators: query.unfolds
+        ? []
+        : query.aggregates.map((call) => createAccumulator(call, 1024, this.#misfits)),
       having: query.having && this.#projection,
       printing: rules,
       initialResult: rules.havingExit === "tombstone" && window?.kind !== "session",
@@ -173,10 +176,11 @@ export class PartitionPipeline {
     if (window?.kind !== "session")
       return new WindowOperator({ ...shared, window }, tracer && windowWatcher(tracer, this.partition));
     const { session } = rules;
-    return new SessionAggregation(
-      { ...shared, window, session, byStart },
-      tracer && sessionWatcher(tracer, this.partition),
-    );
+    const sessionRules = { ...shared, window, session, byStart };
+    const watcher = tracer && sessionWatcher(tracer, this.partition);
+    return query.unfolds
+      ? new UnfoldedSessions(sessionRules, watcher)
+      : new SessionAggregation(sessionRules, watcher);
   }
 
   /** @returns What was computed of each record, one list an aggregate. */

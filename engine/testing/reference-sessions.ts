@@ -130,7 +130,8 @@ export class ReferenceSessions {
       session.fired = true;
       session.life.closed ??= cause;
       const at = { cause, watermark: watermarkOf(session.partition) };
-      if (mode === "final") this.#offer(session, "on-time", reason, at);
+      if (this.#query.unfolds) this.#rows.push(...this.#recordsOf(session, reason, at));
+      else if (mode === "final") this.#offer(session, "on-time", reason, at);
       else if (finalMarker && session.shown !== null) {
         const marker = { kind: "+U" as const, values: session.shown };
         this.#rows.push(...rowsOf(session, [marker], "on-time", reason, at));
@@ -159,6 +160,16 @@ export class ReferenceSessions {
     const wasShown = taken || session.shown !== null;
     this.#rows.push(...rowsOf(session, offer(session, this.#query, this.#plan.rules), pane, reason, at));
     if (wasShown && session.shown === null) session.life.withdrawn.push(at.cause);
+  }
+
+  /** A row for each record of a session, in order of arrival. */
+  #recordsOf(session: Session, reason: Reason, at: Cause): readonly ResultRow[] {
+    const { start, end } = session.window;
+    const changes = session.entries.map((entry) => {
+      const scope = [...session.key, ...entry.arguments.map(([value]) => value!), start, end];
+      return { kind: "+I" as const, values: this.#query.projection.map((item) => evaluate(item, scope)) };
+    });
+    return rowsOf(session, changes, "on-time", reason, at);
   }
 
   /** The bounds that a record leaves or gives: those of a session that it joins end where they are others. */
