@@ -33,6 +33,7 @@ test("presets, windows, emission, late policies and strategies are chosen by wha
 
   for (const [kind, clause] of [
     ["Hopping", "SLIDING(ordered_at, 5s, 2500ms)"],
+    ["Session", "SESSION(ordered_at, 5s)"],
     ["Cumulating", "CUMULATE(ordered_at, 2500ms, 5s)"],
     ["Tumbling", "TUMBLING(ordered_at, 5s)"],
   ] as const) {
@@ -43,6 +44,13 @@ test("presets, windows, emission, late policies and strategies are chosen by wha
   }
   await choose(page, "rows", "At each change");
   await expect(page.getByText("all read, 16 rows out")).toBeVisible();
+
+  for (const every of ["Every 3 rows", "Every 2 s"]) {
+    await choose(page, "rows", every);
+    await playground.phase("finished");
+    await expect(page.getByText(/^The query does not run so/)).toHaveCount(0);
+    expect(await playground.text()).toContain("EMIT EVERY ");
+  }
 
   for (const [strategy, value] of [
     ["Round robin", "round_robin"],
@@ -58,11 +66,12 @@ test("presets, windows, emission, late policies and strategies are chosen by wha
   }
   await choose(page, "partitions", "1");
   await expect(playground.tab("Partitions")).toContainText("1");
+  await choose(page, "rows", "At each change");
   await choose(page, "rules", "Flink");
   await expect(page.getByText(/^The query does not run so: Flink prints a window once/)).toBeVisible();
   await page.keyboard.press("Escape");
   await playground.editor.focus();
-  for (let step = 0; step < 30 && (await playground.text()) !== sql; step++)
+  for (let step = 0; step < 40 && (await playground.text()) !== sql; step++)
     await page.keyboard.press("ControlOrMeta+Z");
   expect(await playground.text()).toBe(sql);
 });

@@ -3,7 +3,7 @@ import { readQuery } from "../story/with-clause.ts";
 import { optionIn, withOption } from "../story/with-option.ts";
 import { PRESET_NAMES, PRESETS } from "../words/preset-name.ts";
 import { annotationIn, withAnnotation } from "./with-annotation.ts";
-import { type Emission, emissionIn, withEmission } from "./with-emission.ts";
+import { emissionIn, withEmission } from "./with-emission.ts";
 import { type WindowKind, windowKindIn, withWindowKind } from "./with-window-kind.ts";
 
 export interface Choice {
@@ -80,9 +80,11 @@ export const RULE_CHOICES: readonly RuleChoice[] = [
       unsaid,
       { value: "CHANGES", label: "At each change", detail: "EMIT CHANGES" },
       { value: "FINAL", label: "At the close", detail: "EMIT FINAL" },
+      { value: "EVERY 3 ROWS", label: "Every 3 rows", detail: "EMIT EVERY 3 ROWS, and at the close" },
+      { value: "EVERY 2 SECONDS", label: "Every 2 s", detail: "EMIT EVERY 2 SECONDS, and at the close" },
     ],
     valueIn: emissionIn,
-    write: (sql, value) => withEmission(sql, value as Emission | null),
+    write: withEmission,
   },
   {
     id: "late",

@@ -30,9 +30,16 @@ test("EMIT is written before WITH, changed where it stands, and goes", () => {
   expect(withEmission(optioned, "CHANGES")).toBe("SELECT k FROM t\nEMIT CHANGES\nWITH ('a' = '1')");
 });
 
-test("an EMIT of another kind is left alone", () => {
-  expect(withEmission(query.replace("EMIT FINAL", "EMIT EVERY 3 ROWS"), "FINAL")).toBeNull();
+test("an EMIT of any kind is replaced as a whole; those inside parentheses are none of the query's", () => {
+  const every = withEmission(query, "EVERY 3 ROWS")!;
+  expect(every).toBe(query.replace("FINAL", "EVERY 3 ROWS"));
+  expect(emissionIn(every)).toBe("EVERY 3 ROWS");
+  expect(withEmission(query.replace("FINAL", "EVERY INTERVAL '10' SECOND"), "FINAL")).toBe(query);
+  const over = "SELECT SUM(x) OVER (ROWS WINDOW BUFFER 3 ROWS EMIT EVERY RECORD) FROM t";
+  expect(emissionIn(over)).toBeNull();
+  expect(withEmission(over, "CHANGES")).toBe(`${over}\nEMIT CHANGES`);
   expect(withEmission("SELECT 'open", "FINAL")).toBeNull();
+  expect(withEmission(`${query.slice(0, -1)} EMIT CHANGES`, "FINAL")).toBeNull();
 });
 
 test("a window changes its kind and keeps its time and size; a step is half the size where none is known", () => {

@@ -1,50 +1,54 @@
+import type { SqlToken } from "../story/sql-tokens.ts";
 import { applyEdit, isSymbol, isWord, readQuery } from "../story/with-clause.ts";
 
-/** Words of the clause that a choice writes. */
-export type Emission = "CHANGES" | "FINAL";
+/** An EMIT clause of a whole query. */
+interface Clause {
+  /** Offsets, [start, end). */
+  readonly start: number;
+  readonly end: number;
+  /** What stands behind EMIT: "EVERY 3 ROWS". */
+  readonly text: string;
+}
 
 /**
  * The text with its EMIT clause saying this, or without one.
- * @param emission null: the clause goes. @returns null where the change is not safe: quotes that never end, several queries, an EMIT
- * of another kind, or several.
+ * @param emission what stands behind EMIT; null: the clause goes. @returns null where the change is not safe: quotes that
+ * never end, several queries, several clauses.
  */
-export function withEmission(sql: string, emission: Emission | null): string | null {
+export function withEmission(sql: string, emission: string | null): string | null {
   const query = readQuery(sql);
-  if (query === null) return null;
-  const { tokens, options } = query;
-  const at = clausesIn(sql);
-  if (at === null) return null;
-  if (at.length === 1) {
-    const [first, word] = [tokens[at[0]!]!, tokens[at[0]! + 1]!];
-    if (emission !== null) return applyEdit(sql, { start: word.start, end: word.end, text: emission });
-    const start = sql.slice(0, first.start).trimEnd().length;
-    return applyEdit(sql, { start, end: word.end, text: "" });
+  const clauses = query && clausesIn(query.tokens);
+  if (!query || !clauses || clauses.length > 1) return null;
+  const [clause] = clauses;
+  if (clause) {
+    if (emission !== null) return applyEdit(sql, { ...clause, text: `EMIT ${emission}` });
+    return applyEdit(sql, { start: sql.slice(0, clause.start).trimEnd().length, end: clause.end, text: "" });
   }
   if (emission === null) return sql;
+  const { options, tokens } = query;
   const end =
     options.clause === null ? tokens.at(-1)!.end : sql.slice(0, options.clause.start).trimEnd().length;
   return applyEdit(sql, { start: end, end, text: `\nEMIT ${emission}` });
 }
 
-/** What the clause says; null: there is none, it is of another kind, or the text cannot be read. */
-export function emissionIn(sql: string): Emission | null {
-  const at = clausesIn(sql);
-  const word = at?.length === 1 ? readQuery(sql)?.tokens[at[0]! + 1]?.text : undefined;
-  return word === "CHANGES" || word === "FINAL" ? word : null;
+/** What stands behind EMIT, words in upper case; null: there is no clause, or the text cannot be read. */
+export function emissionIn(sql: string): string | null {
+  const query = readQuery(sql);
+  return (query && clausesIn(query.tokens)[0]?.text) ?? null;
 }
 
-/** Indexes of the EMIT of each clause; null where it cannot be read, or says something else. */
-function clausesIn(sql: string): readonly number[] | null {
-  const query = readQuery(sql);
-  if (query === null) return null;
-  const { tokens } = query;
-  const all = tokens.flatMap((token, index) => (isWord(token, "EMIT") ? [index] : []));
-  const plain = all.every((index) => {
-    const behind = tokens[index + 2];
-    return (
-      (isWord(tokens[index + 1], "CHANGES") || isWord(tokens[index + 1], "FINAL")) &&
-      (behind === undefined || isWord(behind, "WITH") || isSymbol(behind, ";"))
-    );
+/** Those outside all parentheses: OVER has clauses of its own. */
+function clausesIn(tokens: readonly SqlToken[]): readonly Clause[] {
+  const clauses: Clause[] = [];
+  let depth = 0;
+  tokens.forEach((token, at) => {
+    if (isSymbol(token, "(")) depth++;
+    if (isSymbol(token, ")")) depth--;
+    if (depth > 0 || !isWord(token, "EMIT")) return;
+    const next = tokens.findIndex((other, index) => index > at && isWord(other, "WITH"));
+    const words = tokens.slice(at + 1, next < 0 ? tokens.length : next);
+    const text = words.map((word) => (word.kind === "string" ? `'${word.text}'` : word.text)).join(" ");
+    clauses.push({ start: token.start, end: (words.at(-1) ?? token).end, text });
   });
-  return plain && all.length <= 1 ? all : null;
+  return clauses;
 }

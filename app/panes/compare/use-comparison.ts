@@ -13,7 +13,8 @@ export function useComparison(other: PresetName | null): void {
   const run = useRun(({ state }) => state?.run ?? 0);
   const position = useRun(({ state }) => state?.position ?? 0);
   const phase = useRun(({ state }) => state?.phase ?? "empty");
-  const still = phase === "paused" || phase === "finished";
+  /** A record may have ended the run: what came before it can be compared. */
+  const still = phase === "paused" || phase === "finished" || phase === "failed";
 
   useEffect(() => {
     if (other === null || !still) return undefined;
