@@ -140,6 +140,28 @@ const states: readonly State[] = [
       await playground.tab(tab).click();
     },
   })),
+  ...["Differences", "All rows", "Orders"].map((part): State => ({
+    name: `compare-${part.toLowerCase().replace(" ", "-")}`,
+    query: "sample=late-orders",
+    prepare: async (playground) => {
+      await playground.runAll();
+      await playground.tab("Compare").click();
+      const { page } = playground;
+      await page.getByRole("radio", { name: "ksqlDB" }).check({ force: true });
+      await page.getByRole("region", { name: "Why they differ" }).getByRole("listitem").first().waitFor();
+      await page.getByRole("radio", { name: new RegExp(`^${part}`) }).check({ force: true });
+      await page.locator("#result-panel, #phone-panel").locator("[data-index]").first().waitFor();
+    },
+  })),
+  {
+    name: "rules",
+    query: "sample=late-orders",
+    wide: true,
+    prepare: async (playground) => {
+      await playground.runAll();
+      await playground.page.getByRole("button", { name: /^Rules: / }).click();
+    },
+  },
   { name: "flights", query: "sample=late-flights", prepare: (playground) => playground.runAll() },
   { name: "ticks", query: "sample=market-ticks", prepare: (playground) => playground.runAll() },
   {
