@@ -12,7 +12,7 @@ export interface Limit {
   readonly over: boolean;
 }
 
-/** Limits of each setting alone, all else equal; null where none helps, or where none is needed. */
+/** Limits of each setting alone, all else equal; null where none helps, none is needed, or none is known. */
 export interface KeepLimits {
   readonly bound: Limit | null;
   readonly lateness: Limit | null;
@@ -42,6 +42,9 @@ export function keepLimits(run: QueryRun, seq: number): KeepLimits | null {
     const bound = boundMatters ? { ms: watermark.bound + judged - time, over: false } : null;
     return { bound, lateness: null };
   }
+  // Which sessions it would have met with other settings is not known without running anew.
+  if (plan.query.kind === "aggregate" && plan.query.window?.kind === "session")
+    return { bound: null, lateness: null };
   const end = new WindowFinder(plan.query).lastEnd(time);
   const missing = judged - end - delaysOf(run).expireDelay;
   const limit = (ms: number): Limit | null => (dropped || ms >= 0 ? { ms, over: true } : null);

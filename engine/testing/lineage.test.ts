@@ -5,7 +5,7 @@ import { recordEffects, rowLineage } from "../runtime/lineage.ts";
 import type { QueryRun } from "../runtime/query-run.ts";
 import type { RunView } from "../runtime/run-view.ts";
 import type { WindowBounds } from "../runtime/window-finder.ts";
-import { generatedTrial } from "./generate-trial.ts";
+import { generatedTrial, inSixtyFourths } from "./generate-trial.ts";
 import { recordTrial, viewAt } from "./recorded-trial.ts";
 import type { Trial } from "./trial.ts";
 
@@ -18,13 +18,7 @@ const summedTrial: fc.Arbitrary<Trial> = generatedTrial.map((trial) => ({
   sql: isProjection(trial)
     ? trial.sql
     : trial.sql.replace(" FROM ", ", COUNT(*) AS in_all, SUM(d) AS sum_of_all FROM "),
-  records: trial.records.map(
-    (record) =>
-      record &&
-      record.map((value, column) =>
-        column === D && value !== null ? Math.round(10 * Number(value)) / 64 : value,
-      ),
-  ),
+  records: inSixtyFourths(trial.records),
 }));
 
 const share = fc.oneof(fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true }));

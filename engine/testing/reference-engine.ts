@@ -137,7 +137,7 @@ class ReferenceRun {
     const watermarkOf = (partition: number): number => this.#clock.watermark(partition);
     for (;;) {
       const [idle, tick] = [this.#clock.idleDeadline(), this.#tick];
-      if (Math.min(idle, tick) > arrival) return;
+      if (arrival === -Infinity || Math.min(idle, tick) > arrival) return;
       if (idle <= tick) {
         this.#clock.passIdleDeadline(idle, seq);
         this.#close(seq, "idle");

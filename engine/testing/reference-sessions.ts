@@ -69,13 +69,14 @@ export class ReferenceSessions {
     const { seq, partition, eventTime, watermark } = record;
     const touched = this.#sessions
       .filter((session) => session.partition === partition && isSameKey(session.key, record.key))
-      .filter((session) => this.#touches(session, eventTime))
+      .filter((session) => this.#touches(session, eventTime) && !this.#isPast(session, watermark))
       .toSorted((a, b) => a.window.start - b.window.start);
     const window = {
       start: Math.min(eventTime, ...touched.map((session) => session.window.start)),
       end: Math.max(eventTime + this.#spec.gap, ...touched.map((session) => session.window.end)),
     };
-    if (this.#isExpired(window.end, watermark)) return { kind: "missed" };
+    if (this.#isExpired(window.end, watermark) || this.#isOvertaken(record, window))
+      return { kind: "missed" };
     const isClosed = this.#hasEnded(window.end, watermark);
     const entry = {
       seq,
@@ -237,12 +238,25 @@ export class ReferenceSessions {
   }
 
   #isOver(session: Session, watermark: number): boolean {
-    if (!this.#closesByNext()) return this.#hasEnded(session.window.end, watermark);
+    if (this.#closesByNext()) return this.#hasPassedNext(session, session.window, watermark);
+    return this.#hasEnded(session.window.end, watermark);
+  }
+
+  /** A late record may come for a session that RisingWave would have closed. */
+  #isOvertaken(record: ReferenceRecord, window: ReferenceWindow): boolean {
+    return this.#closesByNext() && this.#hasPassedNext(record, window, record.watermark);
+  }
+
+  #hasPassedNext(
+    { partition, key }: Pick<Session, "partition" | "key">,
+    window: ReferenceWindow,
+    watermark: number,
+  ): boolean {
     return this.#sessions.some(
       (other) =>
-        other.partition === session.partition &&
-        isSameKey(other.key, session.key) &&
-        other.window.start > session.window.start &&
+        other.partition === partition &&
+        isSameKey(other.key, key) &&
+        other.window.start >= window.end &&
         other.window.start < watermark,
     );
   }
@@ -253,10 +267,12 @@ export class ReferenceSessions {
   }
 
   /** What is past retention takes part in nothing. ksqlDB's sessions may still be extended, until the end of days. */
+  #isPast(session: Session, watermark: number): boolean {
+    return !this.#plan.rules.session.outlivesClose && this.#isExpired(session.window.end, watermark);
+  }
+
   #isGone(session: Session, watermark: number): boolean {
-    if (this.#plan.rules.session.outlivesClose) return false;
-    if (this.#closesByNext()) return session.fired;
-    return this.#isExpired(session.window.end, watermark);
+    return this.#closesByNext() ? session.fired : this.#isPast(session, watermark);
   }
 }
 
