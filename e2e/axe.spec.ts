@@ -53,6 +53,9 @@ for (const colorScheme of ["light", "dark"] as const)
         await page.getByRole("radio", { name: "Speed" }).check({ force: true });
         await playground.grid("Speed of partitions").locator("[data-index]").first().waitFor();
         await check(page, "finished, speed of partitions");
+        await page.getByRole("radio", { name: "Queues" }).check({ force: true });
+        await page.getByRole("region", { name: "Queues of partitions" }).waitFor();
+        await check(page, "finished, queues of partitions");
       }
       await playground.tab("Compare").click();
       await page.getByText("Flink cannot run this query as it is written:").waitFor();

@@ -51,6 +51,24 @@ test("the speed of a run is told whole: queues that are empty again, rates and p
   );
 });
 
+test("queues are shown as they would fill were records some work, and a full one holds the source back", async ({
+  page,
+}) => {
+  const playground = new Playground(page);
+  await playground.open(quiet);
+  await playground.runAll();
+  await playground.tab("Partitions").click();
+  await page.getByRole("radio", { name: "Queues" }).check({ force: true });
+  const queues = page.getByRole("region", { name: "Queues of partitions" });
+  await queues.getByRole("spinbutton", { name: /ms of work/ }).fill("0");
+  await expect(queues.getByRole("row").nth(2)).toContainText(/0 of 4, peak 0\s*healthy/);
+  await expect(playground.panel.getByText("no queue held the source back")).toBeVisible();
+  await queues.getByRole("spinbutton", { name: /ms of work/ }).fill("60000");
+  await queues.getByRole("spinbutton", { name: "in a queue of" }).fill("2");
+  await expect(queues.getByRole("row").nth(2)).toContainText(/2 of 2, peak 2\s*saturated/);
+  await expect(playground.panel.getByText(/full queues held \d+ orders back at the source/)).toBeVisible();
+});
+
 test("a partition that has far more than the others is named, with what to do about it", async ({ page }) => {
   const playground = new Playground(page);
   await playground.open(quiet);

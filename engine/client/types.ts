@@ -58,7 +58,7 @@ export type { RecordRow } from "../runtime/run-rows.ts";
 export type { LateCounts as LateBin } from "../runtime/late-histogram.ts";
 export type { SourceChoice } from "../runtime/open-source.ts";
 export type { Ledger, ResultRow, TableRow } from "../runtime/result-row.ts";
-export type { QueueState } from "../partition/backpressure.ts";
+export { backpressureOf } from "../partition/backpressure.ts";
 export type { LatencySummary } from "../runtime/latency-histogram.ts";
 export { NO_METRICS } from "../runtime/run-metrics.ts";
 export type { PartitionSpeed, QueueMetrics, RunMetrics, WorkerMetrics } from "../runtime/run-metrics.ts";

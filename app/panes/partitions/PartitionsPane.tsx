@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState, type ReactNode } from "react";
+import type { QuerySummary, RunState } from "../../../engine/client/types.ts";
 import { usePlayground } from "../../engine/playground-context.ts";
 import { recordNoun, useDocument } from "../../session/document-store.ts";
 import { useRun } from "../../session/run-store.ts";
@@ -7,6 +8,7 @@ import { useClock } from "../../session/use-clock.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Segments } from "../../ui/Segments.tsx";
+import { NeedsTrace } from "../NeedsTrace.tsx";
 import { PaneFoot, PaneTools } from "../PaneBars.tsx";
 import { stepOf } from "../step-of.ts";
 import { viewStamp } from "../view-stamp.ts";
@@ -15,6 +17,7 @@ import { idleWorkers, loadWarnings } from "./load-warnings.ts";
 import { partitionColumns } from "./partition-columns.tsx";
 import { partitionRows, type PartitionRow } from "./partition-row.ts";
 import styles from "./PartitionsPane.module.css";
+import { QueueLanes } from "./QueueLanes.tsx";
 import { speedColumns } from "./speed-columns.tsx";
 import { runSpeed } from "./speed-facts.ts";
 
@@ -22,14 +25,15 @@ const nothing = (): void => undefined;
 
 const isStep = (row: PartitionRow): boolean => row.isStep;
 
-type Shown = "records" | "speed";
+type Shown = "records" | "speed" | "queues";
 
 const SHOWN = [
   { id: "records", label: "Records" },
   { id: "speed", label: "Speed" },
+  { id: "queues", label: "Queues" },
 ] as const;
 
-/** One row a partition: what it got and where its watermark stands, or what waits for its worker and how fast it is. */
+/** One row a partition: what it got and where its watermark stands, how fast its worker is, or how its queue would fill. */
 export function PartitionsPane(): ReactNode {
   const { engine } = usePlayground();
   const state = useRun((run) => run.state);
@@ -66,7 +70,7 @@ export function PartitionsPane(): ReactNode {
           </span>
         )}
         <span className={styles.space} />
-        <Segments label="What the table shows" segments={SHOWN} selected={shown} onSelect={setShown} />
+        <Segments label="What of partitions is shown" segments={SHOWN} selected={shown} onSelect={setShown} />
       </PaneTools>
       {warnings.map((warning) => (
         <p key={warning} className={styles.warning}>
@@ -74,25 +78,39 @@ export function PartitionsPane(): ReactNode {
           {warning}
         </p>
       ))}
-      <DataTable
-        key={columns.map(({ id }) => id).join()}
-        label={shown === "records" ? "Partitions" : "Speed of partitions"}
-        columns={columns}
-        count={state?.partitions.length ?? 0}
-        stamp={`${viewStamp(state)} ${state?.known} ${state?.metrics.busy}`}
-        pull={pull}
-        isStep={isStep}
-        following={null}
-        onFollow={nothing}
-        mark={({ id }) => (id === chosen ? "lit" : null)}
-        note={({ id }) => (id === chosen ? "partition of what is chosen" : null)}
-        empty="Partitions appear once a query is loaded."
-      />
-      {state && query && (
+      {shown === "queues" && state && query && <Queues state={state} query={query} noun={noun} />}
+      {shown !== "queues" && (
+        <DataTable
+          key={columns.map(({ id }) => id).join()}
+          label={shown === "records" ? "Partitions" : "Speed of partitions"}
+          columns={columns}
+          count={state?.partitions.length ?? 0}
+          stamp={`${viewStamp(state)} ${state?.known} ${state?.metrics.busy}`}
+          pull={pull}
+          isStep={isStep}
+          following={null}
+          onFollow={nothing}
+          mark={({ id }) => (id === chosen ? "lit" : null)}
+          note={({ id }) => (id === chosen ? "partition of what is chosen" : null)}
+          empty="Partitions appear once a query is loaded."
+        />
+      )}
+      {state && query && shown !== "queues" && (
         <PaneFoot>{shown === "records" ? shares(state.skew) : <Speed noun={noun} />}</PaneFoot>
       )}
     </>
   );
+}
+
+interface QueuesProps {
+  readonly state: RunState;
+  readonly query: QuerySummary;
+  readonly noun: string;
+}
+
+function Queues({ state, query, noun }: QueuesProps): ReactNode {
+  if (!state.traced) return <NeedsTrace>Which partition each {noun} went to, and when, is known</NeedsTrace>;
+  return <QueueLanes state={state} query={query} noun={noun} />;
 }
 
 function shares(skew: number | null): string {
