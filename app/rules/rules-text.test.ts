@@ -54,8 +54,23 @@ test("a window changes its kind and keeps its time and size; a step is half the 
   expect(other("TUMBLING", sliding)).toBe("TUMBLING(10m)");
 });
 
+test("a window in words stays in words", () => {
+  const hopping = query.replace(
+    "TUMBLING(ordered_at, 5s)",
+    "HOPPING (SIZE 15 SECONDS, ADVANCE BY 5 SECONDS)",
+  );
+  const other = (kind: Parameters<typeof withWindowKind>[1], sql: string): string | undefined =>
+    /WINDOW (.*)/.exec(withWindowKind(sql, kind) ?? "")?.[1];
+  expect(windowKindIn(hopping)).toBe("SLIDING");
+  expect(other("TUMBLING", hopping)).toBe("TUMBLING (SIZE 15 SECONDS)");
+  expect(other("SESSION", hopping)).toBe("SESSION (15 SECONDS)");
+  const session = query.replace("TUMBLING(ordered_at, 5s)", "SESSION (15 SECONDS)");
+  expect(other("SLIDING", session)).toBe("HOPPING (SIZE 15 SECONDS, ADVANCE BY 7500 MILLISECONDS)");
+  expect(other("CUMULATE", session)).toBeUndefined();
+});
+
 test("a window that says more than time and lengths is left alone", () => {
-  for (const rest of ["5s, GRACE PERIOD 2s", "5s, OFFSET 1s", "INTERVAL '5' SECOND", "SIZE 5 SECONDS"])
+  for (const rest of ["5s, GRACE PERIOD 2s", "5s, OFFSET 1s", "INTERVAL '5' SECOND"])
     expect(withWindowKind(query.replace("5s", rest), "SESSION"), rest).toBeNull();
   expect(withWindowKind("SELECT k FROM t", "SESSION")).toBeNull();
 });

@@ -3,40 +3,55 @@ import { applyEdit, isSymbol, isWord, readQuery } from "../story/with-clause.ts"
 
 export type WindowKind = "TUMBLING" | "SLIDING" | "SESSION" | "CUMULATE";
 
-const KINDS: readonly WindowKind[] = ["TUMBLING", "SLIDING", "SESSION", "CUMULATE"];
-
-/** A native window clause: `WINDOW TUMBLING(ts, 5s)`. */
+/** A window clause: `WINDOW TUMBLING(ts, 5s)`, or in words `WINDOW HOPPING (SIZE 10 SECONDS, ADVANCE BY 5 SECONDS)`. */
 interface Clause {
   readonly kind: WindowKind;
   /** Offsets from the kind to the closing parenthesis. */
   readonly start: number;
   readonly end: number;
+  /** Whether it says SIZE and ADVANCE BY. */
+  readonly inWords: boolean;
   /** The time column as it is written, or "". */
   readonly time: string;
-  /** Lengths as they are written: size alone, or size and advance, or step and size. */
-  readonly lengths: readonly string[];
+  /** Lengths as they are written: "5s", "5 SECONDS". */
+  readonly size: string;
+  /** Advance or step; null: it has none. */
+  readonly step: string | null;
 }
 
 /**
- * The text with its native window of another kind, of the same time and size; a step is half the size where none is known.
- * @returns null where there is no such window, or it says more than time and lengths.
+ * The text with its window of another kind, of the same time and size; a step is half the size where none is known.
+ * @returns null where there is no such window, it says more than time and lengths, or its words have no such kind.
  */
 export function withWindowKind(sql: string, kind: WindowKind): string | null {
   const clause = clauseIn(sql);
   if (clause === null) return null;
   if (clause.kind === kind) return sql;
-  const [first, second] = clause.lengths;
-  const size = (clause.kind === "CUMULATE" ? second : first)!;
-  const step = (clause.kind === "CUMULATE" ? first : second) ?? half(size);
-  if (step === null) return null;
-  const lengths = { TUMBLING: [size], SESSION: [size], SLIDING: [size, step], CUMULATE: [step, size] }[kind];
-  const parts = [...(clause.time === "" ? [] : [clause.time]), ...lengths];
-  return applyEdit(sql, { start: clause.start, end: clause.end, text: `${kind}(${parts.join(", ")})` });
+  const text = clause.inWords ? inWords(kind, clause) : inShort(kind, clause);
+  return text && applyEdit(sql, { start: clause.start, end: clause.end, text });
 }
 
-/** The kind of a native window; null where there is none, or it says more than time and lengths. */
+/** The kind of the window; null where there is none, or it says more than time and lengths. */
 export function windowKindIn(sql: string): WindowKind | null {
   return clauseIn(sql)?.kind ?? null;
+}
+
+function inShort(kind: WindowKind, { time, size, step: known }: Clause): string | null {
+  const step = known ?? half(size);
+  if (step === null) return null;
+  const lengths = { TUMBLING: [size], SESSION: [size], SLIDING: [size, step], CUMULATE: [step, size] }[kind];
+  return `${kind}(${[...(time === "" ? [] : [time]), ...lengths].join(", ")})`;
+}
+
+function inWords(kind: WindowKind, { time, size, step: known }: Clause): string | null {
+  const step = known ?? half(size);
+  if (kind === "CUMULATE" || step === null) return null;
+  const lengths = {
+    TUMBLING: `SIZE ${size}`,
+    SLIDING: `SIZE ${size}, ADVANCE BY ${step}`,
+    SESSION: size,
+  }[kind];
+  return `${kind === "SLIDING" ? "HOPPING" : kind} (${time === "" ? "" : `${time}, `}${lengths})`;
 }
 
 function clauseIn(sql: string): Clause | null {
@@ -45,28 +60,35 @@ function clauseIn(sql: string): Clause | null {
   const [at] = starts;
   if (at === undefined || starts.length > 1 || !isSymbol(tokens[at + 2], "(")) return null;
   const name = tokens[at + 1]!;
-  const kind = KINDS.find((one) => isWord(name, one)) ?? (isWord(name, "HOPPING") ? "SLIDING" : null);
+  const kind = kindOf(name);
   const close = tokens.findIndex((token, index) => index > at + 2 && isSymbol(token, ")"));
   if (kind === null || close < 0) return null;
   const parts = split(tokens.slice(at + 3, close));
-  const [first, ...rest] = parts;
-  const text = (part: readonly SqlToken[]): string => sql.slice(part[0]!.start, part.at(-1)!.end);
-  if (!first || parts.some((part) => part.length === 0)) return null;
-  const isTime = first.every(
-    ({ kind: token, text: word }) => token === "quoted" || token === "word" || word === ".",
-  );
-  const lengths = isTime ? rest : parts;
+  const first = parts[0]!;
+  const isTime = first.length > 0 && first.every((token) => isName(token)) && !isWord(first[0], "SIZE");
+  const lengths = (isTime ? parts.slice(1) : parts).map((part) => lengthOf(sql, part));
   const wanted = kind === "TUMBLING" || kind === "SESSION" ? 1 : 2;
-  // `5s`: anything longer, such as GRACE PERIOD or OFFSET, would be lost.
-  if (lengths.length !== wanted || lengths.some((part) => part.length !== 1 || part[0]!.kind !== "number"))
-    return null;
+  // Anything more, such as GRACE PERIOD or OFFSET, would be lost.
+  if (lengths.length !== wanted || lengths.includes(null)) return null;
+  const [one, two = null] = lengths as readonly string[];
+  const texts = kind === "CUMULATE" ? { size: two!, step: one! } : { size: one!, step: two };
   return {
     kind,
     start: name.start,
     end: tokens[close]!.end,
-    time: isTime ? text(first) : "",
-    lengths: lengths.map(text),
+    inWords: texts.size.includes(" "),
+    time: isTime ? sql.slice(first[0]!.start, first.at(-1)!.end) : "",
+    ...texts,
   };
+}
+
+function kindOf(token: SqlToken): WindowKind | null {
+  const kinds: readonly WindowKind[] = ["TUMBLING", "SLIDING", "SESSION", "CUMULATE"];
+  return isWord(token, "HOPPING") ? "SLIDING" : (kinds.find((kind) => isWord(token, kind)) ?? null);
+}
+
+function isName({ kind, text }: SqlToken): boolean {
+  return kind === "quoted" || kind === "word" || text === ".";
 }
 
 function split(tokens: readonly SqlToken[]): readonly (readonly SqlToken[])[] {
@@ -77,16 +99,33 @@ function split(tokens: readonly SqlToken[]): readonly (readonly SqlToken[])[] {
   return parts;
 }
 
-const UNITS: Readonly<Record<string, number>> = { d: 24, h: 60, m: 60, s: 1_000, ms: 1 };
-const SMALLER: Readonly<Record<string, string>> = { d: "h", h: "m", m: "s", s: "ms" };
+/** `5s`, `5 SECONDS`, `SIZE 5 SECONDS` or `ADVANCE BY 5 SECONDS`; null where a part says anything else. */
+function lengthOf(sql: string, part: readonly SqlToken[]): string | null {
+  const words = isWord(part[0], "SIZE") ? 1 : isWord(part[0], "ADVANCE") && isWord(part[1], "BY") ? 2 : 0;
+  const [amount, unit, ...more] = part.slice(words);
+  if (amount?.kind !== "number" || more.length > 0 || (unit && unit.kind !== "word")) return null;
+  return sql.slice(amount.start, (unit ?? amount).end);
+}
 
-/** Half of a length such as `5s`, in whole units: `2500ms`. @returns null where it has no whole half. */
+/** By how much a smaller unit divides one. */
+const PARTS: Readonly<Record<string, readonly [smaller: string, parts: number]>> = {
+  d: ["h", 24],
+  h: ["m", 60],
+  m: ["s", 60],
+  s: ["ms", 1_000],
+  DAY: ["HOURS", 24],
+  HOUR: ["MINUTES", 60],
+  MINUTE: ["SECONDS", 60],
+  SECOND: ["MILLISECONDS", 1_000],
+};
+
+/** Half of a length such as `5s` or `5 SECONDS`, in whole units: `2500ms`. @returns null where it has no whole half. */
 function half(length: string): string | null {
-  const match = /^(\d+)(d|h|m|s|ms)$/.exec(length);
+  const match = /^(\d+)(\s*)([a-z]+|[A-Z]+)$/.exec(length);
   if (!match) return null;
-  const [, digits, unit] = match as unknown as readonly [string, string, string];
+  const [, digits, space, unit] = match as unknown as readonly [string, string, string, string];
   const amount = Number(digits);
-  if (amount % 2 === 0) return `${amount / 2}${unit}`;
-  const smaller = SMALLER[unit];
-  return smaller === undefined ? null : `${(amount * UNITS[unit]!) / 2}${smaller}`;
+  if (amount % 2 === 0) return `${amount / 2}${space}${unit}`;
+  const [smaller, parts] = PARTS[space === "" ? unit : unit.replace(/S$/, "")] ?? [];
+  return smaller === undefined || parts === undefined ? null : `${(amount * parts) / 2}${space}${smaller}`;
 }

@@ -99,7 +99,7 @@ const words: { readonly [Name in RuleName]: RuleWords<RuleValue<Name>> } = {
   defaultLateness: {
     label: "default lateness",
     does: oneOf({
-      "half-size": "keeps a closed window for half its size",
+      "half-size": "keeps a closed window for half its size, a session for its gap",
       "rest-of-day-until-final": "keeps a window for a day, under EMIT FINAL not at all",
       none: "keeps no closed window",
     }),
