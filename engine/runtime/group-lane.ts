@@ -20,8 +20,8 @@ export const WHOLE: GroupLane = { index: 0, of: 1 };
  */
 export function hasLanes({ query }: PhysicalPlan): boolean {
   if (query.kind !== "aggregate" || groupKeysOf(query).length === 0) return false;
-  const { mode, scope, everyInterval } = query.emission;
-  return everyInterval === null && (mode === "final" || scope === "changed");
+  const { mode, scope } = query.emission;
+  return mode === "final" || scope === "changed";
 }
 
 /**

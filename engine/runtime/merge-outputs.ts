@@ -81,7 +81,7 @@ function comesBefore(a: OutputBatch, i: number, b: OutputBatch, j: number, order
   if (phase !== otherPhase) return phase < otherPhase;
   if (phase === 1) return false;
   if (phase === 0 && a.reason[i] !== b.reason[j]) return idleComesBefore(a, i, b, j);
-  if (a.reason[i] === BY_TIMER) return false;
+  if (a.reason[i] === BY_TIMER && a.partition !== b.partition) return a.partition < b.partition;
   // Idle timers of one cause move a shared clock one after the other.
   if (a.watermark[i] !== b.watermark[j]) return a.watermark[i]! < b.watermark[j]!;
   const end = a.windowEnd[i]!;

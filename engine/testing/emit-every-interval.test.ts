@@ -26,6 +26,7 @@ const engines = [
   ["one host", realEngine(100, 1)],
   ["batches of 1", realEngine(1, 1)],
   ["batches of 2 on 3 hosts", realEngine(2, 3)],
+  ["more hosts than partitions, which share out groups", realEngine(3, 9)],
 ] as const;
 
 const windowed = "SELECT k, SUM(v) AS s FROM t GROUP BY k WINDOW TUMBLING(10s) EMIT EVERY 5s";

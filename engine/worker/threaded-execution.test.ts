@@ -114,6 +114,11 @@ async function traceOf(sql: string, start: StartExecution, traced: boolean) {
 }
 
 const queries = {
+  "EMIT EVERY interval": `-- @num_partitions: 5
+    SELECT k, COUNT(*) AS n, SUM(v) AS s FROM t GROUP BY k WINDOW TUMBLING(ts, 1s) EMIT EVERY 70ms`,
+  "a punctuated watermark": `-- @num_partitions: 3
+    SELECT k, COUNT(*) AS n FROM t GROUP BY k WINDOW TUMBLING(ts, 1s) EMIT CHANGES
+    WITH ('watermark.strategy' = 'punctuated', 'watermark.punctuation.field' = 'ts', 'late.data.strategy' = 'drop')`,
   "EMIT CHANGES": `-- @num_partitions: 5
     SELECT k, COUNT(*) AS n, SUM(v) AS s, AVG(d) AS a, SUM(m) AS m, MIN(k) AS lo, MAX(b) AS hi, 9007199254740993 AS big FROM t
     GROUP BY k WINDOW TUMBLING(ts, 1s) EMIT CHANGES`,
