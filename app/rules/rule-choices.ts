@@ -49,6 +49,7 @@ function annotation(key: string): Written {
   };
 }
 
+const STRATEGY = "watermark.strategy";
 const unsaid: Choice = { value: null, label: "By the rules" };
 
 export const RULE_CHOICES: readonly RuleChoice[] = [
@@ -110,7 +111,13 @@ export const RULE_CHOICES: readonly RuleChoice[] = [
       { value: "ascending_timestamps", label: "Ascending", detail: "Right behind the newest event time." },
       { value: "none", label: "None", detail: "Nothing is late, and nothing closes before the end." },
     ],
-    ...option("watermark.strategy"),
+    valueIn: (sql) => optionIn(sql, STRATEGY),
+    // Only a bounded watermark may say its bound.
+    write: (sql, value) => {
+      const text = withOption(sql, STRATEGY, value);
+      const bounded = value === null || value === "bounded_out_of_orderness";
+      return bounded || text === null ? text : withOption(text, "watermark.max_out_of_orderness", null);
+    },
   },
   {
     id: "scope",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { RULE_CHOICES } from "./rule-choices.ts";
 import { annotationIn, withAnnotation } from "./with-annotation.ts";
 import { emissionIn, withEmission } from "./with-emission.ts";
 import { windowKindIn, withWindowKind } from "./with-window-kind.ts";
@@ -42,6 +43,15 @@ test("an EMIT of any kind is replaced as a whole; those inside parentheses are n
   expect(withEmission(`${query.slice(0, -1)} EMIT CHANGES`, "FINAL")).toBeNull();
 });
 
+test("a watermark without a bound takes the bound out", () => {
+  const { write, valueIn } = RULE_CHOICES.find(({ id }) => id === "watermark")!;
+  const bound = `${query.slice(0, -1)}\nWITH (\n  'watermark.max_out_of_orderness' = '2s'\n)`;
+  const ascending = write(bound, "ascending_timestamps")!;
+  expect(valueIn(ascending)).toBe("ascending_timestamps");
+  expect(ascending).not.toContain("max_out_of_orderness");
+  expect(write(bound, "bounded_out_of_orderness")).toContain("max_out_of_orderness");
+});
+
 test("a window changes its kind and keeps its time and size; a step is half the size where none is known", () => {
   expect(windowKindIn(query)).toBe("TUMBLING");
   const other = (kind: Parameters<typeof withWindowKind>[1], sql = query): string =>
@@ -66,7 +76,8 @@ test("a window in words stays in words", () => {
   expect(other("SESSION", hopping)).toBe("SESSION (15 SECONDS)");
   const session = query.replace("TUMBLING(ordered_at, 5s)", "SESSION (15 SECONDS)");
   expect(other("SLIDING", session)).toBe("HOPPING (SIZE 15 SECONDS, ADVANCE BY 7500 MILLISECONDS)");
-  expect(other("CUMULATE", session)).toBeUndefined();
+  expect(other("CUMULATE", hopping)).toBe("CUMULATE (5 SECONDS, 15 SECONDS)");
+  expect(other("TUMBLING", withWindowKind(hopping, "CUMULATE")!)).toBe("TUMBLING (SIZE 15 SECONDS)");
 });
 
 test("a window that says more than time and lengths is left alone", () => {

@@ -21,7 +21,7 @@ interface Clause {
 
 /**
  * The text with its window of another kind, of the same time and size; a step is half the size where none is known.
- * @returns null where there is no such window, it says more than time and lengths, or its words have no such kind.
+ * @returns null where there is no such window, it says more than time and lengths, or its size has no half.
  */
 export function withWindowKind(sql: string, kind: WindowKind): string | null {
   const clause = clauseIn(sql);
@@ -45,11 +45,12 @@ function inShort(kind: WindowKind, { time, size, step: known }: Clause): string 
 
 function inWords(kind: WindowKind, { time, size, step: known }: Clause): string | null {
   const step = known ?? half(size);
-  if (kind === "CUMULATE" || step === null) return null;
+  if (step === null) return null;
   const lengths = {
     TUMBLING: `SIZE ${size}`,
     SLIDING: `SIZE ${size}, ADVANCE BY ${step}`,
     SESSION: size,
+    CUMULATE: `${step}, ${size}`,
   }[kind];
   return `${kind === "SLIDING" ? "HOPPING" : kind} (${time === "" ? "" : `${time}, `}${lengths})`;
 }
