@@ -102,6 +102,25 @@ export class Playground {
       .evaluate((canvas) => (canvas as unknown as { visibleMarks(): MapMark[] }).visibleMarks());
   }
 
+  /** Goes on record by record until so many are read. */
+  async step(position: number): Promise<void> {
+    const slider = this.page.getByRole("slider", { name: "Position in the stream" });
+    for (let next = (await this.positionNow()) + 1; next <= position; next++) {
+      await slider.press("ArrowRight");
+      await this.position(next);
+    }
+  }
+
+  /** Chooses a record on the time map, which is there. */
+  async chooseOnMap(seq: number): Promise<void> {
+    const canvas = this.page.locator("figure[aria-labelledby=map-title] canvas");
+    await canvas.waitFor();
+    let mark: MapMark | undefined;
+    while (!mark) mark = (await this.marks()).find((each) => each.kind === "record" && each.seq === seq);
+    await canvas.click({ position: { x: mark.x + 4, y: mark.y + 4 }, force: true });
+    await this.page.getByRole("article").waitFor();
+  }
+
   /** Waits for a phase of the run. */
   async phase(phase: Phase): Promise<void> {
     await this.page.locator(`[data-testid=app][data-phase=${phase}]`).waitFor();

@@ -40,6 +40,30 @@ const expected: readonly Expected[] = [
     },
   },
   {
+    title: "Hopping: a record in three windows",
+    ledger: ledger({ read: 16, counted: 16 }),
+    countedLate: 2,
+    rowsOut: 47,
+    columns: ["kind", "pane", "window", "orders", "revenue", "cause"],
+    rows: {
+      0: "+I | early | [00:00, 00:15) | 1 | 12.50 | #0",
+      39: "+U | late | [00:15, 00:30) | 10 | 238.95 | #13",
+      46: "+U | early | [00:35, 00:50) | 2 | 47.50 | #15",
+    },
+  },
+  {
+    title: "Sessions that merge",
+    ledger: ledger({ read: 26, counted: 25, expired: 1 }),
+    countedLate: 1,
+    rowsOut: 39,
+    columns: ["kind", "pane", "window", "user", "clicks", "cause"],
+    rows: {
+      0: "+I | early | [00:01, 00:06) | ana | 1 | #0",
+      18: "+I | early | [00:02.0, 00:19.5) | ben | 5 | #10",
+      38: "+I | early | [00:41, 00:46) | ben | 1 | #25",
+    },
+  },
+  {
     title: "Late flights",
     ledger: ledger({ read: 20_000, counted: 3_484, late: 1_620, filtered: 14_896 }),
     countedLate: 0,

@@ -122,6 +122,17 @@ const states: readonly State[] = [
       await playground.page.getByRole("heading", { name: /link/i }).waitFor();
     },
   },
+  { name: "hop", query: "sample=hopping-orders", prepare: (playground) => chosen(playground, 14, 13) },
+  { name: "session", query: "sample=merging-sessions", prepare: (playground) => chosen(playground, 25, 10) },
+  {
+    name: "session-drop",
+    query: "sample=merging-sessions",
+    wide: true,
+    prepare: async (playground) => {
+      await chosen(playground, 25, 24);
+      await playground.tab("Windows").click();
+    },
+  },
   { name: "classic", query: "sample=classic-ten", prepare: (playground) => playground.runAll() },
   ...["Results", "Changes", "Late", "Windows", "Partitions", "Charts"].map((tab): State => ({
     name: `end-${tab.toLowerCase()}`,
@@ -243,6 +254,15 @@ async function debug(playground: Playground, tab: string): Promise<void> {
     await playground.position(position);
   }
   if (!narrow) await playground.tab(tab).click();
+}
+
+/** So many records read, and one of them chosen on the map. */
+async function chosen(playground: Playground, read: number, seq: number): Promise<void> {
+  const narrow = playground.page.viewportSize()!.width < 900;
+  await playground.step(read);
+  if (narrow) await playground.tab("Time map").click();
+  else await playground.tab("Changes").click();
+  await playground.chooseOnMap(seq);
 }
 
 async function playAsFar(playground: Playground, position: number): Promise<void> {
