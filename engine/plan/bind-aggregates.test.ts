@@ -138,6 +138,11 @@ describe("what presets decide", () => {
       'UNSUPPORTED_EXACT_VARIANCE "STDDEV_POP(m)"',
     ]);
     expect(problemsOf(windowed("STDDEV_POP(CAST(v AS DOUBLE))"), { preset: "flink" })).toEqual([]);
+    const plain = "SELECT k, VAR_POP(v) AS a, VAR_POP(m) AS b, VAR_POP(d) AS c FROM orders GROUP BY k";
+    expect(problemsOf(plain, { preset: "risingwave" })).toEqual([
+      'UNSUPPORTED_EXACT_VARIANCE "VAR_POP(v)"',
+      'UNSUPPORTED_EXACT_VARIANCE "VAR_POP(m)"',
+    ]);
   });
 });
 

@@ -70,7 +70,8 @@ export class AggregateCollector {
     const filter = node.filter ? this.#binder.bindCondition(node.filter, "FILTER") : undefined;
     if (given === null || filter === null) return null;
     const types = given.columns.map(({ type }) => type);
-    const exact = types.some(({ kind }) => kind === "DECIMAL");
+    const sumsExactly = rules.sumOfBigint === "DECIMAL";
+    const exact = types.some(({ kind }) => kind === "DECIMAL" || (kind === "BIGINT" && sumsExactly));
     if (variances.has(name) && exact && limits.exactVariance)
       return report.refuse(limits.exactVariance, node.range);
     const type = called.resultType(types, rules, given.parameters);

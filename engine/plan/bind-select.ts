@@ -30,7 +30,7 @@ import { callsOver } from "./over-windows.ts";
 import type { PhysicalPlan } from "./physical-plan.ts";
 import type { QueryOptions } from "./query-options.ts";
 import { RecordNames } from "./record-names.ts";
-import { decideCopies, withCopies } from "./record-window.ts";
+import { decideCopies, refuseDistinctWindows, withCopies } from "./record-window.ts";
 import { refuseClauses } from "./refuse-clauses.ts";
 import { refuseFrom } from "./refuse-from.ts";
 import { refuseIntervals } from "./refuse-intervals.ts";
@@ -72,6 +72,7 @@ export function bindSelect(
   const aggregated = isAggregated(select, grouping);
   const calls = callsOver(select);
   const source = grouping === null ? withCopies(read, window?.spec ?? null, aggregated, context) : read;
+  refuseDistinctWindows(select, source, grouping !== null, context);
   const time = bindTime(source, window, options, context);
   const watermark = bindWatermark(options, source.stream, rules, report);
   const punctuation = bindPunctuation(watermark, time, source, options, context);

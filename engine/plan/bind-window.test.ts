@@ -356,6 +356,14 @@ describe("a windowing table function whose windows do not group", () => {
     expect(byRecord.copies?.filter).toBeNull();
   });
 
+  test("Flink's DISTINCT of both bounds makes groups, and is refused", () => {
+    const refused = ['UNSUPPORTED_DISTINCT_WINDOWS "DISTINCT"'];
+    for (const items of ["k, window_start, window_end", "*"])
+      expect(problemsOf(`SELECT DISTINCT ${items} FROM ${hop}`, { preset: "flink" })).toEqual(refused);
+    expect(problemsOf(`SELECT DISTINCT k, window_start FROM ${hop}`, { preset: "flink" })).toEqual([]);
+    expect(problemsOf(`SELECT DISTINCT * FROM ${hop}`, { preset: "velostream" })).toEqual([]);
+  });
+
   test("groups and OVER over copies are refused, once", () => {
     const refused = [`UNSUPPORTED_PLAIN_WINDOW "${hop}"`];
     const codes = (sql: string): readonly string[] => problemsOf(sql, { preset: "flink" });

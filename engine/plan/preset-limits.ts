@@ -26,7 +26,7 @@ export interface PresetLimits {
   readonly sessionChanges: Refusal | null;
   /** `/` of DECIMALs, or of a DECIMAL and a BIGINT. */
   readonly exactDivision: Refusal | null;
-  /** Variance and deviation of DECIMAL. */
+  /** Variance and deviation of DECIMAL, and of BIGINT where its sums are DECIMALs. */
   readonly exactVariance: Refusal | null;
   /** Which offsets tumbling windows may have. */
   readonly windowOffset: "any" | "below-size" | "none";
@@ -109,6 +109,12 @@ const exactDivision: Refusal = {
   hint: `CAST one side to DOUBLE, ${velostreamRules}`,
 };
 
+const exactVariance = (of: string): Refusal => ({
+  code: "UNSUPPORTED_EXACT_VARIANCE",
+  message: `Under these rules the variance and deviation of ${of} are DECIMALs, which is not run yet.`,
+  hint: `CAST the argument to DOUBLE, ${velostreamRules}`,
+});
+
 const cumulate: Refusal = {
   code: "UNSUPPORTED_CUMULATE",
   message: "The engine of these rules has no CUMULATE.",
@@ -137,6 +143,7 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
       hint: `Write EMIT ON WINDOW CLOSE, ${velostreamRules}`,
     },
     exactDivision,
+    exactVariance: exactVariance("whole numbers and DECIMALs"),
     result: resultLimits.risingwave,
     functions: risingwaveFunctions,
   },
@@ -150,11 +157,7 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
       hint: `Leave EMIT CHANGES out, ${velostreamRules}`,
     },
     exactDivision,
-    exactVariance: {
-      code: "UNSUPPORTED_EXACT_VARIANCE",
-      message: "Under Flink's rules the deviation of a DECIMAL is a DECIMAL, which is not run yet.",
-      hint: `CAST the argument to DOUBLE, ${velostreamRules}`,
-    },
+    exactVariance: exactVariance("a DECIMAL"),
     windowOffset: "below-size",
     narrowTypes: true,
     declaredTimeOnly: true,

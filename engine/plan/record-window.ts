@@ -3,14 +3,14 @@ import { INTERVAL, TIMESTAMP } from "../data/data-type.ts";
 import type { Expression } from "../expression/expression.ts";
 import { collectColumns } from "../expression/used-columns.ts";
 import type { WindowSpec } from "../spec/window-spec.ts";
-import type { WindowFunction } from "../sql/ast.ts";
+import type { Select, WindowFunction } from "../sql/ast.ts";
 import type { Source } from "./bind-source.ts";
 import { bound, type Bound } from "./bound.ts";
 import type { BindingContext } from "./binding-context.ts";
 import { findColumn, recordWidth } from "./column-lookup.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
 import { shiftTime } from "./shift-time.ts";
-import { bindWindowBound, type WindowBound } from "./window-bound-names.ts";
+import { bindWindowBound, boundOfColumn, type WindowBound } from "./window-bound-names.ts";
 import type { PhysicalPlan, RecordCopies } from "./physical-plan.ts";
 
 /**
@@ -36,6 +36,30 @@ export function withCopies(
       hint: "Add GROUP BY window_start, window_end, or use TUMBLE.",
     });
   return { ...source, copies: spec };
+}
+
+/**
+ * Refuses DISTINCT of both bounds of a windowing table function where the engine groups by them, and lets rows go at the close
+ * of their windows. @param grouped whether the query groups by its windows.
+ */
+export function refuseDistinctWindows(
+  { distinct, items }: Select,
+  { tableFunction }: Source,
+  grouped: boolean,
+  { limits, report }: BindingContext,
+): void {
+  if (distinct === null || tableFunction === null || grouped || !limits.groupsByBothBounds) return;
+  const bounds = items.map((item) => {
+    if (item.kind === "all") return "all";
+    return item.expression.kind === "column" ? boundOfColumn(item.expression.name.text) : null;
+  });
+  if (!bounds.includes("all") && !(bounds.includes("start") && bounds.includes("end"))) return;
+  report.unsupported(
+    "UNSUPPORTED_DISTINCT_WINDOWS",
+    distinct,
+    "Under these rules DISTINCT of a window's bounds makes groups, whose rows come when the window closes.",
+    { hint: "Write that: GROUP BY window_start, window_end and the other columns." },
+  );
 }
 
 /** What a query of single records does with copies; null: there are none. */
