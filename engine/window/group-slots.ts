@@ -1,3 +1,6 @@
+/** No slot. */
+export const NONE = -1;
+
 /** Which group of which window each slot holds the state of. */
 export interface GroupSlots {
   /** Slots that exist; accumulators must have as many. */

@@ -2,10 +2,11 @@ import { BY_CORRECTION, BY_MERGE, BY_RECORD, EARLY, LATE, ON_TIME, phaseOf } fro
 import type { Changelog } from "../operator/changelog.ts";
 import { DueQueue } from "./due-queue.ts";
 import { GroupEmission } from "./group-emission.ts";
+import { NONE } from "./group-slots.ts";
 import { PlacedRecords } from "./placed-records.ts";
 import { PlacedSessions } from "./placed-sessions.ts";
 import { SessionChanges } from "./session-changes.ts";
-import { NONE, SessionState } from "./session-state.ts";
+import { SessionState } from "./session-state.ts";
 import { SessionTimes } from "./session-times.ts";
 import { NEW, SHOWN } from "./visibility.ts";
 import type {
@@ -126,17 +127,12 @@ export class SessionAggregation implements WindowedAggregation {
   }
 
   #offer(input: WindowInput, i: number, listener: WindowListener): void {
-    const { start, last, older: olderOf, newer: newerOf } = this.#state;
+    const { start, last, newer: newerOf } = this.#state;
     const row = input.rows[i]!;
     const time = input.times[row]!;
     const judged = input.judged[i]!;
-    // Where the record belongs among the sessions of its group, which most often is at the newest.
-    let newer = NONE;
-    let older = this.#state.newest(input.keys[row]!);
-    while (older !== NONE && start[older]! > time) {
-      newer = older;
-      older = olderOf[older]!;
-    }
+    let older = this.#state.find(input.keys[row]!, time);
+    const newer = this.#state.foundNewer;
     if (this.#rules.session.outlivesClose && older !== NONE)
       older = this.#dropUnreachable(older, time, judged, input.base + row);
     const joinsOlder =

@@ -1,7 +1,8 @@
-import type { GroupSlots } from "./group-slots.ts";
+import { type GroupSlots, NONE } from "./group-slots.ts";
+import { SessionIndex } from "./session-index.ts";
 
-/** No slot. */
-export const NONE = -1;
+/** Sessions of a group that are looked through one by one, the newest first. */
+const LOOKED_THROUGH = 32;
 
 /**
  * Sessions by slot: their bounds, and of each group its sessions in order of time, linked from the newest on, for most
@@ -13,6 +14,10 @@ export class SessionState implements GroupSlots {
   #free: number = NONE;
   #live = 0;
   readonly #newest = new Map<number, number>();
+  /** Of groups with many sessions. */
+  readonly #indexes = new Map<number, SessionIndex>();
+  /** The earliest session of the group that was looked through last which starts after that time, or NONE. */
+  foundNewer: number = NONE;
   key: Int32Array = new Int32Array(1024);
   /** Times of the first and the last record, ms. */
   start: Float64Array = new Float64Array(1024);
@@ -38,9 +43,18 @@ export class SessionState implements GroupSlots {
     return this.#live;
   }
 
-  /** The newest session of a group, or NONE. */
-  newest(key: number): number {
-    return this.#newest.get(key) ?? NONE;
+  /** The latest session of a group that does not start after a time, or NONE; `foundNewer` is the one behind it. */
+  find(key: number, time: number): number {
+    const { start, older } = this;
+    let newer = NONE;
+    let slot = this.#newest.get(key) ?? NONE;
+    for (let looked = 0; slot !== NONE && start[slot]! > time; looked++) {
+      if (looked === LOOKED_THROUGH) return this.#findByIndex(key, time);
+      newer = slot;
+      slot = older[slot]!;
+    }
+    this.foundNewer = newer;
+    return slot;
   }
 
   /**
@@ -60,12 +74,14 @@ export class SessionState implements GroupSlots {
     if (older !== NONE) this.newer[older] = slot;
     if (newer !== NONE) this.older[newer] = slot;
     else this.#newest.set(key, slot);
+    if (this.#indexes.size > 0) this.#indexes.get(key)?.insert(slot, this.start);
     return slot;
   }
 
   remove(slot: number): void {
     const older = this.older[slot]!;
     const newer = this.newer[slot]!;
+    if (this.#indexes.size > 0) this.#removeFromIndex(slot);
     if (older !== NONE) this.newer[older] = newer;
     if (newer !== NONE) this.older[newer] = older;
     else if (older !== NONE) this.#newest.set(this.key[slot]!, older);
@@ -73,6 +89,26 @@ export class SessionState implements GroupSlots {
     this.older[slot] = this.#free;
     this.#free = slot;
     this.#live--;
+  }
+
+  #findByIndex(key: number, time: number): number {
+    let index = this.#indexes.get(key);
+    if (!index) {
+      index = new SessionIndex();
+      for (let slot = this.#newest.get(key)!; slot !== NONE; slot = this.older[slot]!)
+        index.insert(slot, this.start);
+      this.#indexes.set(key, index);
+    }
+    const found = index.find(time, this.start);
+    this.foundNewer = found === NONE ? index.first : this.newer[found]!;
+    return found;
+  }
+
+  #removeFromIndex(slot: number): void {
+    const key = this.key[slot]!;
+    const index = this.#indexes.get(key);
+    index?.remove(slot, this.start);
+    if (index && index.length < LOOKED_THROUGH) this.#indexes.delete(key);
   }
 
   #take(): number {

@@ -1,4 +1,5 @@
-import { NONE, type SessionState } from "./session-state.ts";
+import { NONE } from "./group-slots.ts";
+import type { SessionState } from "./session-state.ts";
 import type { SessionWindowRules, WindowInput } from "./windowed-aggregation.ts";
 
 /**
