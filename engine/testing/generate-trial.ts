@@ -43,7 +43,10 @@ function withWatermark(stream: Trial["stream"], preset: Trial["preset"]): Trial[
   return { ...stream, maxOutOfOrderness: stream.maxOutOfOrderness ?? (defaultBound === null ? 0 : null) };
 }
 
-/** Plain SELECT, groups and windows. */
+/** Plain SELECT, groups and windows, without what is done to a result as a whole. */
+export const generatedWholeTrial: fc.Arbitrary<Trial> = trialOf(generatedQuery);
+
+/** The same with it. */
 export const generatedTrial: fc.Arbitrary<Trial> = trialOf(withResult(generatedQuery));
 
 /** Functions over windows of records. */
