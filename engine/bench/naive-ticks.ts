@@ -13,6 +13,7 @@ import {
   product,
 } from "./naive-aggregates.ts";
 import type { NaiveQuery } from "./naive-engine.ts";
+import type { NaiveSessionQuery } from "./naive-sessions.ts";
 import type { W1Data } from "./w1-data.ts";
 
 /** A record as an object, as engines have it that were not made for speed. */
@@ -53,6 +54,14 @@ export const naiveW1Final: NaiveQuery<Tick> = {
 export const naiveW1Changes: NaiveQuery<Tick> = { ...naiveW1Final, emission: "changes" };
 export const naiveW2Final: NaiveQuery<Tick> = { ...naiveW1Final, size: 300_000 };
 export const naiveW2Changes: NaiveQuery<Tick> = { ...naiveW2Final, emission: "changes" };
+export const naiveW3Final: NaiveSessionQuery<Tick> = {
+  key: (t) => t.symbol,
+  aggregates: tickAggregates,
+  changes: false,
+  gap: 30_000,
+  bound: 5_000,
+};
+export const naiveW3Changes: NaiveSessionQuery<Tick> = { ...naiveW3Final, changes: true };
 export const naiveW6: NaiveQuery<Tick> = {
   ...naiveW1Final,
   keeps: both(

@@ -5,9 +5,12 @@ import {
   naiveW1Final,
   naiveW2Changes,
   naiveW2Final,
+  naiveW3Changes,
+  naiveW3Final,
   naiveW6,
   type Tick,
 } from "./naive-ticks.ts";
+import { runNaiveSessions } from "./naive-sessions.ts";
 import type { Symbols } from "./w1-data.ts";
 
 /** One query over the ticks, as each subject runs it. */
@@ -88,7 +91,7 @@ function manyGroups(name: string, spread: Symbols["spread"]): TickWorkload {
 }
 
 /**
- * W1: five aggregates of a minute; W2: of five minutes, every minute; W4: the last rows of each symbol; W5: W1
+ * W1: five aggregates of a minute; W2: of five minutes, every minute; W3: of sessions; W4: the last rows of each symbol; W5: W1
  * with a million symbols; W6: W1 with expressions
  * in WHERE and in an aggregate, which 1 record in 10 passes.
  */
@@ -132,6 +135,29 @@ export const tickWorkloads: readonly TickWorkload[] = [
     symbols: thousand,
     sql: w2("CHANGES"),
     naive: (records) => runNaive(records, naiveW2Changes),
+    duckDb: null,
+  },
+  {
+    name: "W3-F",
+    symbols: thousand,
+    sql: grouped("SESSION(event_time, 30s)", "FINAL"),
+    naive: (records) => runNaiveSessions(records, naiveW3Final),
+    duckDb: {
+      key: "INTEGER",
+      query: `SELECT count(*), sum(n), sum(volume), sum(mean), sum(low), sum(high) FROM (
+        SELECT count(*) AS n, sum(volume) AS volume, avg(price) AS mean, min(price) AS low, max(price) AS high
+        FROM (SELECT *, sum(begins) OVER (PARTITION BY symbol ORDER BY event_time, rowid) AS island
+              FROM (SELECT rowid, *, CASE WHEN event_time - lag(event_time) OVER
+                      (PARTITION BY symbol ORDER BY event_time, rowid) <= 30000 THEN 0 ELSE 1 END AS begins
+                    FROM ticks))
+        GROUP BY symbol, island)`,
+    },
+  },
+  {
+    name: "W3-C",
+    symbols: thousand,
+    sql: grouped("SESSION(event_time, 30s)", "CHANGES"),
+    naive: (records) => runNaiveSessions(records, naiveW3Changes),
     duckDb: null,
   },
   buffers("W4-100", 100),

@@ -24,6 +24,23 @@ function cumulating(step: number, size: number, offset: number): string {
     FROM range(-100, 100) AS outer_window, range(0, ${size / step}) AS steps) ON ts >= ws AND ts < we`;
 }
 
+/** Each record with the number of its session: a record further than `gap` behind all before it begins one. */
+function sessions(gap: number, keys: string): string {
+  const order = `${keys === "" ? "" : `PARTITION BY ${keys} `}ORDER BY ts, seq`;
+  const begins = `CASE WHEN ts - lag(ts) OVER (${order}) <= ${gap} THEN 0 ELSE 1 END`;
+  return `(SELECT *, sum(begins) OVER (${order}) AS island FROM (SELECT *, ${begins} AS begins FROM t))`;
+}
+
+/** The aggregates of sessions of groups. */
+function ofSessions(name: string, gap: number, keys: string): WindowShape {
+  const by = keys === "" ? "" : `${keys}, `;
+  return {
+    name,
+    ours: `SELECT ${by}${basic}, ${bounds} FROM t ${keys === "" ? "" : `GROUP BY ${keys}`} WINDOW SESSION(${gap}ms) EMIT FINAL`,
+    theirs: `SELECT ${by}${basic}, min(ts), max(ts) + ${gap} FROM ${sessions(gap, keys)} GROUP BY ${by}island`,
+  };
+}
+
 const bounds = "window_start, window_end";
 const basic =
   "COUNT(*), COUNT(v), SUM(v), AVG(v), MIN(v), MAX(v), SUM(d), AVG(d), MIN(d), MAX(d), MIN(k), MAX(k)";
@@ -84,6 +101,9 @@ export const windowShapes: readonly WindowShape[] = [
   grouped("hopping, with gaps between the windows", "SLIDING(7ms, 12ms)", grid(7, 12)),
   grouped("cumulate", "CUMULATE(10ms, 40ms)", cumulating(10, 40, 0)),
   grouped("cumulate, with an offset", "CUMULATE(5ms, 20ms, OFFSET 3ms)", cumulating(5, 20, 3)),
+  ofSessions("sessions", 12, "k"),
+  ofSessions("sessions of all records", 4, ""),
+  ofSessions("sessions by several columns", 30, "k, b"),
   grouped("without groups", "TUMBLING(25ms)", grid(25, 25), ""),
   grouped("by several columns", "TUMBLING(60ms)", grid(60, 60), "k, b, v"),
   grouped("by an expression", "SLIDING(30ms, 15ms)", grid(30, 15), "v % 3"),
