@@ -77,7 +77,7 @@ function facts(query: QuerySummary): readonly Fact[] {
 }
 
 function boundFact({ watermarkStrategy, punctuation, bound }: QuerySummary): Fact {
-  if (watermarkStrategy === "none") return ["bound", "none", "the stream declares no watermark"];
+  if (watermarkStrategy === "none") return ["bound", "none", "without a watermark nothing is late"];
   return punctuation === null
     ? ["bound", setting(bound), "between the newest event time and the watermark"]
     : ["punctuation", punctuation, "the column that the watermark goes by"];

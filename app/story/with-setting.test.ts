@@ -97,7 +97,7 @@ describe("a change that is not safe is none", () => {
     expect(withSetting(sql, "lateness", 6500)).toBeNull();
   });
 
-  test("an ascending watermark has no bound", () => {
-    expect(withSetting(`${bare} WITH ('watermark.strategy' = 'Ascending')`, "bound", 3500)).toBeNull();
+  test.each(["Ascending", "punctuated", "none"])("a watermark that is %s has no bound", (strategy) => {
+    expect(withSetting(`${bare} WITH ('watermark.strategy' = '${strategy}')`, "bound", 3500)).toBeNull();
   });
 });

@@ -30,9 +30,9 @@ function editFor(
   const graces = name === "lateness" ? gracePeriods(tokens) : [];
   const places = written.length + graces.length;
   if (places > 1) return null;
-  // An ascending watermark has no bound to set.
+  // Only a watermark that stays behind the newest time has a bound to set.
   const strategy = options.entries.find(({ key }) => key === "watermark.strategy")?.value.text.toLowerCase();
-  if (name === "bound" && strategy?.startsWith("ascending")) return null;
+  if (name === "bound" && strategy !== undefined && strategy !== "bounded_out_of_orderness") return null;
   if (written.length === 1) return { ...rangeOf(written[0].value), text: `'${optionText(ms)}'` };
   if (graces.length === 1) return graceEdit(tokens, graces[0], ms);
   return addOption(sql, tokens, options, `'${KEYS[name]}' = '${optionText(ms)}'`);

@@ -40,7 +40,7 @@ export function checkWatermark(
     report.info(
       "NO_WATERMARK_DECLARED",
       range,
-      `${name} has no watermark: nothing is late, and no window ever closes.`,
+      `${name} has no watermark: nothing is late, and no window closes${rules.endOfInputFires ? " before the input ends" : ""}.`,
       { hint },
     );
   else if (rules.endOfInputFires)

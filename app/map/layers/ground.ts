@@ -67,7 +67,7 @@ function delayLines({ query, layers }: MapState, projection: Projection): Line[]
   const lines: Line[] = [{ kind: "line", paths: [level(0)], colour: "line2", width: 1 }];
   if (query.windowed && layers.watermarks && query.bound > 0)
     lines.push({ kind: "line", paths: [level(query.bound)], colour: "text3", width: 1 });
-  if (query.windowed && layers.lateness && query.allowedLateness > 0)
+  if (query.windowed && layers.lateness && query.allowedLateness > 0 && goesByNewest(query))
     lines.push({
       kind: "line",
       paths: [level(query.bound + query.allowedLateness)],
@@ -78,11 +78,16 @@ function delayLines({ query, layers }: MapState, projection: Projection): Line[]
   return lines;
 }
 
+/** Whether the watermark follows the newest event time, so that a delay alone tells what is late. */
+function goesByNewest({ watermarkStrategy }: MapState["query"]): boolean {
+  return watermarkStrategy !== "punctuated" && watermarkStrategy !== "none";
+}
+
 /** "bound + lateness 7 s: at or under it never dropped", at the right end of its line. */
 export function latenessLabel({ query, layers, measure }: MapState, { projection, terse }: Panel): Label[] {
   const { plot, view, y } = projection;
   if (view.orientation !== "delay-up" || terse || !query.windowed) return [];
-  if (!layers.lateness || query.allowedLateness <= 0) return [];
+  if (!layers.lateness || query.allowedLateness <= 0 || !goesByNewest(query)) return [];
   const delay = query.bound + query.allowedLateness;
   const words: Words = {
     kind: "words",
