@@ -13,7 +13,8 @@ export class SessionState implements GroupSlots {
   #used = 0;
   #free: number = NONE;
   #live = 0;
-  readonly #newest = new Map<number, number>();
+  /** By group: the slot of its newest session + 1, or 0. */
+  #newest: Int32Array = new Int32Array(1024);
   /** Of groups with many sessions. */
   readonly #indexes = new Map<number, SessionIndex>();
   /** The earliest session of the group that was looked through last which starts after that time, or NONE. */
@@ -47,7 +48,7 @@ export class SessionState implements GroupSlots {
   find(key: number, time: number): number {
     const { start, older } = this;
     let newer = NONE;
-    let slot = this.#newest.get(key) ?? NONE;
+    let slot = key < this.#newest.length ? this.#newest[key]! - 1 : NONE;
     for (let looked = 0; slot !== NONE && start[slot]! > time; looked++) {
       if (looked === LOOKED_THROUGH) return this.#findByIndex(key, time);
       newer = slot;
@@ -73,7 +74,7 @@ export class SessionState implements GroupSlots {
     this.newer[slot] = newer;
     if (older !== NONE) this.newer[older] = slot;
     if (newer !== NONE) this.older[newer] = slot;
-    else this.#newest.set(key, slot);
+    else this.#setNewest(key, slot);
     if (this.#indexes.size > 0) this.#indexes.get(key)?.insert(slot, this.start);
     return slot;
   }
@@ -84,18 +85,22 @@ export class SessionState implements GroupSlots {
     if (this.#indexes.size > 0) this.#removeFromIndex(slot);
     if (older !== NONE) this.newer[older] = newer;
     if (newer !== NONE) this.older[newer] = older;
-    else if (older !== NONE) this.#newest.set(this.key[slot]!, older);
-    else this.#newest.delete(this.key[slot]!);
+    else this.#setNewest(this.key[slot]!, older);
     this.older[slot] = this.#free;
     this.#free = slot;
     this.#live--;
+  }
+
+  #setNewest(key: number, slot: number): void {
+    if (key >= this.#newest.length) this.#newest = copied(new Int32Array(2 * key), this.#newest);
+    this.#newest[key] = slot + 1;
   }
 
   #findByIndex(key: number, time: number): number {
     let index = this.#indexes.get(key);
     if (!index) {
       index = new SessionIndex();
-      for (let slot = this.#newest.get(key)!; slot !== NONE; slot = this.older[slot]!)
+      for (let slot = this.#newest[key]! - 1; slot !== NONE; slot = this.older[slot]!)
         index.insert(slot, this.start);
       this.#indexes.set(key, index);
     }
