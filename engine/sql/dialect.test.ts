@@ -46,6 +46,8 @@ describe("the dialect is guessed from the forms", () => {
 
     ["SELECT DATE_FORMAT(ts, 'yyyy-MM-dd HH:mm') FROM t", "flink"],
     ["SELECT DATE_FORMAT(ts, '%Y-%m-%d') FROM t", "velostream"],
+    ["SELECT SPLIT_INDEX(k, ',', 0) FROM t", "flink"],
+    ["SELECT split_index FROM t", "velostream"],
     ["SET 'auto.offset.reset' = 'earliest'", "ksqldb"],
     ["UNSET 'ksql.streams.cache.max.bytes.buffering'", "ksqldb"],
     ["CREATE STREAM s AS SELECT k FROM t PARTITION BY k", "ksqldb"],

@@ -32,7 +32,7 @@ export function dialectOf(
  * 8. The key of the first option in WITH (…): 'connector' in quotes is flink's, connector without risingwave's, any other
  *    without quotes ksqldb's.
  * 9. flink: `WATERMARK FOR`, `NOT ENFORCED`.
- * 10. flink: DATE_FORMAT with a pattern of Java's letters. What SET names: 'ksql.…' and 'auto.offset.reset' are
+ * 10. flink: DATE_FORMAT with a pattern of Java's letters, and `SPLIT_INDEX(…)`. What SET names: 'ksql.…' and 'auto.offset.reset' are
  *    ksqldb's, 'table.…' and the like flink's.
  * 11. risingwave: casts with `::`, JSON taken apart by `->` and `->>`.
  * 12. velostream, the native dialect.
@@ -109,6 +109,7 @@ const rules: readonly Rule[] = [
     some((at) => (at(0) === "WATERMARK" && at(1) === "FOR") || (at(0) === "NOT" && at(1) === "ENFORCED")),
   ],
   ["flink", formatsInJava],
+  ["flink", some((at) => at(0) === "SPLIT_INDEX" && at(1) === "(")],
   ["ksqldb", setsOption(/^(ksql\.|auto\.offset\.reset$)/i)],
   ["flink", setsOption(/^(table|execution|pipeline|sql-client)\./i)],
   ["risingwave", some((at) => at(0) === "::" || at(0) === "->" || at(0) === "->>")],
