@@ -20,7 +20,10 @@ export interface DeclaredTime {
   readonly options: readonly SpokenOption[];
 }
 
-/** The event time and bound of a definition: `WATERMARK FOR ts AS ts - INTERVAL '5' SECOND`, or 'event.time.field'. */
+/**
+ * The event time and bound of a definition: `WATERMARK FOR ts AS ts - INTERVAL '5' SECOND`, or 'event.time.field'. With
+ * another column behind AS the watermark is punctuated.
+ */
 export function bindDeclaredTime(
   { elements }: CreateStatement,
   stream: StreamDefinition,
@@ -62,16 +65,34 @@ export function bindDeclaredTime(
           hint: "Keep one of them.",
         },
       );
-  const bound = boundOf(watermark, report);
+  const eventTime = column ?? stream.eventTime;
   const options = spoken.filter((option) => option !== field);
-  if (bound === null) return { eventTime: column ?? stream.eventTime, bound, options };
-  const { range } = watermark;
-  const said = { key: "watermark.max_out_of_orderness", value: `${bound}ms`, range } as const;
-  return {
-    eventTime: column ?? stream.eventTime,
-    bound,
-    options: [...options, { ...said, keyRange: range, valueRange: range, quoted: false }],
-  };
+  const { range, expression } = watermark;
+  const said = (key: SpokenOption["key"], value: string): SpokenOption => ({
+    key,
+    value,
+    range,
+    keyRange: range,
+    valueRange: range,
+    quoted: false,
+  });
+  if (expression?.kind === "column" && expression.qualifier === null) {
+    const { text, range: place } = expression.name;
+    const other = sameName(text, watermark.column.text) ? null : columnNamed(text, place, stream, "", report);
+    if (other !== null)
+      return {
+        eventTime,
+        bound: null,
+        options: [
+          ...options,
+          said("watermark.strategy", "punctuated"),
+          said("watermark.punctuation.field", other),
+        ],
+      };
+  }
+  const bound = boundOf(watermark, report);
+  if (bound === null) return { eventTime, bound, options };
+  return { eventTime, bound, options: [...options, said("watermark.max_out_of_orderness", `${bound}ms`)] };
 }
 
 /** Whether values of a type can be event times: a DATE is its midnight, a BIGINT milliseconds since the epoch. */
@@ -124,7 +145,8 @@ function boundOf({ column, expression, range }: WatermarkDefinition, report: Dia
   const isColumn = (node: Expression): boolean =>
     node.kind === "column" && node.qualifier === null && sameName(node.name.text, column.text);
   if (expression === null || isColumn(expression)) return 0;
-  if (expression.kind === "missing") return null;
+  if (expression.kind === "missing" || (expression.kind === "column" && expression.qualifier === null))
+    return null;
   if (expression.kind === "binary" && isColumn(expression.left) && expression.right.kind === "interval") {
     const { operator, right } = expression;
     const ms = operator === "-" ? right.ms : operator === "+" ? 0 - right.ms : NaN;

@@ -35,9 +35,15 @@ describe("WATERMARK FOR gives the event time and the bound", () => {
     expect(planOf(said, {}, loaded).watermark.bound).toBe(9_000);
   });
 
+  test("a watermark that is another column is punctuated", () => {
+    const { time, watermark } = planOf(`${define(`${columns}, WATERMARK FOR ts AS paid_at`)} ${query}`);
+    expect([watermark.strategy, time.punctuation]).toEqual(["punctuated", 6]);
+  });
+
   test.each([
     ["ts AS ts + INTERVAL '5' SECOND", "BAD_WATERMARK \"ts + INTERVAL '5' SECOND\""],
-    ["ts AS paid_at", 'UNSUPPORTED_WATERMARK "paid_at"'],
+    ["ts AS paid", 'UNKNOWN_COLUMN "paid"'],
+    ["ts AS k", 'TYPE_MISMATCH "k"'],
     ["ts AS SOURCE_WATERMARK()", 'UNSUPPORTED_WATERMARK "SOURCE_WATERMARK()"'],
     ["k AS k", 'TYPE_MISMATCH "k"'],
     ["tss AS tss", 'UNKNOWN_COLUMN "tss"'],
