@@ -16,7 +16,7 @@ const mirror = handMadeMirror(
 function spansAt(now: number, timeout: number | null = 10_000): unknown {
   const index = new IdleIndex();
   index.update(mirror, mirror.known, timeout);
-  return index.spansAt(now);
+  return [0, 1].flatMap((partition) => index.spansOf(partition, now));
 }
 
 test("a partition is idle from its last record plus the timeout until its next record", () => {
@@ -34,6 +34,26 @@ test("a partition is idle from its last record plus the timeout until its next r
 
 test("a silence that nothing known ends goes on", () => {
   expect(spansAt(24_000)).toContainEqual({ partition: 0, from: 24_000, to: null });
+});
+
+test("only silences that lasted long enough are told, where that is asked", () => {
+  const index = new IdleIndex();
+  index.update(mirror, mirror.known, 10_000);
+  expect(index.spansOf(0, 23_999, 3_000)).toEqual([{ partition: 0, from: 11_000, to: 14_000 }]);
+  expect(index.spansOf(0, 23_999, 3_001)).toEqual([]);
+  expect(index.spansOf(0, 30_000, 3_001)).toEqual([{ partition: 0, from: 24_000, to: null }]);
+});
+
+test("a partition is idle at a moment of a silence that goes on, or that something later ends", () => {
+  const index = new IdleIndex();
+  index.update(mirror, mirror.known, 10_000);
+  expect([10_999, 11_000, 13_999, 14_000, 24_000].map((now) => index.isIdle(0, now))).toEqual([
+    false,
+    true,
+    true,
+    false,
+    true,
+  ]);
 });
 
 test("without a timeout nothing is idle", () => {

@@ -5,6 +5,7 @@ import { lateOrdersQuietPartition } from "../../engine/source/samples/late-order
 import { clockFor } from "../words/clock.ts";
 import { nowAt } from "./clock-steps.ts";
 import { type HandMadeRecord, handMadeMirror } from "./hand-made-mirror.ts";
+import { handMadeState } from "./hand-made-state.ts";
 import { IdleIndex } from "./idle-spans.ts";
 import { layOut } from "./map-layout.ts";
 import { buildScene } from "./map-scene.ts";
@@ -53,6 +54,7 @@ interface Shown {
   readonly marks: readonly VisibleMark[];
 }
 
+const fitOptions = { orientation: "arrival-up", window: query.window, lastArrival: null } as const;
 const B: Focus = { kind: "partition", partition: 1 };
 
 /** The sample "Late orders, one quiet partition" as the map shows it. */
@@ -82,8 +84,7 @@ function show(
     measure: (text, letters) => text.length * letters * 0.55,
     ...more,
   };
-  const fit = { orientation: "arrival-up", window: query.window, lastArrival: null } as const;
-  const view: MapView = fitView(mirror, fit)!;
+  const view: MapView = fitView(mirror, fitOptions)!;
   const panels = layOut(size, view, focus, query);
   const spots = panels.map(({ projection, partition, title }) => [
     ...spotsIn(
@@ -216,4 +217,25 @@ test("a chosen window is named by corners around its whole life, and in the lane
   const brackets = ({ shapes }: Shown): number =>
     shapes.filter((shape) => shape.kind === "line" && shape.width === 2 && shape.paths.length === 4).length;
   expect(brackets(show(42, B, named)) - brackets(show(42, B))).toBe(1);
+});
+
+test("with all partitions in focus rows that were taken back have their signs, though nothing has panes", () => {
+  const having = { ...query, having: true, watermarkScope: "partition" } as QuerySummary;
+  const orders: readonly HandMadeRecord[] = [
+    [1_000, 1_000, 0, 0],
+    [2_000, 3_000, 0, 0],
+    [4_000, 5_000, 1, 1],
+    [5_000, 9_000, 1, 1],
+  ];
+  const mirror = handMadeMirror(orders, { ...rules, having: (count) => count < 2 });
+  const state = handMadeState(mirror, 4, having);
+  const panels = layOut({ width: 943, height: 427 }, fitView(mirror, fitOptions)!, { kind: "all" }, having);
+  const { marks } = buildScene(state, panels, []);
+  expect(
+    marks.flatMap(({ kind, seq, partition }) => (kind === "retraction" ? [[seq, partition]] : [])),
+  ).toEqual([
+    [1, 0],
+    [3, 1],
+  ]);
+  expect(marks.some(({ kind }) => kind === "window")).toBe(false);
 });

@@ -21,6 +21,7 @@ import type { Rect } from "./projection.ts";
 import { isAnyIn, type RecordSpot, scopeOf } from "./record-marks.ts";
 import type { Layer, Shape } from "./shapes.ts";
 import { overlaps } from "./window-grid.ts";
+import type { WindowAt } from "./windows-at.ts";
 
 /** The picture of a position but for its records, which lie between what is under and what is over them. */
 export interface Scene {
@@ -71,7 +72,7 @@ export function buildScene(
         ...(overlapping ? [] : take(shapesOf(state, panel, windows))),
         ...take(drawWatermarks(state, panel)),
         ...(overlapping ? take(drawClosings(state, panel, windows)) : []),
-        ...take(drawRetractions(state, panel, windows)),
+        ...take(drawRetractions(state, panel, withdrawingWindows(state, panel, windows))),
         ...take(drawNow(state, panel)),
       ],
     });
@@ -100,6 +101,19 @@ export function buildScene(
     over: [...over, { clip: null, shapes: places.flatMap(({ shapes }) => shapes) }],
     marks: [...marks, ...wordMarks(places)],
   };
+}
+
+/** Where all partitions are shown alike, none has panes, but each may have taken rows back. */
+function withdrawingWindows(
+  { windows: all, query, position }: MapState,
+  { partition, projection }: Panel,
+  shown: readonly WindowAt[],
+): readonly WindowAt[] {
+  if (partition !== null || !query.windowed || !query.having) return shown;
+  const { from, to } = projection.view.event;
+  return Array.from({ length: query.partitions }, (_, each) =>
+    all.windowsAt(each, from, to, position),
+  ).flatMap((windows) => windows.filter(({ retractions }) => retractions.length > 0));
 }
 
 function laneOf({ lane }: Panel): typeof drawLane {

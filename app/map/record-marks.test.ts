@@ -36,13 +36,14 @@ test("a record that has arrived has its verdict; one to come has none", () => {
 });
 
 test("malformed records have no place, nor has what lies outside the view", () => {
-  expect(countIn(mirror, all, 0, 4)).toBe(3);
+  expect(countIn(mirror, all, { from: 0, to: 4 })).toBe(3);
+  expect(countIn(mirror, all, { from: 0, to: 4, most: 1 })).toBe(2);
   const half = project({ ...view, event: { from: 0, to: 10_000 } }, projection.plot);
-  expect(countIn(mirror, { ...all, projection: half }, 0, 4)).toBe(2);
+  expect(countIn(mirror, { ...all, projection: half }, { from: 0, to: 4 })).toBe(2);
 });
 
 test("a panel of a split shows its own partition alone", () => {
-  expect(countIn(mirror, { projection, partition: 1, alone: true }, 0, 4)).toBe(0);
+  expect(countIn(mirror, { projection, partition: 1, alone: true }, { from: 0, to: 4 })).toBe(0);
   expect([...spotsIn(mirror, { ...all, partition: 1 }, { from: 0, to: 1, arrived: true })][0]!.focused).toBe(
     false,
   );

@@ -57,12 +57,17 @@ export function* spotsIn(
   }
 }
 
-/** Records from … to - 1 that lie on the plot. */
-export function countIn(mirror: TraceMirror, scope: RecordScope, from: number, to: number): number {
+/** Records from … to - 1 that lie on the plot; of more than `most`, one more than that. */
+export function countIn(
+  mirror: TraceMirror,
+  scope: RecordScope,
+  { from, to, most = Infinity }: { readonly from: number; readonly to: number; readonly most?: number },
+): number {
   const { projection, partition, alone } = scope;
   const { first } = mirror;
   let count = 0;
-  for (let i = Math.max(from, first) - first; i < Math.min(to, mirror.known) - first; i++) {
+  const end = Math.min(to, mirror.known) - first;
+  for (let i = Math.max(from, first) - first; i < end && count <= most; i++) {
     if (alone && mirror.partition[i] !== partition) continue;
     const [time, arrival] = [mirror.eventTime[i]!, mirror.arrival[i]!];
     if (onPlot(projection, projection.x(time, arrival), projection.y(time, arrival), 0)) count++;

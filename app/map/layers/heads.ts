@@ -136,8 +136,7 @@ function headLabels(state: MapState, { projection, partition, terse }: Panel, he
 /** What is said beside a letter: that its partition is idle, or who holds the least of all. */
 function factOf({ query, idle, now, mirror, position }: MapState, { clock, value }: Head): string | null {
   if (clock !== COMBINED) {
-    const quiet = idle.spansAt(now!).some(({ partition, to }) => partition === clock && to === null);
-    return quiet && query.watermarkScope !== "source" ? "idle" : null;
+    return query.watermarkScope !== "source" && idle.isIdle(clock, now!) ? "idle" : null;
   }
   const holders = holdersOf({ query, mirror, position }, value);
   return holders === "" ? null : `held by ${holders}`;

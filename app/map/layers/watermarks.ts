@@ -133,10 +133,7 @@ function idleHatches(
   focused: boolean,
 ): Shape[] {
   if (query.watermarkScope === "source" || clock === COMBINED) return [];
-  return idle.spansAt(now!).flatMap((span): Shape[] => {
-    if (span.partition !== clock) return [];
-    // In a view of months each night is idle, and none can be seen.
-    if ((Math.min(span.to ?? now!, now!) - span.from) * projection.otherScale < LEAST_HATCH) return [];
+  return idle.spansOf(clock, now!, LEAST_HATCH / projection.otherScale).flatMap((span): Shape[] => {
     const value = readingAt(mirror.clocks.get(clock), {
       read: recordsUntil(mirror, span.from),
       ended: false,

@@ -3,7 +3,15 @@ import type { MapState } from "../map-state.ts";
 import type { Panel } from "../map-layout.ts";
 import type { DensityGrid } from "../density-grid.ts";
 import { nearRings } from "../near-rings.ts";
-import { countIn, type Grain, grainOf, type RecordSpot, scopeOf, spotsIn } from "../record-marks.ts";
+import {
+  countIn,
+  type Grain,
+  grainOf,
+  MOST_SQUARES,
+  type RecordSpot,
+  scopeOf,
+  spotsIn,
+} from "../record-marks.ts";
 import type { Brush } from "./paint-shapes.ts";
 import type { Palette } from "./palette.ts";
 import { REACH, RecordSheet } from "./record-sheet.ts";
@@ -47,7 +55,11 @@ export class RecordBitmaps {
   update(state: MapState, panels: readonly Panel[], look: string, size: CanvasSize, palette: Palette): void {
     const { mirror, position } = state;
     if (look !== this.#look) this.#restart(look, mirror.first, size);
-    for (const panel of panels) this.#visible += countIn(mirror, scopeOf(panel), this.#counted, mirror.known);
+    // Beyond what is drawn as bins it matters no more how many there are.
+    for (const panel of panels) {
+      const range = { from: this.#counted, to: mirror.known, most: MOST_SQUARES - this.#visible };
+      this.#visible += countIn(mirror, scopeOf(panel), range);
+    }
     this.#counted = mirror.known;
     const grain = grainOf(this.#visible);
     if (grain !== this.#grain) {
@@ -57,32 +69,41 @@ export class RecordBitmaps {
     if (position.read < this.#arrived) this.#goBack(state, panels, palette);
     for (const panel of panels) {
       const ahead = { from: state.coming ? this.#announced : mirror.known, to: mirror.known, arrived: false };
-      this.#coming.paint([...spotsIn(mirror, scopeOf(panel), ahead)], grain, palette);
       const since = { from: this.#arrived, to: position.read, arrived: true };
-      this.#paintArrived([...spotsIn(mirror, scopeOf(panel), since)], palette);
+      if (grain === "bins") {
+        this.#coming.count(mirror, scopeOf(panel), ahead, 1);
+        this.#plain.count(mirror, scopeOf(panel), since, 1);
+        continue;
+      }
+      this.#coming.paint([...spotsIn(mirror, scopeOf(panel), ahead)], grain, palette);
+      this.#paintArrived([...spotsIn(mirror, scopeOf(panel), since)], grain, palette);
     }
+    if (grain === "bins") for (const sheet of [this.#coming, this.#plain]) sheet.paintBins(palette);
     this.#announced = mirror.known;
     this.#arrived = Math.min(position.read, mirror.known);
   }
 
-  #paintArrived(spots: readonly RecordSpot[], palette: Palette, within?: readonly RecordSpot[]): void {
-    const [good, bad] = this.#grain === "bins" ? [spots, []] : [spots.filter(isGood), spots.filter(isBad)];
-    this.#plain.paint(good, this.#grain, palette, within);
-    this.#bad.paint(bad, this.#grain, palette, within);
+  #paintArrived(
+    spots: readonly RecordSpot[],
+    grain: Exclude<Grain, "bins">,
+    palette: Palette,
+    within?: readonly RecordSpot[],
+  ): void {
+    this.#plain.paint(spots.filter(isGood), grain, palette, within);
+    this.#bad.paint(spots.filter(isBad), grain, palette, within);
   }
 
   /** A few records back: only where they stood is painted anew; bins take back as many as stay. More: all is. */
   #goBack({ mirror, position }: MapState, panels: readonly Panel[], palette: Palette): void {
     const undone = this.#arrived - position.read;
-    if (this.#grain === "bins" && undone <= position.read - mirror.first) {
-      for (const panel of panels) {
-        const back = { from: position.read, to: this.#arrived, arrived: true };
-        this.#plain.unpaint([...spotsIn(mirror, scopeOf(panel), back)], palette);
-      }
+    const grain = this.#grain;
+    if (grain === "bins" && undone <= position.read - mirror.first) {
+      const back = { from: position.read, to: this.#arrived, arrived: true };
+      for (const panel of panels) this.#plain.count(mirror, scopeOf(panel), back, -1);
       this.#arrived = position.read;
       return;
     }
-    if (this.#grain === "bins" || undone > FEW_BACK) {
+    if (grain === "bins" || undone > FEW_BACK) {
       this.#arrived = this.#clear(mirror.first, this.#plain, this.#bad);
       return;
     }
@@ -93,7 +114,7 @@ export class RecordBitmaps {
       const near = [...spotsIn(mirror, scopeOf(panel), left)].filter((spot) =>
         gone.some((each) => isNear(spot, each)),
       );
-      this.#paintArrived(near, palette, gone);
+      this.#paintArrived(near, grain, palette, gone);
     }
     this.#arrived = position.read;
   }

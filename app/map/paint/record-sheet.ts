@@ -1,6 +1,7 @@
-import { BIN, binAlpha, DensityGrid } from "../density-grid.ts";
+import { BIN, binAlpha, DensityGrid, type RecordRange } from "../density-grid.ts";
 import type { CanvasSize } from "../map-picture.ts";
-import type { Grain, RecordSpot } from "../record-marks.ts";
+import type { TraceMirror } from "../../engine/trace-mirror.ts";
+import type { Grain, RecordScope, RecordSpot } from "../record-marks.ts";
 import { paintRecords, verdictColour } from "./paint-records.ts";
 import type { Palette } from "./palette.ts";
 
@@ -33,25 +34,24 @@ export class RecordSheet {
     this.#blank = true;
   }
 
-  /** Adds records. @param within only around these, where what was painted goes first. */
-  paint(spots: readonly RecordSpot[], grain: Grain, palette: Palette, within?: readonly RecordSpot[]): void {
+  /** Adds records one by one. @param within only around these, where what was painted goes first. */
+  paint(
+    spots: readonly RecordSpot[],
+    grain: Exclude<Grain, "bins">,
+    palette: Palette,
+    within?: readonly RecordSpot[],
+  ): void {
     const context = this.#context;
     if (!context || (spots.length === 0 && !within)) return;
     this.#blank = false;
-    if (grain === "bins") {
-      for (const spot of spots) this.density.add(spot);
-      this.#paintBins(context, palette);
-      return;
-    }
     if (within) this.#wipe(context, within);
     paintRecords({ context, palette, scale: this.#size.scale }, spots, grain);
     if (within) context.restore();
   }
 
-  /** Takes back records that were added as bins. */
-  unpaint(spots: readonly RecordSpot[], palette: Palette): void {
-    for (const spot of spots) this.density.remove(spot);
-    if (this.#context) this.#paintBins(this.#context, palette);
+  /** Adds records as bins, or takes them back; they are seen once `paintBins` is called. */
+  count(mirror: TraceMirror, scope: RecordScope, range: RecordRange, by: 1 | -1): void {
+    this.density.count(mirror, scope, range, by);
   }
 
   /** Clears squares around marks and keeps the pen within them, on whole device pixels, until the next restore. */
@@ -71,8 +71,12 @@ export class RecordSheet {
     if (!this.#blank) context.drawImage(this.#canvas, 0, 0, this.#size.width, this.#size.height);
   }
 
-  #paintBins(context: CanvasRenderingContext2D, palette: Palette): void {
+  /** Paints the bins that look otherwise than before. */
+  paintBins(palette: Palette): void {
+    const context = this.#context;
+    if (!context) return;
     for (const bin of this.density.takeChanged()) {
+      this.#blank = false;
       context.globalAlpha = 1;
       context.clearRect(bin.x, bin.y, BIN, BIN);
       if (bin.count === 0) continue;
