@@ -46,7 +46,9 @@ export class SessionAggregation implements WindowedAggregation {
   /** Of the input's rows from each on: the lowest watermark at which what they open may close, or expire. */
   #soonestClose: Float64Array = nothing;
   #soonestExpiry: Float64Array = nothing;
-  /** Rows of the input that were offered. */
+  /** The input, how many rows of it were foreseen, and how many offered. */
+  #input: WindowInput | null = null;
+  #foreseen = 0;
   #offered = 0;
   #byTimer = false;
 
@@ -93,17 +95,19 @@ export class SessionAggregation implements WindowedAggregation {
   }
 
   foresee(input: WindowInput, count: number): void {
+    this.#foreseen = count;
     this.#offered = 0;
+    this.#waiting.reserve(count);
     this.#soonestClose = this.#times.soonestCloses(input, count);
     if (this.#watcher) this.#soonestExpiry = this.#times.soonestExpiries(input, count);
   }
 
   process(input: WindowInput, from: number, to: number, listener: WindowListener): void {
     this.#byTimer = false;
-    this.#waiting.reserve(to - from);
+    this.#input = input;
     for (let i = from; i < to; i++) this.#offer(input, i, listener);
-    this.#addWaiting(input);
     this.#offered = to;
+    if (to === this.#foreseen) this.#addWaiting();
   }
 
   /** Rows leave in the order of the rules: by end, by start, then by group. */
@@ -115,6 +119,7 @@ export class SessionAggregation implements WindowedAggregation {
       closing.push(slot);
     }
     if (closing.length > 0) this.#close(closing, watermark, cause, reason);
+    else if (this.#expiries.lowest <= watermark) this.#addWaiting();
     for (let slot = this.#expiries.take(watermark); slot !== NONE; slot = this.#expiries.take(watermark)) {
       if (watermark < Infinity) this.#watcher?.onExpired(this.#moment(slot, cause));
       this.#state.remove(slot);
@@ -123,6 +128,7 @@ export class SessionAggregation implements WindowedAggregation {
 
   printChanged(cause: number, watermark: number): void {
     this.#byTimer = true;
+    this.#addWaiting();
     this.#emission.printChanged(cause, watermark);
   }
 
@@ -172,7 +178,7 @@ export class SessionAggregation implements WindowedAggregation {
   /** The record joins a session, and the next newer one too unless that is NONE: then they are one, in the first's slot. */
   #join(input: WindowInput, i: number, slot: number, absorbed: number, isClosed: boolean): void {
     // What is shown and aggregated has to be up to date where sessions merge.
-    if (absorbed !== NONE) this.#addWaiting(input);
+    if (absorbed !== NONE) this.#addWaiting();
     const { start, last, shown, older } = this.#state;
     const row = input.rows[i]!;
     const time = input.times[row]!;
@@ -271,7 +277,7 @@ export class SessionAggregation implements WindowedAggregation {
       put(this.#waiting, this.#waiting.count++, input, i, slot, isClosed);
       return false;
     }
-    this.#addWaiting(input);
+    this.#addWaiting();
     const single = this.#single;
     put(single, 0, input, i, slot, isClosed);
     single.anyClosed = isClosed;
@@ -282,11 +288,12 @@ export class SessionAggregation implements WindowedAggregation {
     return this.changelog.length > length || everyRows === null;
   }
 
-  #addWaiting(input: WindowInput): void {
+  /** Before anything else is printed, or a slot given out anew, and at the end of an input. */
+  #addWaiting(): void {
     const { count } = this.#waiting;
     if (count === 0) return;
-    if (this.#changes === null) this.#emission.add(input, this.#waiting, 0, count);
-    else this.#changes.add(input, this.#waiting, count);
+    if (this.#changes === null) this.#emission.add(this.#input!, this.#waiting, 0, count);
+    else this.#changes.add(this.#input!, this.#waiting, count);
     this.#waiting.count = 0;
   }
 
@@ -313,6 +320,7 @@ export class SessionAggregation implements WindowedAggregation {
   }
 
   #close(slots: number[], watermark: number, cause: number, reason: number): void {
+    this.#addWaiting();
     const { emission } = this.#rules;
     const { shown } = this.#state;
     const closing = Int32Array.from(slots).sort((a, b) => this.#compare(a, b));

@@ -53,7 +53,8 @@ export class SessionChanges {
       accumulator.addEach(input.arguments[index]!, placed.rows, placed.slots, 0, count, results, at);
     });
     // What did not fit is told by where the results were written to.
-    for (let i = 0; i < count; i++) log.cause[at + i] = input.base + placed.rows[i]!;
+    const { cause } = log;
+    for (let i = 0; i < count; i++) cause[at + i] = input.base + placed.rows[i]!;
     this.#rules.onWritten();
     log.length = this.#describe(input.base, placed, count, at);
     for (const buffer of this.#lastShown) buffer.reserve(this.#state.capacity);
