@@ -13,7 +13,7 @@ test("hopping: a bracket for each window, and each window of a record told apart
     "[00:15, 00:30) had closed at 00:32.7: counted, corrected",
     "[00:20, 00:35) was open: counted",
   ]);
-  await expect(card).toContainText("In all of its windows with a lateness over 7 s (now 5 s).");
+  await expect(card).toContainText("In all of them with a lateness over 7 s (now 5 s).");
 
   const marks = await playground.marks();
   const brackets = marks.filter(({ kind, start }) => kind === "label" && start !== undefined);

@@ -49,6 +49,8 @@ export function definition(term: TermName, facts: TermFacts): string {
     case "expired":
       return `A window has expired when the watermark ${reachText(query.expireDelay, query.allowedLateness)}: from then on it takes no ${noun}.`;
     case "closes":
+      if (query.closesByNext)
+        return `A session closes when the watermark passes the first ${noun} of its group's next session: its rows go out.`;
       return `A window closes when the watermark ${reachText(query.closeDelay, query.allowedLateness)}: its rows go out.`;
     case "idle":
       return query.idleTimeout === null

@@ -32,6 +32,7 @@ export const ordersQuery: QuerySummary = {
   splitsGroups: false,
   windowed: true,
   window: { kind: "tumbling", size: 10_000, offset: 0 },
+  closesByNext: false,
   windowSize: 10_000,
   emission: "changes",
   rowsAtClose: true,

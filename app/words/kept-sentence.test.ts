@@ -52,7 +52,7 @@ test("a correction needed some lateness; a bound has no part in it", () => {
 test("a record that missed some of its windows: the lateness with which it would be in all of them", () => {
   const windows = [windowStory({ outcome: "expired", end: 18_000 }), windowStory({})];
   expect(both({ verdict: "counted late", judged: 24_000, windows, keptWith: null })).toEqual([
-    "In all of its windows with a lateness over 6 s (now 5 s).",
+    "In all of them with a lateness over 6 s (now 5 s).",
     "in all: lateness > 6 s",
   ]);
 });

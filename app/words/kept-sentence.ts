@@ -29,7 +29,7 @@ export function keptSentence(story: RecordStory, now: PresentSettings): Sentence
     return ["Kept with ", ...joined(limits.map(([name, limit]) => limitText(name, limit, now))), "."];
   }
   const missed = missedLimit(story, now);
-  if (missed !== null) return ["In all of its windows with ", ...limitText("lateness", missed, now), "."];
+  if (missed !== null) return ["In all of them with ", ...limitText("lateness", missed, now), "."];
   if (verdict !== "counted late") return [];
   if (limits.length > 0)
     return ["It took ", ...joined(limits.map(([name, limit]) => limitText(name, limit, now))), "."];

@@ -205,7 +205,7 @@ describe("on time", () => {
   test("of a record in several windows each is told of in a list of its own", () => {
     const missed = windowStory({ start: 20_000, end: 30_000, outcome: "expired", expired: move25 });
     expect(tell({ ...counted, windows: [missed, ...counted.windows!] })).toBe(
-      "Event 00:30.8, arrived 00:31.5. It was on time: A's watermark stood at 00:28.8.",
+      "Event 00:30.8, arrived 00:31.5, watermark 00:28.8.",
     );
   });
 });

@@ -45,15 +45,22 @@ export function storySentence(story: RecordStory, words: StoryWords): Sentence {
   return [...times(story, words), ...outcome(story, words), ...withdrawn];
 }
 
-function times({ verdict, eventTime, arrival }: RecordStory, { clock }: StoryWords): Sentence {
+function times(story: RecordStory, { clock }: StoryWords): Sentence {
+  const { verdict, eventTime, arrival, judged } = story;
   const arrived = verdict === "not yet" ? "arrives at " : "arrived ";
   const when: SentencePart = { bold: clock.moment(arrival) };
   if (eventTime === null || verdict === "malformed") return [capital(arrived), when, "."];
-  return ["Event ", { bold: clock.moment(eventTime) }, `, ${arrived}`, when, "."];
+  const event: Sentence = ["Event ", { bold: clock.moment(eventTime) }, `, ${arrived}`, when];
+  if (!isInSeveral(story)) return [...event, "."];
+  // What the watermark meant is told for each window apart.
+  return judged === null
+    ? [...event, ", no watermark set."]
+    : [...event, ", watermark ", { bold: clock.moment(judged) }, "."];
 }
 
 function outcome(story: RecordStory, words: StoryWords): Sentence {
   const { query, noun } = words;
+  if (isInSeveral(story)) return [];
   switch (story.verdict) {
     case "not yet":
       return [" Nothing is decided about it until then."];
@@ -82,8 +89,7 @@ function outcome(story: RecordStory, words: StoryWords): Sentence {
 
 /** Where a counted record went. */
 function places(story: RecordStory, words: StoryWords): Sentence {
-  if (story.session) return sessionClauses(story, words);
-  return isInSeveral(story) ? [] : windowClauses(story, words);
+  return story.session ? sessionClauses(story, words) : windowClauses(story, words);
 }
 
 /** Whether a record that was left out moved time all the same. */
@@ -129,7 +135,6 @@ function outOfOrder(story: RecordStory, words: StoryWords): Sentence {
 
 function countedLate(story: RecordStory, words: StoryWords): Sentence {
   const { query, clock } = words;
-  if (isInSeveral(story)) return behindClause(story, words);
   const corrected = story.windows.filter((window) => window.outcome === "corrected");
   if (corrected.length > 0) return [" ", ...correction(story, corrected, words), ...places(story, words)];
   const behind = behindClause(story, words);

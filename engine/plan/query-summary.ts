@@ -29,6 +29,8 @@ export interface QuerySummary extends WindowDelays {
   readonly windowed: boolean;
   /** null without a window. */
   readonly window: WindowSpec | null;
+  /** Whether a session closes when its group's next one is reached, and not by its own end. */
+  readonly closesByNext: boolean;
   /** ms, of the longest window; null without one, and for sessions. */
   readonly windowSize: number | null;
   readonly emission: "changes" | "final" | "records";
@@ -80,6 +82,7 @@ export function summarize(plan: PhysicalPlan): QuerySummary {
     splitsGroups: partitioning.splitsGroups,
     windowed: window !== null,
     window,
+    closesByNext: window?.kind === "session" && rules.session.closes === "after-next-record",
     windowSize: window === null || window.kind === "session" ? null : window.size,
     emission: aggregated?.emission.mode ?? "records",
     rowsAtClose: aggregated !== null && sendsRowsAtClose(aggregated),

@@ -85,7 +85,9 @@ function rowsOf(state: MapState, { partition, projection }: Panel, windows: read
     rows.push({
       line: { colour: "on-time", width: 2 },
       square: overlaps(query.window),
-      text: `window closes: watermark ${after(query.closeDelay)}`,
+      text: query.closesByNext
+        ? "session closes: watermark > start of its group's next"
+        : `window closes: watermark ${after(query.closeDelay)}`,
     });
   if (projection.orientation === "delay-up" && query.bound > 0)
     rows.push({

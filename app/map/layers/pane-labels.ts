@@ -96,7 +96,7 @@ function placesOf(
   edge: Edge,
 ): Place[] {
   const { at, before, look, text } = edge;
-  const { event } = projection.view;
+  const { event, other } = projection.view;
   const base = { kind: "words", text, ...look, size: 11, halo: true } as const;
   const placed = (words: Words): Place => ({ boxes: boxesOf(words, measure), shapes: [words] });
   if (!projection.eventAcross) {
@@ -116,8 +116,10 @@ function placesOf(
       align,
       angle,
     });
-  const [first, last] = [Math.max(start, event.from), Math.min(end, event.to)];
-  if (angle !== 0) return [place(first, "left", inset)];
+  // An edge that leans may begin above the plot.
+  const visible = angle === 0 ? event.from : Math.max(event.from, at - other.to);
+  const [first, last] = [Math.max(start, visible), Math.min(end, event.to)];
   const room = (last - first) * projection.eventScale - 2 * inset - measure(text, 11, look.weight);
+  if (angle !== 0) return room < 0 ? [] : [place(first, "left", inset)];
   return [0, 0.25, 0.5, 0.75, 1].map((share) => place(first, "left", inset + share * Math.max(0, room)));
 }

@@ -14,6 +14,7 @@ export function nextClosing(
   clock: Clock,
 ): string {
   if (state === null || query === null || state.watermark === null || state.phase === "finished") return "";
+  if (query.closesByNext) return "";
   const { heldBy } = state.watermark;
   let next: WindowRow | null = null;
   for (const window of windows)

@@ -91,8 +91,11 @@ function happenedAt({ opened, closed, expired }: WindowRow, seq: number): boolea
 }
 
 /** "a window closes when its watermark reaches its end, and expires 5 s later". */
-function rule({ windowed, window, closeDelay, expireDelay, allowedLateness }: QuerySummary): string {
+function rule(query: QuerySummary): string {
+  const { windowed, window, closeDelay, expireDelay, allowedLateness } = query;
   if (!windowed) return "no windows in this query";
+  if (query.closesByNext)
+    return "a session closes and expires when its watermark passes the start of its group's next";
   const what = window?.kind === "session" ? "a session" : "a window";
   const { passes, more } = thresholdOf(closeDelay, allowedLateness);
   const later = expireDelay - closeDelay + Number(passes);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { WindowRow } from "../../../engine/client/types.ts";
 import { windowDistance } from "./window-distance.ts";
 
-const rules = { closeDelay: 0, expireDelay: 5_000, allowedLateness: 5_000 };
+const rules = { closeDelay: 0, expireDelay: 5_000, allowedLateness: 5_000, closesByNext: false };
 const open: WindowRow = {
   partition: 1,
   start: 40_000,
@@ -38,6 +38,10 @@ test("a watermark before the window's start is no part of the way yet", () => {
     text: "1 min to close",
     share: 0,
   });
+});
+
+test("of a session that its group's next one closes nobody knows how far that is", () => {
+  expect(windowDistance(open, { ...rules, closesByNext: true })).toBeNull();
 });
 
 test("nothing is left to say of an expired window, or before a watermark is set", () => {

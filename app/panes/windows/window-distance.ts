@@ -22,8 +22,11 @@ export function windowDistance(
     closeDelay,
     expireDelay,
     allowedLateness,
-  }: Pick<QuerySummary, "closeDelay" | "expireDelay" | "allowedLateness">,
+    closesByNext,
+  }: Pick<QuerySummary, "closeDelay" | "expireDelay" | "allowedLateness" | "closesByNext">,
 ): WindowDistance | null {
+  // What closes it has yet to come: nobody knows how far that is.
+  if (closesByNext) return null;
   if (state === "expired" || remaining === null || !Number.isFinite(remaining)) return null;
   const closes = end + closeDelay;
   const [from, to, verb] =
