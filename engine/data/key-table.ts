@@ -1,5 +1,5 @@
 import { type Column, isNull, readValue, type StringColumn } from "./column.ts";
-import { type ColumnBuffer, createBuffer, writeValue } from "./column-buffer.ts";
+import { type ColumnBuffer, createBuffer, type StringBuffer, writeValue } from "./column-buffer.ts";
 import type { DataType, Value } from "./data-type.ts";
 import { formatDecimal } from "./decimal.ts";
 import { PairCodes } from "./pair-codes.ts";
@@ -25,6 +25,10 @@ export class KeyTable {
 
   /** Takes over rows `from … to` of columns of the same types as new keys. */
   append(columns: readonly Column[], from: number, to: number): void {
+    const [only] = this.#columns;
+    const [texts] = columns;
+    if (columns.length === 1 && only!.kind === "string" && texts!.kind === "string")
+      return this.#appendTexts(only as StringBuffer, texts, from, to);
     for (let row = from; row < to; row++) {
       this.types.forEach((type, index) => {
         const buffer = this.#columns[index]!;
@@ -32,6 +36,16 @@ export class KeyTable {
         writeValue(buffer, this.#size, readValue(columns[index]!, type, row));
       });
       this.#size++;
+    }
+  }
+
+  /** A key of one text is a text that is not there yet, so that no dictionary has to look for it. */
+  #appendTexts(buffer: StringBuffer, column: StringColumn, from: number, to: number): void {
+    buffer.reserve(this.#size + to - from);
+    for (let row = from; row < to; row++) {
+      const key = this.#size++;
+      if (isNull(column, row)) buffer.setNull(key);
+      else buffer.codes[key] = buffer.dictionary.append(column.dictionary.get(column.codes[row]!));
     }
   }
 

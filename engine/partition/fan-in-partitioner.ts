@@ -4,6 +4,6 @@ import type { Partitioner } from "./partitioner.ts";
 /** All records go to partition 0. */
 export class FanInPartitioner implements Partitioner {
   route({ status, length }: RecordHeader, out: Int32Array): void {
-    for (let row = 0; row < length; row++) out[row] = status[row] === RecordStatus.malformed ? -1 : 0;
+    for (let row = 0; row < length; row++) out[row] = 0 - Number(status[row] === RecordStatus.malformed);
   }
 }
