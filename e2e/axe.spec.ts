@@ -86,7 +86,6 @@ for (const colorScheme of ["light", "dark"] as const)
           await check(page, `trace off, ${tab}`);
         }
       }
-      await windowKinds(page, playground, phone);
       await comparison(page, playground);
       if (phone) await playground.tab("SQL").click();
       await playground.write("SELECT citty FROM orders WHERE");
@@ -94,27 +93,34 @@ for (const colorScheme of ["light", "dark"] as const)
       await check(page, "error shown");
     });
 
-/** Brackets and capsules, with the stories of a record in several windows and of one that makes two sessions one. */
-async function windowKinds(page: Page, playground: Playground, phone: boolean): Promise<void> {
-  const trace = page.getByRole("switch", { name: "trace", checked: false });
-  if (await trace.isVisible()) await trace.click();
-  for (const [sample, read, seq] of [
-    ["Hopping: a record in three windows", 14, 13],
-    ["Sessions that merge", 25, 10],
-  ] as const) {
-    await playground.chooseSample(sample);
-    await playground.step(read);
-    if (phone) await playground.tab("Time map").click();
-    await playground.chooseOnMap(seq);
-    await check(page, `${sample}: #${seq}`);
-    await playground.tab("Windows").click();
-    await page.locator("[data-index]").first().waitFor();
-    await check(page, `${sample}, Windows`);
-  }
-}
+for (const colorScheme of ["light", "dark"] as const)
+  for (const viewport of sizes)
+    test(`no kind of window breaks a WCAG rule: ${colorScheme}, ${viewport.width} px wide`, async ({
+      page,
+    }) => {
+      test.setTimeout(120_000);
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme });
+      const playground = new Playground(page);
+      for (const [sample, read, seq] of [
+        ["hopping-orders", 14, 13],
+        ["merging-sessions", 25, 10],
+      ] as const) {
+        await playground.open(`?sample=${sample}`);
+        await playground.step(read);
+        if (viewport.width < 900) await playground.tab("Time map").click();
+        await playground.chooseOnMap(seq);
+        await check(page, `${sample}: #${seq}`);
+        await playground.tab("Windows").click();
+        await page.locator("[data-index]").first().waitFor();
+        await check(page, `${sample}, Windows`);
+      }
+    });
 
 /** Two presets side by side, on a query that both run. */
 async function comparison(page: Page, playground: Playground): Promise<void> {
+  if (await page.getByRole("switch", { name: "trace" }).isVisible())
+    await page.getByRole("switch", { name: "trace" }).click();
   await playground.chooseSample("Late orders");
   await playground.runAll();
   await playground.tab("Compare").click();
