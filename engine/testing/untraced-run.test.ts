@@ -98,8 +98,9 @@ test("without a trace a pause while batches are under way stands behind them, an
   service.seek(Infinity);
   await until(({ position }) => position > 0);
   service.pause();
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  const { position, known, run } = await until(({ phase }) => phase === "paused");
+  const isQuiet = ({ metrics }: RunState): boolean => metrics.workers.every(({ queue }) => queue.depth === 0);
+  const paused = await until((state) => state.phase === "paused" && isQuiet(state));
+  const { position, known, run } = paused;
   expect(position).toBe(known);
   expect(position).toBeLessThan(60_000);
   service.seek(position + 1);
