@@ -186,10 +186,31 @@ function foreign(
   return fc.oneof(plain, groups, groups, windowed, windowed);
 }
 
+/** Settings under which Flink's older windows print after each record, and wait for late ones. */
+function flinkFiring(early: boolean, waits: number | null): Readonly<Record<string, string>> {
+  return {
+    ...(early && {
+      "table.exec.emit.early-fire.enabled": "true",
+      "table.exec.emit.early-fire.delay": "0 ms",
+    }),
+    ...(waits !== null && { "table.exec.emit.allow-lateness": `${waits} ms` }),
+  };
+}
+
 /** Flink's table function, or the older one in GROUP BY: one row of a window and group, at its close. */
 const flinkWindows: fc.Arbitrary<GeneratedQuery> = fc
-  .record({ parts, partitioning, options, isTable: fc.boolean() })
-  .map(({ parts: query, partitioning: annotations, options: settings, isTable }) => {
+  .record({
+    parts,
+    partitioning,
+    options,
+    isTable: fc.boolean(),
+    firesEarly: fc.boolean(),
+    waits: sometimes(wait),
+  })
+  .map(({ parts: query, partitioning: annotations, options: chosen, isTable, firesEarly, waits }) => {
+    const isOld = !isTable && query.window.kind !== "session";
+    const firing = flinkFiring(firesEarly, "watermark.allowed_lateness" in chosen ? null : waits);
+    const settings = isOld ? { ...chosen, ...firing } : chosen;
     const { name, measures } = flinkGroup(query.window);
     const bounds = [`${name}_START(${measures}) AS ws`, `${name}_END(${measures}) AS we`];
     const hasColumns = query.keys.every((key) => /^\w+$/.test(key));
