@@ -102,7 +102,7 @@ async function benchScenario(name: string, emission: ScenarioEmission): Promise<
   const records = LONG_SCENARIO;
   const trades = scenarioTrades(records);
   const plan = scenarioPlan(emission);
-  const batches = scenarioBatches(trades, 1_000);
+  const batches = scenarioBatches(trades, 2_048);
   const query = naiveScenario(emission);
   await compare(
     name,

@@ -85,7 +85,7 @@ const stream: StreamDefinition = {
   maxOutOfOrderness: null,
 };
 
-/** @param size records of a batch; Velostream's own runs have 1,000. */
+/** @param size records of a batch. */
 export function scenarioBatches(trades: readonly Trade[], size: number): readonly RecordBatch[] {
   return Array.from({ length: Math.ceil(trades.length / size) }, (_, index) => {
     const base = index * size;

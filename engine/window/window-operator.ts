@@ -37,7 +37,7 @@ export class WindowOperator implements WindowedAggregation {
   readonly #open = new NumberHeap();
   readonly #retained = new NumberHeap();
   #watermark = -Infinity;
-  /** The slots of the window that was printed last (`emit.scope = window`). */
+  /** The slots of the window that was printed last. */
   #printed: Int32Array = new Int32Array(0);
   #printedWindow = NaN;
   #printedCount = 0;
@@ -237,12 +237,24 @@ export class WindowOperator implements WindowedAggregation {
 
   #close(window: number, watermark: number, cause: number, reason: number): void {
     const { emission, compareKeys } = this.#rules;
-    const slots = this.#slotsOf(window);
     if (emission.mode === "final") {
-      if (compareKeys) slots.sort((a, b) => compareKeys(this.#state.key[a]!, this.#state.key[b]!));
-      this.#emission.print(slots, cause, this.#rules.window ? ON_TIME : NO_PANE, reason, watermark);
+      this.#listPrinted(window);
+      const count = this.#printedCount;
+      if (compareKeys)
+        this.#printed
+          .subarray(0, count)
+          .sort((a, b) => compareKeys(this.#state.key[a]!, this.#state.key[b]!));
+      this.#emission.print(
+        this.#printed,
+        cause,
+        this.#rules.window ? ON_TIME : NO_PANE,
+        reason,
+        watermark,
+        count,
+      );
+      this.#printedWindow = NaN;
     } else if (emission.finalMarker && this.#rules.window) {
-      const shown = slots.filter((slot) => this.#state.shown[slot] === SHOWN);
+      const shown = this.#slotsOf(window).filter((slot) => this.#state.shown[slot] === SHOWN);
       this.#emission.print(shown, cause, ON_TIME, reason, watermark);
     }
   }
@@ -252,7 +264,7 @@ export class WindowOperator implements WindowedAggregation {
     watcher.onRetracted(this.#assigner.start(window), this.#assigner.end(window), cause);
   }
 
-  /** Lists the slots of a window that is printed again and again: anew only when it has got a group. */
+  /** Lists the slots of a window, which may be printed again and again: anew only when it has got a group. */
   #listPrinted(window: number): void {
     const entry = this.#state.entry(window)!;
     if (window === this.#printedWindow && entry.groups === this.#printedCount) return;
