@@ -9,8 +9,8 @@ test("hopping: a bracket for each window, and each window of a record told apart
 
   const card = page.getByRole("article", { name: "Order #13 is in 3 windows, counted in 2" });
   await expect(card.getByRole("listitem")).toHaveText([
-    "[00:10, 00:25) had expired at 00:32.7: not counted there",
-    "[00:15, 00:30) had closed at 00:32.7: counted, corrected",
+    "[00:10, 00:25) expired at 00:32.7: not counted",
+    "[00:15, 00:30) closed at 00:32.7: counted, corrected",
     "[00:20, 00:35) was open: counted",
   ]);
   await expect(card).toContainText("In all of them with a lateness over 7 s (now 5 s).");

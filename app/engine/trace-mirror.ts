@@ -93,9 +93,10 @@ export class TraceMirror {
     return { records, steps: this.#steps, windows: this.#windowEvents, groups: groups.length };
   }
 
-  /** Groups with sessions in the partition that has most of them; 0 where windows are no sessions. */
-  get mostGroups(): number {
-    return Math.max(0, ...Array.from(this.#sessionKeys.values(), ({ size }) => size));
+  /** Groups with sessions: in the partition that has most of them, and in all; 0 where windows are no sessions. */
+  get sessionGroups(): { readonly most: number; readonly all: number } {
+    const sizes = Array.from(this.#sessionKeys.values(), ({ size }) => size);
+    return { most: Math.max(0, ...sizes), all: sizes.reduce((sum, size) => sum + size, 0) };
   }
 
   /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { layOut } from "./map-layout.ts";
+import { type LaidOut, layOut } from "./map-layout.ts";
 import type { MapView } from "./map-types.ts";
 
 const size = { width: 943, height: 427 };
@@ -74,5 +74,38 @@ describe("a split", () => {
 
   test("has at most eight panels", () => {
     expect(layOut(size, view, { kind: "split" }, { ...query, partitions: 12 })).toHaveLength(8);
+  });
+});
+
+describe("rows of windows under the axis", () => {
+  const hop = (size: number) =>
+    ({ kind: "hopping", size, advance: 5_000, offset: 0, noneBelowZero: false }) as const;
+  const laneOf = (window: LaidOut["window"], more: Partial<LaidOut> = {}, height = 427) =>
+    layOut({ width: 943, height }, view, more.partitions === 1 ? B : { kind: "all" }, {
+      ...query,
+      window,
+      ...more,
+    })[0]!.lane;
+
+  test("overlapping windows have as many as one time may lie in, lower where there are many", () => {
+    expect(laneOf(hop(15_000))).toMatchObject({ kind: "brackets", rows: 3, pitch: 20, height: 60 });
+    expect(laneOf(hop(30_000))).toMatchObject({ kind: "brackets", rows: 6, pitch: 16 });
+    expect(laneOf(hop(50_000))).toMatchObject({ kind: "brackets", rows: 10, pitch: 8 });
+  });
+
+  test("too many of them, or too low a map, leave one row of cells for the steps in which they end", () => {
+    expect(laneOf(hop(100_000))).toMatchObject({ kind: "ends", rows: 1, height: 18 });
+    expect(laneOf(hop(30_000), {}, 150)).toMatchObject({ kind: "ends" });
+  });
+
+  test("windows with gaps between them need one", () => {
+    expect(laneOf(hop(3_000))).toMatchObject({ kind: "cells", rows: 1 });
+  });
+
+  test("sessions have one for each group, up to three: of the partition in focus, or of all", () => {
+    const session = { kind: "session", gap: 5_000, touchingJoins: true, shownEnd: "last" } as const;
+    const groups = { most: 1, all: 9 };
+    expect(laneOf(session, { groups, partitions: 1 })).toMatchObject({ kind: "capsules", rows: 1 });
+    expect(laneOf(session, { groups })).toMatchObject({ kind: "capsules", rows: 3, pitch: 20 });
   });
 });

@@ -1,5 +1,6 @@
 import type { QuerySummary } from "../../engine/client/types.ts";
 import { partitionLetter } from "../words/partition-letter.ts";
+import type { TraceMirror } from "../engine/trace-mirror.ts";
 import type { Focus, MapView } from "./map-types.ts";
 import { project, type Projection, type Rect } from "./projection.ts";
 import { rowCount } from "./window-grid.ts";
@@ -47,8 +48,8 @@ const PHONE = 480;
 
 /** What of a query the parts of the map depend on. */
 export interface LaidOut extends Pick<QuerySummary, "windowed" | "partitions" | "window"> {
-  /** Groups with sessions that may want a row each; unless given, one. */
-  readonly groups?: number;
+  /** Groups with sessions that want a row each, in a partition and in all of them; unless given, one. */
+  readonly groups?: TraceMirror["sessionGroups"];
 }
 
 /** Parts the canvas into panels. @param size CSS px. */
@@ -61,7 +62,10 @@ export function layOut(
   const phone = size.width < PHONE;
   const upright = view.orientation !== "arrival-right";
   const count = focus.kind === "split" ? Math.min(MOST_PANELS, query.partitions) : 1;
-  const shape = query.windowed ? laneShape(query, upright ? size.height : size.width, phone) : null;
+  const groups = (focus.kind === "all" ? query.groups?.all : query.groups?.most) ?? 1;
+  const shape = query.windowed
+    ? laneShape(query.window, groups, upright ? size.height : size.width, phone)
+    : null;
   const lane = shape ? shape.rows * shape.pitch : 0;
   const left = (phone ? 62 : 56) + (upright || !shape ? 0 : lane + 4);
   const right = phone ? 12 : 16;
@@ -94,8 +98,13 @@ function partitionOf(focus: Focus, panel: number, { partitions }: LaidOut): numb
   return partitions === 1 ? 0 : null;
 }
 
-/** @param room px of the map across the lane. */
-function laneShape({ window, groups = 1 }: LaidOut, room: number, phone: boolean): Omit<Lane, keyof Rect> {
+/** @param groups with sessions. @param room px of the map across the lane. */
+function laneShape(
+  window: LaidOut["window"],
+  groups: number,
+  room: number,
+  phone: boolean,
+): Omit<Lane, keyof Rect> {
   const single = { rows: 1, pitch: LANE };
   const most = Math.min(MOST_ROWS.px, MOST_ROWS.part * room);
   if (window?.kind === "session") {

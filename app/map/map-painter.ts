@@ -166,7 +166,7 @@ function stateOf(
     now: nowAt(mirror, position),
     measure: measureWith(context, palette.family),
   };
-  return { state, panels: layOut(size, view, focus, { ...query, groups: mirror.mostGroups }) };
+  return { state, panels: layOut(size, view, focus, { ...query, groups: mirror.sessionGroups }) };
 }
 
 /** All that the look of a record depends on, but for whether it has arrived. */
@@ -179,7 +179,7 @@ function lookOf({ mirror, size, view, focus, query, coming, palette }: MapPictur
     focus,
     query.windowed,
     query.window,
-    mirror.mostGroups,
+    mirror.sessionGroups,
     query.partitions,
     coming,
     palette.id,

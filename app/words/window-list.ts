@@ -46,7 +46,7 @@ function isAlike(a: WindowStory, b: WindowStory): boolean {
   return a.outcome === b.outcome && a.withdrew === b.withdrew;
 }
 
-/** "[00:15, 00:30) had closed at 00:32.7: counted, its row corrected". @param run windows of one outcome. */
+/** "[00:15, 00:30) closed at 00:32.7: counted, corrected". @param run windows of one outcome. */
 function lineOf(run: readonly WindowStory[], clock: Clock): Sentence {
   const [window] = run;
   const { outcome, closed, expired, withdrew } = window!;
@@ -56,11 +56,11 @@ function lineOf(run: readonly WindowStory[], clock: Clock): Sentence {
   const row = withdrew ? `, ${one ? "its row" : "their rows"} withdrawn` : "";
   switch (outcome) {
     case "expired":
-      return [...windowNames(run, clock), ` had expired${at(expired)}: not counted there`];
+      return [...windowNames(run, clock), ` expired${at(expired)}: not counted`];
     case "corrected":
       return [
         ...windowNames(run, clock),
-        ` had closed${at(closed)}: counted, ${withdrew ? `${one ? "its row" : "their rows"} withdrawn` : "corrected"}`,
+        ` closed${at(closed)}: counted, ${withdrew ? `${one ? "its row" : "their rows"} withdrawn` : "corrected"}`,
       ];
     case "counted":
       return [...windowNames(run, clock), ` ${one ? "was" : "were"} open: counted${row}`];

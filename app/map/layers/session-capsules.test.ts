@@ -50,7 +50,10 @@ function shown(
   };
   const state = handMadeState(mirror, read, query, { selection });
   const focus = { kind: "partition", partition: 0 } as const;
-  const [panel] = layOut({ width: 943, height: 427 }, view, focus, { ...query, groups: mirror.mostGroups });
+  const [panel] = layOut({ width: 943, height: 427 }, view, focus, {
+    ...query,
+    groups: mirror.sessionGroups,
+  });
   return { scene: buildScene(state, [panel!], []), panel: panel!, state };
 }
 

@@ -17,17 +17,17 @@ export function useMapPlane(size: Size, query: QuerySummary, focus: Focus): MapP
   const chosen = useMap((map) => map.view);
   const lastArrival = useRun(({ state }) => state?.lastArrival ?? null);
   const { window } = query;
-  const groups = trace.mirror.mostGroups;
+  const { most, all } = trace.mirror.sessionGroups;
   const whole = useMemo(
     () => fitView(trace.mirror, { orientation, window, lastArrival }),
     [trace, orientation, window, lastArrival],
   );
   return useMemo(() => {
     if (whole === null || size.width === 0 || size.height === 0) return null;
-    const laid = { ...query, groups };
+    const laid = { ...query, groups: { most, all } };
     if (chosen !== "1:1")
       return planeOf({ view: chosen === "fit" ? whole : chosen, whole }, size, focus, laid);
     const { plot } = layOut(size, whole, focus, laid)[0]!.projection;
     return planeOf({ view: oneToOne(whole, plot), whole }, size, focus, laid);
-  }, [whole, chosen, size, focus, query, groups]);
+  }, [whole, chosen, size, focus, query, most, all]);
 }
