@@ -80,6 +80,8 @@ test("samples are listed in their order, each with its own id, one sentence and 
     "late-orders",
     "late-orders-quiet-partition",
     "classic-ten",
+    "hopping-orders",
+    "merging-sessions",
     "late-flights",
     "late-flights-large",
     "market-ticks",
