@@ -43,6 +43,51 @@ test("an EMIT of any kind is replaced as a whole; those inside parentheses are n
   expect(withEmission(`${query.slice(0, -1)} EMIT CHANGES`, "FINAL")).toBeNull();
 });
 
+test("a clause behind EMIT is never lost: nothing but WITH may stand there", () => {
+  for (const emit of [
+    "CHANGES",
+    "FINAL",
+    "EVERY 3 ROWS",
+    "EVERY 60",
+    "EVERY 5s",
+    "EVERY INTERVAL '10' SECOND",
+  ]) {
+    const limited = `SELECT k FROM t EMIT ${emit} LIMIT 3;`;
+    expect(emissionIn(limited), emit).toBe(emit);
+    expect(withEmission(limited, "FINAL"), emit).toBeNull();
+    expect(withEmission(limited, null), emit).toBeNull();
+    const optioned = `SELECT k FROM t EMIT ${emit} WITH ('a' = '1')`;
+    expect(withEmission(optioned, null), emit).toBe("SELECT k FROM t WITH ('a' = '1')");
+  }
+  expect(withEmission("SELECT k FROM t EMIT ON WINDOW CLOSE", "FINAL")).toBe("SELECT k FROM t EMIT FINAL");
+});
+
+test("an annotation is a comment of one line before a statement; what only looks like it stays", () => {
+  const texts = [
+    "SELECT '\n-- @num_partitions: 2\n' FROM t",
+    "/*\n-- @num_partitions: 2\n*/ SELECT k FROM t",
+    "SELECT k\n-- @num_partitions: 2\nFROM t",
+  ];
+  for (const text of texts) {
+    expect(annotationIn(text, "num_partitions")).toBeNull();
+    expect(withAnnotation(text, "num_partitions", null)).toBe(text);
+    const four = withAnnotation(text, "num_partitions", "4");
+    expect(four).toBe(`-- @num_partitions: 4\n${text}`);
+    expect(withAnnotation(four, "num_partitions", null)).toBe(text);
+  }
+  expect(withAnnotation("SELECT 'open", "dialect", "flink")).toBe("-- @dialect: flink\nSELECT 'open");
+  const beside = "/* why */ -- @num_partitions: 2\nSELECT k FROM t";
+  expect(withAnnotation(beside, "num_partitions", "3")).toBe(beside.replace("2", "3"));
+  expect(withAnnotation(beside, "num_partitions", null)).toBe("/* why */ \nSELECT k FROM t");
+});
+
+test("of annotations that say one thing twice a single one is left", () => {
+  const twice = "-- @dialect: flink\nCREATE STREAM t (k INT);\n-- @dialect: ksqldb\nSELECT k FROM t";
+  const once = "-- @dialect: risingwave\nCREATE STREAM t (k INT);\nSELECT k FROM t";
+  expect(withAnnotation(twice, "dialect", "risingwave")).toBe(once);
+  expect(annotationIn(withAnnotation(twice, "dialect", null), "dialect")).toBeNull();
+});
+
 test("a watermark without a bound takes the bound out", () => {
   const { write, valueIn } = RULE_CHOICES.find(({ id }) => id === "watermark")!;
   const bound = `${query.slice(0, -1)}\nWITH (\n  'watermark.max_out_of_orderness' = '2s'\n)`;

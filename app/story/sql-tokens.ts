@@ -15,12 +15,43 @@ const quoted = /"[^"]*(?:""[^"]*)*"|`[^`]*(?:``[^`]*)*`/y;
 const word = /[\p{L}_][\p{L}\p{N}\p{M}_$]*/uy;
 const number = /(?:\d+(?:\.\d*)?|\.\d+)[\p{L}\p{N}_]*/uy;
 
+/** A comment of one line; offsets, [start, end), without the line's end. */
+export interface LineComment {
+  readonly start: number;
+  readonly end: number;
+  /** Tokens before it. */
+  readonly at: number;
+}
+
+interface Cut {
+  readonly tokens: readonly SqlToken[];
+  readonly comments: readonly LineComment[];
+  /** Whether all quotes and comments are closed; else what stands before the one that is not is cut. */
+  readonly whole: boolean;
+}
+
 /**
  * Cuts SQL into tokens; blanks and comments are left out. It knows only as much as a safe change of the text needs.
  * @returns null where a quote or a comment is never closed.
  */
 export function sqlTokens(sql: string): readonly SqlToken[] | null {
+  const { tokens, whole } = cut(sql);
+  return whole ? tokens : null;
+}
+
+/** The comments of one line before the first token of a statement, where annotations stand; as far as quotes are closed. */
+export function commentsBeforeStatements(sql: string): readonly LineComment[] {
+  const { tokens, comments } = cut(sql);
+  return comments.filter(({ at }) => at === 0 || isSemicolon(tokens[at - 1]));
+}
+
+function isSemicolon({ kind, text }: SqlToken): boolean {
+  return kind === "symbol" && text === ";";
+}
+
+function cut(sql: string): Cut {
   const tokens: SqlToken[] = [];
+  const comments: LineComment[] = [];
   let at = 0;
   const match = (pattern: RegExp): string | null => {
     pattern.lastIndex = at;
@@ -29,15 +60,16 @@ export function sqlTokens(sql: string): readonly SqlToken[] | null {
   while (at < sql.length) {
     const skipped = match(blank) ?? match(comment);
     if (skipped !== null) {
+      if (skipped.startsWith("--")) comments.push({ start: at, end: at + skipped.length, at: tokens.length });
       at += skipped.length;
       continue;
     }
     const token = tokenAt(match, sql[at]);
-    if (token === null || sql.startsWith("/*", at)) return null;
+    if (token === null || sql.startsWith("/*", at)) return { tokens, comments, whole: false };
     tokens.push({ ...token, start: at, end: at + token.length });
     at += token.length;
   }
-  return tokens;
+  return { tokens, comments, whole: true };
 }
 
 function tokenAt(
