@@ -49,8 +49,11 @@ function starNames(source: Source, context: BindingContext): readonly string[] {
   return [...own, ...addedNames(source, context)];
 }
 
-/** The columns that a windowing table function adds to those of the stream. */
-export function addedNames({ tableFunction }: Source, { limits }: BindingContext): readonly string[] {
+/** The columns that a windowing table function, where there is one, adds to those of the stream. */
+export function addedNames(
+  { tableFunction }: { readonly tableFunction: object | null },
+  { limits }: BindingContext,
+): readonly string[] {
   if (tableFunction === null) return [];
   return ["window_start", "window_end", ...(limits.addsWindowTime ? ["window_time"] : [])];
 }

@@ -165,3 +165,21 @@ test("what a stream declares holds for queries over queries over it", () => {
   const sql = "SELECT k FROM (SELECT k FROM orders) x";
   expect(plan(sql).watermark.bound).toBe(5_000);
 });
+
+describe("what names stand for is copied at each mention", () => {
+  const doubling = (levels: number, columns: string): string => {
+    const tables = Array.from({ length: levels }, (_, i) => `c${i + 1} AS (SELECT ${columns} FROM c${i})`);
+    return `WITH c0 AS (SELECT v AS x FROM orders), ${tables.join(", ")} SELECT x FROM c${levels}`;
+  };
+
+  test("up to a bound the query runs", () => {
+    expect(problems(doubling(8, "x + x AS x"))).toEqual([]);
+  });
+
+  test("a query that would grow beyond it is refused at the mention that is too much", () => {
+    expect(problems(doubling(25, "x + x AS x"))).toEqual(['UNSUPPORTED_QUERY_SIZE "x"']);
+    expect(problems(doubling(25, "*, *").replace(/x FROM c25$/, "* FROM c25"))).toContain(
+      'UNSUPPORTED_QUERY_SIZE "*"',
+    );
+  });
+});

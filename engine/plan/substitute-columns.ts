@@ -10,13 +10,23 @@ import type {
 import type { ColumnReference, Expression } from "../sql/expression-ast.ts";
 import { isGroupWindow } from "./bind-group-window.ts";
 import type { BindingContext } from "./binding-context.ts";
-import { type DerivedColumn, type DerivedTable, sealedColumn, sealedName } from "./derived-columns.ts";
+import {
+  addedNames,
+  type DerivedColumn,
+  type DerivedTable,
+  sealedColumn,
+  sealedName,
+} from "./derived-columns.ts";
+import { expressionSize } from "./expression-size.ts";
 import { listNames } from "./list-names.ts";
 import { mapColumns } from "./map-columns.ts";
 import { nearestName } from "./nearest-name.ts";
 import { quoteName } from "./quote-name.ts";
 import { SelectAliases } from "./select-aliases.ts";
 import { boundOfColumn } from "./window-bound-names.ts";
+
+/** Nodes of the expressions that names stand for, summed over all mentions: copies of copies grow fast. */
+const MOST_NODES = 10_000;
 
 /** The query with what its names stand for in their places, over what the query in its FROM reads. @returns null after reporting. */
 export function substitute(select: Select, table: DerivedTable, context: BindingContext): Select | null {
@@ -30,6 +40,9 @@ class Substitution {
   readonly #aliases: SelectAliases;
   /** Whether the query has windows of its own, whose bounds it can name. */
   readonly #windowed: boolean;
+  readonly #sizes = new Map<DerivedColumn, number>();
+  /** Nodes that were put in the places of names. */
+  #nodes = 0;
   #failed = false;
 
   constructor(select: Select, table: DerivedTable, context: BindingContext) {
@@ -91,7 +104,7 @@ class Substitution {
         "Write * alone.",
       );
     const left = new Set(except.map(({ name }) => name.text.toLowerCase()));
-    const added = this.#table.window === null ? [] : this.#bounds();
+    const added = addedNames({ tableFunction: this.#table.window }, this.#context);
     for (const column of except) if (!added.includes(column.name.text.toLowerCase())) this.#meaning(column);
     const item = (name: string, expression: Expression): SelectExpression => ({
       kind: "expression",
@@ -101,7 +114,7 @@ class Substitution {
       primaryKey: null,
     });
     const items = [
-      ...this.#table.columns.map(({ name, expression }) => item(name, expression)),
+      ...this.#table.columns.map((column) => item(column.name, this.#copied(column, range))),
       ...added.map((name) => item(name, sealedColumn(name, range))),
     ].filter(({ alias }) => !left.has(alias!.text.toLowerCase()));
     if (items.length === 0)
@@ -112,10 +125,6 @@ class Substitution {
         "Name fewer of them, or leave the item out.",
       );
     return items;
-  }
-
-  #bounds(): readonly string[] {
-    return ["window_start", "window_end", ...(this.#context.limits.addsWindowTime ? ["window_time"] : [])];
   }
 
   /** The name of what is read cannot be typed, so that columns which the inner query does not pick are out of sight. */
@@ -147,20 +156,36 @@ class Substitution {
     const before = qualifier?.text.toLowerCase() ?? null;
     if (before === null || before === this.#table.qualifier) {
       const found = this.#find(name.text, range);
-      if (found !== null) return found === "several" ? missing(range) : { ...found.expression, range };
+      if (found !== null) return found === "several" ? missing(range) : this.#copied(found, range);
       if (before === null && this.#meansOther(name.text)) return node;
       return this.#unknown(name.text, name.range, range);
     }
     const owner = this.#find(qualifier!.text, range);
     if (owner === "several") return missing(range);
-    if (owner !== null)
-      return { kind: "field", range, operand: { ...owner.expression, range: qualifier!.range }, name };
+    if (owner !== null) return { kind: "field", range, operand: this.#copied(owner, qualifier!.range), name };
     this.#report(
       "UNKNOWN_STREAM",
       qualifier!.range,
       `This query reads no ${qualifier!.text}.`,
       this.#table.qualifier === null ? "Leave it out." : `Write ${this.#table.qualifier}, or leave it out.`,
     );
+    return missing(range);
+  }
+
+  /** What a column stands for, in the place of a mention of it. */
+  #copied(column: DerivedColumn, range: SourceRange): Expression {
+    const size = this.#sizes.get(column) ?? expressionSize(column.expression);
+    this.#sizes.set(column, size);
+    const before = this.#nodes;
+    this.#nodes += size;
+    if (this.#nodes <= MOST_NODES) return { ...column.expression, range };
+    if (before <= MOST_NODES)
+      this.#report(
+        "UNSUPPORTED_QUERY_SIZE",
+        range,
+        `With what names stand for in their places, this query has more than ${MOST_NODES} parts.`,
+        "Name columns that are computed from others less often, or compute them in fewer steps.",
+      );
     return missing(range);
   }
 
