@@ -120,6 +120,45 @@ export function run(windows: SessionAggregation, steps: readonly Step[]) {
   return { rows: rowsOf(windows.changelog), expired, corrected };
 }
 
+/**
+ * Offers records as one input, and advances only where something closes, as a run without a trace does. A watermark
+ * judges the record that moves it.
+ */
+export function runAtOnce(windows: SessionAggregation, steps: readonly Step[]) {
+  const expired: number[] = [];
+  const corrected: number[] = [];
+  const count = steps.length;
+  const input: WindowInput = {
+    base: 0,
+    times: Float64Array.from(steps, ([time]) => time),
+    rows: Int32Array.from(steps, (_, row) => row),
+    judged: Float64Array.from(steps, (step) => step[3]),
+    keys: Int32Array.from(steps, ([, key]) => key),
+    arguments: [
+      {
+        base: 0,
+        columns: [
+          columnOf(
+            BIGINT,
+            steps.map(([, , value]) => BigInt(value)),
+          ),
+        ],
+      },
+    ],
+  };
+  const listener = {
+    ...sentinel,
+    onExpired: (row: number) => void expired.push(row),
+    onCorrection: (row: number) => void corrected.push(row),
+  };
+  windows.foresee(input, count);
+  steps.forEach(([, , , judged, after = judged], row) => {
+    windows.process(input, row, row + 1, listener);
+    if (after >= windows.nextClose) windows.advance(after, row, BY_WATERMARK);
+  });
+  return { rows: rowsOf(windows.changelog), expired, corrected };
+}
+
 /** [kind, key, start, end, sum, cause, pane, reason] */
 export function rowsOf(log: Changelog) {
   const sums = log.aggregates[0]!;

@@ -309,6 +309,8 @@ export class SessionAggregation implements WindowedAggregation {
     for (let at = slot; at !== NONE && this.#times.isInReach(last[at]! + this.#gap, from);) {
       const next = older[at]!;
       if (closed[at] === 1 && judged >= this.#times.expireAt(at)) {
+        // A correction of it may be waiting, and its slot is given out again before an input ends.
+        this.#addWaiting();
         if (at === newest) newest = next;
         this.#watcher?.onExpired(this.#moment(at, seq));
         this.#expiries.remove(at);

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   brief,
@@ -5,6 +6,7 @@ import {
   emission,
   NEVER,
   run,
+  runAtOnce,
   sessions,
   type Step,
   type Told,
@@ -141,6 +143,53 @@ describe("ksqlDB", () => {
     ]);
     expect(expired).toEqual([]);
     expect(brief(rows).at(-1)).toEqual(["+I", 0, 0, 70, 7, 7]);
+  });
+
+  // Closed sessions that take corrections, and are joined after that: rules that a comparison mixes of two presets.
+  const retained = { ...changes, closeDelay: 1, expireDelay: 20 };
+
+  test("a correction that waits to be printed is of its own session, whoever gets the slot of that", () => {
+    const steps: Step[] = [
+      [0, 0, 1, NEVER, 15],
+      [0, 0, 2, 15],
+      ...[115, 125, 135, 145].map((time): Step => [time, 0, 0, 15]),
+      [160, 1, 4, 150],
+      [108, 0, 8, 150],
+      [170, 2, 16, 150],
+    ];
+    const { rows, corrected } = runAtOnce(sessions("ksqldb", retained), steps);
+    expect(corrected).toEqual([1]);
+    expect(brief(rows).filter(([, , , , , cause]) => cause === 1 || cause === 8)).toEqual([
+      ["+U", 0, 0, 10, 3, 1],
+      ["+I", 2, 170, 180, 16, 8],
+    ]);
+    expect(rows).toEqual(run(sessions("ksqldb", retained), steps).rows);
+  });
+
+  test("what leaves is the same one by one and at once, traced or not, however long closed sessions are kept", () => {
+    const moves = fc.record({
+      back: fc.integer({ min: 0, max: 130 }),
+      key: fc.integer({ min: 0, max: 2 }),
+      on: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 90 })),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(moves, { minLength: 5, maxLength: 60 }),
+        fc.integer({ min: 1, max: 60 }),
+        (found, expireDelay) => {
+          const rules = { ...changes, closeDelay: 1, expireDelay };
+          let watermark = 0;
+          const steps = found.map(({ back, key, on }, i): Step => {
+            watermark += on;
+            return [watermark + 20 - back, key, 2 ** (i % 50), watermark];
+          });
+          const wanted = run(sessions("ksqldb", rules), steps);
+          expect(runAtOnce(sessions("ksqldb", rules), steps)).toEqual(wanted);
+          expect(run(sessions("ksqldb", rules, []), steps)).toEqual(wanted);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
   });
 
   test("and is gone then: what is kept of a group does not grow with its past", () => {
