@@ -1,6 +1,7 @@
 import type { AggregateCall } from "../aggregate/aggregate-call.ts";
 import { STRING } from "../data/data-type.ts";
 import type { Expression } from "../expression/expression.ts";
+import { type ColumnExpression, columnsIn } from "../expression/used-columns.ts";
 import type { EmissionSpec } from "../spec/emission-spec.ts";
 import type { SemanticsRules } from "../spec/semantics-rules.ts";
 import type { Select } from "../sql/ast.ts";
@@ -14,8 +15,6 @@ import { coerce } from "./coerce.ts";
 import { recordWidth } from "./column-lookup.ts";
 import { RecordNames } from "./record-names.ts";
 import type { SelectAliases } from "./select-aliases.ts";
-
-type ColumnExpression = Extract<Expression, { kind: "column" }>;
 
 const atClose: EmissionSpec = {
   mode: "final",
@@ -87,22 +86,6 @@ function eachOf(column: ColumnExpression, rules: SemanticsRules): AggregateCall 
     overflow: rules.sumOverflow,
     rounding: rules.averageRounding,
   };
-}
-
-/** The columns that an expression reads, each as often as it does. */
-function columnsIn(expression: Expression): readonly ColumnExpression[] {
-  switch (expression.kind) {
-    case "column":
-      return [expression];
-    case "literal":
-      return [];
-    case "call":
-      return expression.arguments.flatMap(columnsIn);
-    case "case": {
-      const parts = expression.branches.flatMap(({ when, result }) => [when, result]);
-      return [...parts, ...(expression.otherwise ? [expression.otherwise] : [])].flatMap(columnsIn);
-    }
-  }
 }
 
 /** The expression over columns in other places. */

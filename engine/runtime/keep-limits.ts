@@ -1,3 +1,4 @@
+import { hasSessions } from "../plan/has-sessions.ts";
 import { delaysOf, isDroppedUnasked, judgingStep } from "./judgement.ts";
 import { overColumns, overRules } from "./over-rules.ts";
 import type { QueryRun } from "./query-run.ts";
@@ -43,8 +44,7 @@ export function keepLimits(run: QueryRun, seq: number): KeepLimits | null {
     return { bound, lateness: null };
   }
   // Which sessions it would have met with other settings is not known without running anew.
-  if (plan.query.kind === "aggregate" && plan.query.window?.kind === "session")
-    return { bound: null, lateness: null };
+  if (hasSessions(plan)) return { bound: null, lateness: null };
   const end = new WindowFinder(plan.query).lastEnd(time);
   const missing = judged - end - delaysOf(run).expireDelay;
   const limit = (ms: number): Limit | null => (dropped || ms >= 0 ? { ms, over: true } : null);

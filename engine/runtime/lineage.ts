@@ -1,3 +1,4 @@
+import { hasSessions } from "../plan/has-sessions.ts";
 import { missedUpTo } from "./judgement.ts";
 import { recordsOfFrames, recordsOverRecord } from "./over-frames.ts";
 import type { OutputBatch } from "./output-batch.ts";
@@ -63,7 +64,7 @@ export function rowLineage(run: QueryRun, position: RunPosition, row: number): R
     records: made,
     partition,
     group: plan.query.kind === "project" ? [] : keys.texts(output.key[at]!),
-    ...(hasSessions(run) && { key: output.key[at]! }),
+    ...(hasSessions(run.plan) && { key: output.key[at]! }),
     start: start === -Infinity ? null : start,
     end: start === -Infinity ? null : end,
   };
@@ -92,7 +93,7 @@ export function recordEffects(run: QueryRun, position: RunPosition, seq: number)
   }
   const time = records.eventTime.at(seq);
   const key = records.key.at(seq);
-  const session = hasSessions(run) ? sessionOfRecord(run, seq) : null;
+  const session = hasSessions(run.plan) ? sessionOfRecord(run, seq) : null;
   if (session) return { seq, ...sessionEffects(run, position, seq, session.after) };
   const missed = missedUpTo(run, seq);
   const windows = new WindowFinder(plan.query).of(time).filter(({ end }) => end > missed);
@@ -140,10 +141,6 @@ function sessionEffects(
   });
   const { start, end } = sessionAt(after, position.read);
   return { rows, windows: [{ partition, key, start, end }] };
-}
-
-function hasSessions({ plan }: QueryRun): boolean {
-  return plan.query.kind === "aggregate" && plan.query.window?.kind === "session";
 }
 
 /** @returns Seqs of the records of an aggregated row. */

@@ -1,6 +1,7 @@
 import type { FunctionColumns, OverRules } from "../operator/over/over-rules.ts";
 import { expressionIdentity } from "../expression/expression-identity.ts";
 import type { Expression } from "../expression/expression.ts";
+import { columnsIn } from "../expression/used-columns.ts";
 import type { OverQuery, PhysicalPlan } from "../plan/physical-plan.ts";
 import { windowDelays } from "../spec/window-delays.ts";
 
@@ -36,25 +37,6 @@ export function overColumns({ windows, functions, projection, firstResult }: Ove
     expressions,
   };
 }
-
-/** The columns that an expression reads, each as often as it does. */
-function columnsIn(expression: Expression): readonly ColumnExpression[] {
-  switch (expression.kind) {
-    case "column":
-      return [expression];
-    case "literal":
-      return [];
-    case "call":
-      return expression.arguments.flatMap(columnsIn);
-    case "case":
-      return [
-        ...expression.branches.flatMap(({ when, result }) => [...columnsIn(when), ...columnsIn(result)]),
-        ...(expression.otherwise ? columnsIn(expression.otherwise) : []),
-      ];
-  }
-}
-
-type ColumnExpression = Extract<Expression, { kind: "column" }>;
 
 /** The rules of the operator that runs these columns. */
 export function overRules(plan: PhysicalPlan, columns: OverColumns): OverRules {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { hasSessions } from "../plan/has-sessions.ts";
 import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import { closingDelay, SAMPLE } from "../runtime/closing-delay.ts";
 import { startInProcess } from "../runtime/execution.ts";
@@ -31,10 +32,6 @@ function changed(plan: PhysicalPlan, setting: "bound" | "lateness", ms: number):
   return plan.rules.ignoresBound ? plan : { ...plan, watermark: { ...plan.watermark, bound: ms } };
 }
 
-function hasSessions({ plan }: QueryRun): boolean {
-  return plan.query.kind === "aggregate" && plan.query.window?.kind === "session";
-}
-
 function fateOf(run: QueryRun, seq: number): "dropped" | "kept" {
   return isDropped(run.records.fate.at(seq)) ? "dropped" : "kept";
 }
@@ -64,7 +61,7 @@ test("a limit is exact: run again with it, a record is kept, and with 1 ms less 
         const seqs = fates.flatMap((fate, seq) => (wanted(fate) ? [seq] : []));
         for (const seq of seqs.slice(-TRIED)) {
           const limits = keepLimits(run, seq)!;
-          if (hasSessions(run) && !isDroppedUnasked(run.plan, fates[seq]!)) {
+          if (hasSessions(run.plan) && !isDroppedUnasked(run.plan, fates[seq]!)) {
             expect(limits).toEqual({ bound: null, lateness: null });
             continue;
           }
@@ -108,7 +105,7 @@ test("keepAll drops nothing, and 0.1 s less drops something", async () => {
       if (offer === null) return;
       for (const setting of ["bound", "lateness"] as const) {
         const smallest = offer[setting];
-        if (smallest === null && hasSessions(run)) continue;
+        if (smallest === null && hasSessions(run.plan)) continue;
         if (smallest === null) {
           expect((await again(run, setting, PLENTY)).drops.end).toBeGreaterThan(0);
           continue;
@@ -136,7 +133,7 @@ test("results come later by what a run with the larger bound shows", async () =>
       const { plan, windows, records } = run;
       if (plan.query.kind !== "aggregate" || plan.query.window === null) return;
       // With a larger bound sessions may become others.
-      if (hasSessions(run)) return;
+      if (hasSessions(run.plan)) return;
       if (plan.watermark.strategy !== "bounded" || plan.rules.ignoresBound) return;
       const later = await again(run, "bound", plan.watermark.bound + more);
       const delays: number[] = [];
@@ -181,7 +178,7 @@ test("stories of late records agree with the dead letters: watermark, mover, lat
         });
         const told = [story.windows.at(0)?.start ?? null, story.windows.at(-1)?.end ?? null];
         // Of sessions a letter names the one that the record is alone in, the story those that it met.
-        if (hasSessions(run)) {
+        if (hasSessions(run.plan)) {
           if (story.windows.length > 0) {
             expect(told[0]).toBeLessThanOrEqual(entry.windowStart!);
             expect(told[1]).toBeGreaterThanOrEqual(entry.windowEnd!);

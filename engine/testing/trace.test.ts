@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { RecordStatus } from "../data/record-status.ts";
+import { hasSessions } from "../plan/has-sessions.ts";
 import type { PartitionCounts } from "../runtime/partition-counts.ts";
 import { CORRECTED_BIT, EXPIRED_BIT, isCounted, MISSED_BIT, verdictWord } from "../runtime/trace/fate.ts";
 import type { StepTrace } from "../runtime/trace/step-trace.ts";
@@ -80,7 +81,7 @@ test("the trace names the watermark that judged a late record, and the record th
 test("windows open at their first counted record, close and expire at the very step that reaches them", () => {
   holds((trial) => {
     const run = runTraced(trial);
-    if (hasSessions(run)) return;
+    if (hasSessions(run.plan)) return;
     expect(sorted(run.windows.histories)).toEqual(sorted(windowHistories(run, trial.endOfInput)));
   });
 });
@@ -88,7 +89,7 @@ test("windows open at their first counted record, close and expire at the very s
 test("windows tell each shown row that is taken back and not replaced, at the record that is the cause", () => {
   holds((trial) => {
     const run = runTraced(trial);
-    if (hasSessions(run)) return;
+    if (hasSessions(run.plan)) return;
     const { seq, event, partition, start, end } = run.windows.rows(0, run.windows.end);
     const told = Array.from(seq, (at, i) => [at, partition[i]!, start[i]!, end[i]!]).filter(
       (_, i) => event[i] === RETRACTED,
@@ -155,10 +156,6 @@ test("events of windows stand by seq, and within one: what timers cause, opening
     }
   });
 });
-
-function hasSessions({ plan }: TracedRun): boolean {
-  return plan.query.kind === "aggregate" && plan.query.window?.kind === "session";
-}
 
 const sessionTrial = generatedTrial.filter(({ sql }) => sql.includes("SESSION"));
 
