@@ -18,7 +18,7 @@ export interface GroupProjectionSpec {
   readonly aggregates: number;
   /** Without a window its bounds are NULL. Of sessions results may call the end the time of the last record. */
   readonly window: WindowSpec | null;
-  /** Whether what depends on aggregates is NULL in a `-D` row. */
+  /** Whether a `-D` row holds its group columns and window bounds alone, and NULL for all else. */
   readonly tombstones: boolean;
 }
 
@@ -62,13 +62,15 @@ export class GroupProjection implements Having {
     const putOut = (): PickedRows => picked(scope, length, isPutOut);
     return this.#projection.map((part) => {
       const column = this.#evaluate(part, rows, 0, length, scope, putOut, this.#warnings);
-      return this.#spec.tombstones && this.#readsAggregate(part) ? withoutDeleted(column, rows) : column;
+      return this.#spec.tombstones && !this.#namesRow(part) ? withoutDeleted(column, rows) : column;
     });
   }
 
-  #readsAggregate(part: Part): boolean {
-    const first = this.#keys.types.length;
-    return part.columns.some((index) => index >= first && index < first + this.#spec.aggregates);
+  /** Whether it is a group column or a bound of the window itself, not an expression over them. */
+  #namesRow({ expression }: Part): boolean {
+    if (expression.kind !== "column") return false;
+    const aggregate = expression.index - this.#keys.types.length;
+    return aggregate < 0 || aggregate >= this.#spec.aggregates;
   }
 
   /**
@@ -108,6 +110,7 @@ export class GroupProjection implements Having {
 }
 
 interface Part {
+  readonly expression: Expression;
   readonly evaluation: RowEvaluation;
   /** Indexes of the scope columns that it reads. */
   readonly columns: readonly number[];
@@ -117,6 +120,7 @@ function partOf(expression: Expression): Part {
   const columns = new Set<number>();
   collectColumns(expression, columns);
   return {
+    expression,
     evaluation: new RowEvaluation(expression, compileExpression(expression)),
     columns: [...columns],
   };

@@ -57,6 +57,8 @@ interface Parts {
   readonly having: string;
   readonly keys: readonly string[];
   readonly aggregates: readonly string[];
+  /** Whether literals and expressions over the keys and bounds are selected beside them. */
+  readonly extends: boolean;
   readonly window: GeneratedWindow;
 }
 
@@ -65,8 +67,15 @@ const parts: fc.Arbitrary<Parts> = fc.record({
   having: sometimes(having).map((text) => (text === null ? "" : ` HAVING ${text}`)),
   keys: keyLists,
   aggregates: fc.array(aggregate, { minLength: 1, maxLength: 4 }),
+  extends: fc.boolean(),
   window: generatedWindow,
 });
+
+/** What no tombstone holds: literals, and expressions over the keys. */
+function extensions(query: Parts, keys: readonly string[]): string[] {
+  if (!query.extends) return [];
+  return ["5 AS x0", ...keys.map((key, index) => `${key} = ${key} AS y${index}`)];
+}
 
 function namedColumns(texts: readonly string[]): string[] {
   return texts.map((text, index) => `${text} AS a${index}`);
@@ -178,7 +187,9 @@ function foreign(
   const groups = fc
     .record({ parts, partitioning, options, keys })
     .map(({ parts: query, partitioning: annotations, options: settings, keys: grouped }) => {
-      const columns = [...grouped, ...namedColumns(query.aggregates)].join(", ");
+      const columns = [...grouped, ...extensions(query, grouped), ...namedColumns(query.aggregates)].join(
+        ", ",
+      );
       const by = grouped.length === 0 ? "" : ` GROUP BY ${grouped.join(", ")}`;
       const sql = `${annotations}SELECT ${columns} FROM t${query.where}${by}${query.having}`;
       return { sql, preset, settings };
@@ -244,9 +255,15 @@ const ksqldbWindows: fc.Arbitrary<GeneratedQuery> = fc
     const settings = { ...chosen };
     delete settings["watermark.allowed_lateness"];
     const period = grace === null ? "" : `, GRACE PERIOD ${grace} MILLISECONDS`;
-    const columns = [...keys, ...namedColumns(query.aggregates), "WINDOWSTART AS ws", "WINDOWEND AS we"].join(
-      ", ",
-    );
+    const length = query.extends ? ["WINDOWEND - WINDOWSTART AS x1"] : [];
+    const columns = [
+      ...keys,
+      ...extensions(query, keys),
+      ...length,
+      ...namedColumns(query.aggregates),
+      "WINDOWSTART AS ws",
+      "WINDOWEND AS we",
+    ].join(", ");
     const window = ksqldbWindow(query.window, period);
     const text = `SELECT ${columns} FROM t${window}${query.where} GROUP BY ${keys.join(", ")}${query.having} EMIT ${emit}`;
     return { sql: annotations + text, preset: "ksqldb", settings };
