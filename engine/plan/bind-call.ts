@@ -13,7 +13,7 @@ import type { Advice, DiagnosticList } from "./diagnostic-list.ts";
 import { formNames } from "./form-documents.ts";
 import { meantCall } from "./foreign-functions.ts";
 import { nearestName } from "./nearest-name.ts";
-import { otherFunctions } from "./other-functions.ts";
+import { functionsElsewhere, otherFunctions } from "./other-functions.ts";
 
 /**
  * A call of a function or operator, its arguments cast to what it takes.
@@ -96,6 +96,9 @@ export function findScalarFunction(
   const called = findFunction(name);
   if (called !== null) return called;
   const upper = name.toUpperCase();
+  const elsewhere = functionsElsewhere.get(name.toLowerCase());
+  if (elsewhere !== undefined)
+    return report.unsupported("UNSUPPORTED_FUNCTION", range, elsewhere.message, { hint: elsewhere.hint });
   if (otherFunctions.has(name.toLowerCase()))
     return report.unsupported("UNSUPPORTED_FUNCTION", range, `${upper} is not run yet.`, {
       hint: "Leave it out, or write it with other functions.",

@@ -6,6 +6,8 @@ import type { QueryOptions } from "./query-options.ts";
 /** What emission depends on. */
 export interface EmittingQuery {
   readonly windowed: boolean;
+  /** Whether its windows are sessions. */
+  readonly sessions: boolean;
   /** Whether the stream says when its records arrived. */
   readonly tellsArrival: boolean;
   /** Whether settings say that windows fire after each record too. */
@@ -15,7 +17,7 @@ export interface EmittingQuery {
 /** When the rows of an aggregate query leave. */
 export function bindEmission(
   emit: EmitClause | null,
-  { windowed, tellsArrival, firesEarly }: EmittingQuery,
+  { windowed, sessions, tellsArrival, firesEarly }: EmittingQuery,
   options: QueryOptions,
   context: BindingContext,
 ): EmissionSpec {
@@ -23,7 +25,7 @@ export function bindEmission(
     context.report.error("CONTRADICTING_OPTIONS", emit.range, "A setting says that windows fire early.", {
       hint: "Keep one of them.",
     });
-  const mode = firesEarly ? "changes" : bindMode(emit, windowed, context);
+  const mode = firesEarly ? "changes" : bindMode(emit, { windowed, sessions }, context);
   const scope = options.choice("emit.scope", { changed: "changed", window: "window" } as const);
   const marker = options.flag("emit.final_marker");
   const perWindow = windowed && mode === "changes";
@@ -61,7 +63,7 @@ export function bindEmission(
 function bindInterval(
   { interval, range }: EmitClause & { readonly kind: "every-interval" },
   tellsArrival: boolean,
-  { sql, report }: BindingContext,
+  { sql, report, limits }: BindingContext,
 ): number | null {
   if (interval === null) return null;
   const typed = sql.slice(interval.range.start, interval.range.end);
@@ -73,7 +75,7 @@ function bindInterval(
     return report.error("BAD_EMIT_EVERY", interval.range, "The interval of EMIT EVERY is above zero.", {
       hint: "Write a time such as 10s, or EMIT CHANGES for a row after every record.",
     });
-  if (!tellsArrival)
+  if (!tellsArrival && limits.result.emitEvery === null)
     report.info(
       "ARRIVAL_IS_COUNTED",
       range,
@@ -117,7 +119,7 @@ export function bindPlainEmission(
     );
   return bindEmission(
     final || every ? null : emit,
-    { windowed: false, tellsArrival: true, firesEarly: false },
+    { windowed: false, sessions: false, tellsArrival: true, firesEarly: false },
     options,
     context,
   );
@@ -125,10 +127,13 @@ export function bindPlainEmission(
 
 function bindMode(
   emit: EmitClause | null,
-  windowed: boolean,
+  { windowed, sessions }: Pick<EmittingQuery, "windowed" | "sessions">,
   { report, rules, limits }: BindingContext,
 ): EmissionSpec["mode"] {
   if (emit === null) return windowed ? rules.windowedEmission : "changes";
+  const refused = sessions && emit.kind === "changes" && limits.sessionChanges !== null;
+  const foreign = windowed && !refused ? limits.result.foreignEmits[emit.kind] : undefined;
+  if (foreign) report.info("EMIT_OF_ANOTHER_ENGINE", emit.range, foreign.message, { hint: foreign.hint });
   switch (emit.kind) {
     case "changes":
       if (limits.emitChanges) report.refuse(limits.emitChanges, emit.range);

@@ -4,6 +4,7 @@ import type * as ast from "../sql/expression-ast.ts";
 import type { Source } from "./bind-source.ts";
 import { hasAggregate } from "./bind-aggregates.ts";
 import { ExpressionBinder } from "./bind-expression.ts";
+import { isGroupWindow } from "./bind-group-window.ts";
 import type { BoundWindow } from "./bind-window.ts";
 import type { BindingContext } from "./binding-context.ts";
 import { findColumn, isQualifiedRight } from "./column-lookup.ts";
@@ -75,7 +76,8 @@ function withoutWindow(
   { report }: BindingContext,
 ): readonly ast.Expression[] {
   return written.filter((key) => {
-    if (window?.groupedCall === key) return false;
+    // Of several windows the further ones are reported as such.
+    if (key.kind === "call" && key.over === null && isGroupWindow(key)) return false;
     if (window === null || key.kind !== "column" || findColumn(key, source) >= 0) return true;
     const which = boundOfColumn(key.name.text);
     if (which === null || !isQualifiedRight(key, source)) return true;

@@ -19,6 +19,15 @@ export function bindResult(
   const { query } = bound;
   if (select.distinct && select.distinctOn.length === 0) {
     if (limits.result.distinct) report.refuse(limits.result.distinct, select.distinct);
+    else if (query.kind === "aggregate" && query.unfolds)
+      report.unsupported(
+        "UNSUPPORTED_DISTINCT_SESSIONS",
+        select.distinct,
+        "DISTINCT over the records of sessions is not run yet.",
+        {
+          hint: "Leave DISTINCT out, or write GROUP BY window_start, window_end and the keys of the session.",
+        },
+      );
     else if (query.kind === "aggregate")
       report.unsupported(
         "UNSUPPORTED_DISTINCT_GROUPS",

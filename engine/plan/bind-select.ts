@@ -23,7 +23,7 @@ import { bindTime } from "./bind-time.ts";
 import { bindWatermark, rulesUnder } from "./bind-watermark.ts";
 import { bindWindow, type BoundWindow } from "./bind-window.ts";
 import type { BindingContext } from "./binding-context.ts";
-import { checkWatermark } from "./check-watermark.ts";
+import { checkWatermark, refuseWatermarkType } from "./check-watermark.ts";
 import { checkSessionEmission } from "./check-session-emission.ts";
 import { choosePartitioning } from "./choose-partitioning.ts";
 import { callsOver } from "./over-windows.ts";
@@ -63,11 +63,12 @@ export function bindSelect(
   const spread = bindAnnotations(annotations, report);
   const { from } = select;
   if (from === null || refuseFrom(from, report)) return null;
-  const read = bindSource(from, streams, report);
-  if (read === null) return null;
+  const found = bindSource(from, streams, report);
+  if (found === null) return null;
 
   const aliases = new SelectAliases(select);
-  const window = bindWindow(select, read, context);
+  const window = bindWindow(select, found, context);
+  const read = { ...found, brokenWindow: window?.form === "table-function" && window.spec === null };
   const grouping = window && groupsByWindow(window, select, read, aliases, context) ? window : null;
   const aggregated = isAggregated(select, grouping);
   const calls = callsOver(select);
@@ -81,12 +82,23 @@ export function bindSelect(
   const emission = aggregated
     ? bindEmission(
         select.emit,
-        { windowed: grouping !== null, tellsArrival: time.arrival !== null, firesEarly: firing.early },
+        {
+          windowed: grouping !== null,
+          sessions: grouping?.spec?.kind === "session",
+          tellsArrival: time.arrival !== null,
+          firesEarly: firing.early,
+        },
         options,
         context,
       )
     : bindPlainEmission(select.emit, calls.length > 0, options, context);
-  checkWatermark(watermark, { window, over: calls[0]?.over.range ?? null, emission }, source.stream, context);
+  refuseWatermarkType(options, source.stream, context);
+  checkWatermark(
+    watermark,
+    { window, over: calls[0]?.over.range ?? null, emission, options },
+    source.stream,
+    context,
+  );
   checkSessionEmission(grouping, select.emit, emission, options, context);
   const late = bindLateRecords(
     options,

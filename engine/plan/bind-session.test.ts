@@ -126,7 +126,7 @@ test("RisingWave's sessions are printed when they close: EMIT CHANGES is refused
 });
 
 test("window_time is the last ms of a session, and refused where results call its last record the end", () => {
-  const sql = `SELECT window_time, COUNT(*) FROM orders WINDOW SESSION(ts, 5s) EMIT FINAL`;
+  const sql = `SELECT window_time, COUNT(*) FROM orders WINDOW SESSION(ts, 5s) EMIT ON WINDOW CLOSE`;
   expect(problemsOf(sql)).toEqual([]);
   expect(problemsOf(sql, { preset: "risingwave" })).toEqual(['UNSUPPORTED_WINDOW_TIME "window_time"']);
 });

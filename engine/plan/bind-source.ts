@@ -18,6 +18,8 @@ export interface Source {
   readonly tableFunction: WindowFunction | null;
   /** The windows of which each record has a copy, so that their bounds are columns behind those of a record; null: none. */
   readonly copies: WindowSpec | null;
+  /** Whether the window of the table function is wrong, which has been reported, so that nothing can be said of its bounds. */
+  readonly brokenWindow: boolean;
 }
 
 /** Finds the stream. @returns null after reporting that there is none. */
@@ -37,6 +39,7 @@ export function bindSource(
           sealed: visible === SEALED,
           tableFunction: null,
           copies: null,
+          brokenWindow: false,
         }
       );
     }
@@ -46,7 +49,7 @@ export function bindSource(
       const stream = findStream(input.name, streams, report);
       const qualifiers = [input.name, ...(alias ? [alias] : [])].map(({ text }) => text.toLowerCase());
       const sealed = alias?.text === SEALED;
-      return stream && { stream, qualifiers, sealed, tableFunction: from, copies: null };
+      return stream && { stream, qualifiers, sealed, tableFunction: from, copies: null, brokenWindow: false };
     }
     case "derived":
       return report.unsupported(

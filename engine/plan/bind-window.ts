@@ -1,12 +1,13 @@
 import type { SourceRange } from "../common/source-range.ts";
 import type { WindowSpec } from "../spec/window-spec.ts";
-import type { Select } from "../sql/ast.ts";
+import type { Select, WindowFunction } from "../sql/ast.ts";
 import type { ColumnReference, Expression, FunctionCall } from "../sql/expression-ast.ts";
 import { bindGroupWindow, isGroupWindow } from "./bind-group-window.ts";
 import type { Source } from "./bind-source.ts";
 import { bindWindowShape } from "./bind-window-shape.ts";
 import { hasBrokenSteps } from "./check-window-steps.ts";
 import type { BindingContext } from "./binding-context.ts";
+import type { Refusal } from "./diagnostic-list.ts";
 
 /** The window of a query and how it was written. */
 export interface BoundWindow {
@@ -54,10 +55,27 @@ function fromClause({ window }: Select, context: BindingContext): readonly Bound
 function fromTableFunction({ tableFunction }: Source, context: BindingContext): readonly BoundWindow[] {
   if (tableFunction === null) return [];
   const { range, timeColumn, shape, name } = tableFunction;
+  const refused = refuseTableFunction(tableFunction, context);
   const broken = context.limits.wholeSteps && hasBrokenSteps(shape, name.text, context.report);
-  const spec = broken ? null : bindWindowShape(shape, range, context);
-  const sessionKeys = shape.kind === "session" ? shape.keys : null;
+  const spec = refused || broken ? null : bindWindowShape(shape, range, context);
+  const sessionKeys = shape.kind === "session" && !refused ? shape.keys : null;
   return [{ form: "table-function", range, spec, timeColumn, groupedCall: null, sessionKeys }];
+}
+
+/** What the engine does not take in its windowing table functions. @returns Whether there is any. */
+function refuseTableFunction(
+  { shape, name, surplusKeys }: WindowFunction,
+  { limits, report }: BindingContext,
+): boolean {
+  const { refusals, sessionTable } = limits;
+  const computed = shape.kind === "session" ? shape.keys.filter(({ kind }) => kind !== "column") : [];
+  const refused: readonly (readonly [Refusal | null | undefined, SourceRange])[] = [
+    ...(shape.kind === "session" ? [[sessionTable, name.range] as const] : []),
+    ...(surplusKeys === null ? [] : [[refusals?.partitionedInput, surplusKeys] as const]),
+    ...computed.map(({ range }) => [refusals?.computedSessionKey, range] as const),
+  ];
+  for (const [refusal, range] of refused) if (refusal) report.refuse(refusal, range);
+  return refused.some(([refusal]) => refusal);
 }
 
 function fromGroupBy({ groupBy }: Select, context: BindingContext): readonly BoundWindow[] {

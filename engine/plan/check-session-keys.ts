@@ -2,6 +2,7 @@ import type { Expression } from "../sql/expression-ast.ts";
 import type { GroupKey } from "./bind-group-by.ts";
 import type { Source } from "./bind-source.ts";
 import type { BoundWindow } from "./bind-window.ts";
+import { bindColumn, findColumn, ownerOf } from "./column-lookup.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
 import { sameReference } from "./same-reference.ts";
 import { sameSyntax } from "./same-syntax.ts";
@@ -17,6 +18,10 @@ export function checkSessionKeys(
   report: DiagnosticList,
 ): void {
   if (sessionKeys === null) return;
+  const columns = sessionKeys.filter((own) => own.kind === "column");
+  const unknown = columns.filter((own) => findColumn(own, source) < 0 && ownerOf(own, source) === null);
+  for (const own of unknown) bindColumn(own, source, report);
+  if (unknown.length > 0) return;
   const same = (own: Expression, { syntax }: GroupKey): boolean =>
     sameSyntax(own, syntax, (a, b) => sameReference(a, b, source));
   const areGrouped = sessionKeys.every((own) => keys.some((key) => same(own, key)));

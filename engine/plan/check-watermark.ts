@@ -1,9 +1,11 @@
 import type { StreamDefinition } from "../catalog/stream-definition.ts";
+import { fieldIndex } from "../data/schema.ts";
 import type { SourceRange } from "../common/source-range.ts";
 import type { EmissionSpec } from "../spec/emission-spec.ts";
 import type { WatermarkSpec } from "../spec/watermark-spec.ts";
 import type { BoundWindow } from "./bind-window.ts";
 import type { BindingContext } from "./binding-context.ts";
+import type { QueryOptions } from "./query-options.ts";
 
 /** What of a query may need a watermark. */
 export interface WaitingQuery {
@@ -11,6 +13,21 @@ export interface WaitingQuery {
   /** Where its first OVER stands; null without one. */
   readonly over: SourceRange | null;
   readonly emission: EmissionSpec;
+  readonly options: QueryOptions;
+}
+
+/** Refuses a watermark that a definition declares for a column of a type that its engine does not take. */
+export function refuseWatermarkType(
+  options: QueryOptions,
+  { schema, eventTime }: StreamDefinition,
+  { limits, report }: BindingContext,
+): void {
+  const { refusals } = limits;
+  const type = eventTime === null ? null : schema[fieldIndex(schema, eventTime)]?.type;
+  if (refusals === null || !type || type.kind === "TIMESTAMP") return;
+  const said = [options.text("watermark.max_out_of_orderness"), options.text("watermark.strategy")];
+  const declared = said.find((option) => option?.declared);
+  if (declared) report.refuse(refusals.watermarkType, declared.range);
 }
 
 /**
@@ -19,7 +36,7 @@ export interface WaitingQuery {
  */
 export function checkWatermark(
   { strategy }: WatermarkSpec,
-  { window, over, emission }: WaitingQuery,
+  { window, over, emission, options }: WaitingQuery,
   { name, eventTime }: StreamDefinition,
   { limits, rules, report }: BindingContext,
 ): void {
@@ -27,7 +44,11 @@ export function checkWatermark(
   const range = window?.range ?? over;
   if (range === null) return;
   const time = eventTime ?? "ts";
-  const hint = `Declare it: WATERMARK FOR ${time} AS ${time} - INTERVAL '5' SECOND in its CREATE TABLE, or WITH ('watermark.max_out_of_orderness' = '5s').`;
+  const switchedOff = options.text("watermark.strategy");
+  const hint =
+    switchedOff !== null && !switchedOff.declared
+      ? "Leave 'watermark.strategy' = 'none' out: the query itself switches the watermark off."
+      : `Declare it: WATERMARK FOR ${time} AS ${time} - INTERVAL '5' SECOND in its CREATE TABLE, or WITH ('watermark.max_out_of_orderness' = '5s').`;
   if (limits.declaredTimeOnly)
     report.error(
       "NOT_A_TIME_ATTRIBUTE",

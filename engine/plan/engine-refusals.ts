@@ -20,6 +20,16 @@ export interface EngineRefusals {
   readonly severalTimes: Refusal;
   /** An INTERVAL whose first number has more digits than its unit is declared with. */
   readonly intervalDigits: Refusal;
+  /** PARTITION BY inside TUMBLE, HOP or CUMULATE. */
+  readonly partitionedInput: Refusal;
+  /** A key of SESSION's PARTITION BY that is no column. */
+  readonly computedSessionKey: Refusal;
+  /** window_start and its like over a window that is a function in GROUP BY. */
+  readonly boundColumnOfCall: Refusal;
+  /** TUMBLE_START and its like over a windowing table function. */
+  readonly boundFunctionOfTable: Refusal;
+  /** WATERMARK FOR a column that is no TIMESTAMP. */
+  readonly watermarkType: Refusal;
 }
 
 const velostreamRules = "or choose WITH ('semantics' = 'velostream').";
@@ -69,5 +79,31 @@ export const flinkRefusals: EngineRefusals = {
     code: "UNSUPPORTED_INTERVAL_DIGITS",
     message: "In Flink a unit has two digits unless it says how many.",
     hint: "Write the number of digits behind the unit, as in INTERVAL '100' SECOND(3).",
+  },
+  partitionedInput: {
+    code: "UNSUPPORTED_PARTITIONED_INPUT",
+    message:
+      "In Flink only SESSION takes a table with PARTITION BY: other windows are the same for all keys.",
+    hint: `Leave PARTITION BY out and name its columns in GROUP BY, ${velostreamRules}`,
+  },
+  computedSessionKey: {
+    code: "UNSUPPORTED_COMPUTED_SESSION_KEY",
+    message: "In Flink PARTITION BY of a table takes the names of columns only.",
+    hint: `Compute it in a query inside: WITH f AS (SELECT *, … AS key FROM t), ${velostreamRules}`,
+  },
+  boundColumnOfCall: {
+    code: "UNSUPPORTED_BOUND_COLUMN",
+    message: "In Flink a window that is a function in GROUP BY has no such column.",
+    hint: `Write TUMBLE_START, HOP_END, SESSION_ROWTIME or the like with the window's arguments, ${velostreamRules}`,
+  },
+  boundFunctionOfTable: {
+    code: "UNSUPPORTED_BOUND_FUNCTION",
+    message: "In Flink this function goes with a window in GROUP BY, not with one in FROM.",
+    hint: `Write window_start, window_end or window_time, ${velostreamRules}`,
+  },
+  watermarkType: {
+    code: "UNSUPPORTED_WATERMARK_TYPE",
+    message: "In Flink the column of WATERMARK FOR is a TIMESTAMP.",
+    hint: `Name a TIMESTAMP column, ${velostreamRules}`,
   },
 };

@@ -11,3 +11,16 @@ export const otherFunctions: ReadonlySet<string> = new Set(
   regexp_substr regexp_matches regexp_split_to_table format printf
   header header_keys has_header set_header remove_header`.split(/\s+/),
 );
+
+/** Of these, functions that are run somewhere: what to say elsewhere. */
+export const functionsElsewhere: ReadonlyMap<string, { readonly message: string; readonly hint: string }> =
+  new Map([
+    [
+      "current_watermark",
+      {
+        message:
+          "CURRENT_WATERMARK is run in SELECT of single records under Flink's rules only, and not here.",
+        hint: "Show it as a column of a query without GROUP BY and OVER: SELECT ts, CURRENT_WATERMARK(ts) AS w FROM t.",
+      },
+    ],
+  ]);

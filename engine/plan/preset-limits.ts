@@ -34,6 +34,8 @@ export interface PresetLimits {
   readonly hoppingGaps: Refusal | null;
   /** Cumulating windows. */
   readonly cumulate: Refusal | null;
+  /** SESSION in FROM. */
+  readonly sessionTable: Refusal | null;
   /** Whether INT and FLOAT have 32 bits. */
   readonly narrowTypes: boolean;
   /** Whether the size of a HOP or CUMULATE table function has to be a whole number of steps. */
@@ -76,6 +78,7 @@ const nothing: PresetLimits = {
   windowOffset: "any",
   hoppingGaps: null,
   cumulate: null,
+  sessionTable: null,
   narrowTypes: false,
   declaredTimeOnly: false,
   emissionOptions: true,
@@ -132,6 +135,11 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
       hint: `Use GROUP BY, ${velostreamRules}`,
     },
     cumulate,
+    sessionTable: {
+      code: "UNSUPPORTED_SESSION_TABLE",
+      message: "RisingWave has TUMBLE and HOP in FROM, and no SESSION.",
+      hint: `Write GROUP BY … WINDOW SESSION(ts, 30s) EMIT ON WINDOW CLOSE, ${velostreamRules}`,
+    },
     narrowTypes: true,
     wholeSteps: true,
     addsWindowTime: false,

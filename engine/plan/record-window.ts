@@ -86,6 +86,7 @@ export function bindRecordBound(
   report: DiagnosticList,
 ): Bound | null {
   if (source.copies !== null) return bindWindowBound(which, recordWidth(source), range);
+  if (source.brokenWindow) return null;
   if (shape.kind !== "tumbling")
     return report.unsupported(
       "UNSUPPORTED_WINDOW_BOUND_HERE",

@@ -1,4 +1,5 @@
 import type { PresetName } from "../spec/semantics-rules.ts";
+import type { EmitClause } from "../sql/ast.ts";
 import type { Refusal } from "./diagnostic-list.ts";
 
 /** What an engine does not let one do with a result as a whole, or what is not run under its rules; null: nothing stands against it. */
@@ -11,6 +12,14 @@ export interface ResultLimits {
   /** ORDER BY … LIMIT of whatever rows. */
   readonly ranking: Refusal | null;
   readonly emitEvery: Refusal | null;
+  /** Forms of EMIT that the engine does not have, but that say here what it does: with the words of a note. */
+  readonly foreignEmits: Readonly<Partial<Record<EmitClause["kind"], ForeignEmit>>>;
+}
+
+/** What to say of EMIT in an engine that does not have it. */
+export interface ForeignEmit {
+  readonly message: string;
+  readonly hint: string;
 }
 
 const velostreamRules = "or choose WITH ('semantics' = 'velostream').";
@@ -22,6 +31,12 @@ const nothing: ResultLimits = {
   changingLimit: null,
   ranking: null,
   emitEvery: null,
+  foreignEmits: {},
+};
+
+const flinkEmit: ForeignEmit = {
+  message: "Flink has no EMIT: it prints a window when it closes, as this says.",
+  hint: "Leave it out: the result is the same.",
 };
 
 function unknown(code: string, engine: string, clause: string): Refusal {
@@ -54,11 +69,32 @@ export const resultLimits: Readonly<Record<PresetName, ResultLimits>> = {
     orderBy: unknown("UNSUPPORTED_ORDER_BY", "ksqlDB", "ORDER BY of a stream"),
     offset: unknown("UNSUPPORTED_OFFSET", "ksqlDB", "OFFSET"),
     emitEvery: unknown("UNSUPPORTED_EMIT_EVERY", "ksqlDB", "EMIT EVERY"),
+    foreignEmits: {
+      "on-window-close": {
+        message: "ksqlDB has no EMIT ON WINDOW CLOSE; its EMIT FINAL says the same.",
+        hint: "Write EMIT FINAL.",
+      },
+    },
   },
-  flink: { ...nothing, ...maintained, emitEvery: unknown("UNSUPPORTED_EMIT_EVERY", "Flink", "EMIT EVERY") },
+  flink: {
+    ...nothing,
+    ...maintained,
+    emitEvery: unknown("UNSUPPORTED_EMIT_EVERY", "Flink", "EMIT EVERY"),
+    foreignEmits: { final: flinkEmit, "on-window-close": flinkEmit },
+  },
   risingwave: {
     ...nothing,
     ...maintained,
     emitEvery: unknown("UNSUPPORTED_EMIT_EVERY", "RisingWave", "EMIT EVERY"),
+    foreignEmits: {
+      changes: {
+        message: "RisingWave has no EMIT CHANGES: without EMIT it prints every change, as this says.",
+        hint: "Leave it out: the result is the same.",
+      },
+      final: {
+        message: "RisingWave has no EMIT FINAL; its EMIT ON WINDOW CLOSE says the same.",
+        hint: "Write EMIT ON WINDOW CLOSE.",
+      },
+    },
   },
 };

@@ -73,6 +73,8 @@ export class ResultNames implements NameBinder {
     const own = findColumn(node, source) >= 0;
     if (which !== null && window !== null) {
       if (!isQualifiedRight(node, source)) return reportQualifier(node.qualifier!, source, report);
+      const refused = window.form === "group-function" ? this.#context.limits.refusals : null;
+      if (!own && refused) return report.refuse(refused.boundColumnOfCall, node.range);
       if (!own) return this.#bindBound(which, window, node);
       return report.error(
         "AMBIGUOUS_COLUMN",
@@ -165,6 +167,8 @@ export class ResultNames implements NameBinder {
           hint: "Add GROUP BY TUMBLE(ts, INTERVAL '5' MINUTE).",
         },
       );
+    const refused = window.form === "table-function" ? this.#context.limits.refusals : null;
+    if (refused) return report.refuse(refused.boundFunctionOfTable, node.range);
     if (window.spec === null) return null;
     const [time] = node.arguments;
     const right =

@@ -170,6 +170,8 @@ export interface WindowFunction extends Named {
   readonly input: StreamReference | DerivedTable;
   readonly timeColumn: ColumnReference | null;
   readonly shape: WindowShape;
+  /** PARTITION BY of a table whose windows are no sessions; null: there is none, or it gives sessions their keys. */
+  readonly surplusKeys: SourceRange | null;
 }
 
 /** `(query) alias`. */

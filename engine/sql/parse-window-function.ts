@@ -35,6 +35,8 @@ type Argument =
       readonly range: SourceRange;
       readonly input: StreamReference | DerivedTable;
       readonly keys: readonly Expression[];
+      /** PARTITION BY and the keys. */
+      readonly keysRange: SourceRange | null;
     }
   | { readonly kind: "column"; readonly range: SourceRange; readonly column: ColumnReference | null }
   | { readonly kind: "duration"; readonly range: SourceRange; readonly duration: Duration | null }
@@ -73,7 +75,17 @@ export function parseWindowFunction(parser: Parser): WindowFunction | null {
           step: length(kind === "hopping" ? "SLIDE" : "STEP"),
           offset: length("OFFSET"),
         });
-  return { kind: "window-function", range, name, input: data.input, timeColumn, shape, ...unnamed };
+  const surplusKeys = kind === "session" ? null : data.keysRange;
+  return {
+    kind: "window-function",
+    range,
+    name,
+    input: data.input,
+    timeColumn,
+    shape,
+    surplusKeys,
+    ...unnamed,
+  };
 }
 
 function parseSlots(parser: Parser, name: string, slots: readonly Slot[]): ReadonlyMap<Slot, Argument> {
@@ -173,8 +185,11 @@ function parseQueryArgument(parser: Parser): Argument {
 }
 
 function withKeys(parser: Parser, input: StreamReference | DerivedTable, start: number): Argument {
-  const keys = parser.takeWords("PARTITION", "BY") === null ? [] : parseKeys(parser);
-  return { kind: "input", range: parser.since(start), input, keys };
+  const { start: keysStart } = parser.token;
+  if (parser.takeWords("PARTITION", "BY") === null)
+    return { kind: "input", range: parser.since(start), input, keys: [], keysRange: null };
+  const keys = parseKeys(parser);
+  return { kind: "input", range: parser.since(start), input, keys, keysRange: parser.since(keysStart) };
 }
 
 /** `PARTITION BY a` or `PARTITION BY (a, b)`: without the parentheses a comma would end the argument. */
