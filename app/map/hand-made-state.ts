@@ -5,7 +5,7 @@ import { nowAt } from "./clock-steps.ts";
 import { IdleIndex } from "./idle-spans.ts";
 import type { MapState } from "./map-state.ts";
 import { ALL_LAYERS, NOTHING_LIT } from "./map-types.ts";
-import { SessionIndex } from "./sessions-at.ts";
+import { SessionLookup } from "./session-lookup.ts";
 import { WindowIndex } from "./windows-at.ts";
 
 /** What a picture of a hand-made trace depends on, for tests of layers: letters are half as wide as high. */
@@ -15,7 +15,7 @@ export function handMadeState(
   query: QuerySummary,
   more: Partial<MapState> = {},
 ): MapState {
-  const windows = query.window?.kind === "session" ? new SessionIndex() : new WindowIndex();
+  const windows = query.window?.kind === "session" ? new SessionLookup() : new WindowIndex();
   const idle = new IdleIndex();
   windows.update(mirror, read);
   idle.update(mirror, read, query.idleTimeout);

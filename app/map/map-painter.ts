@@ -7,7 +7,7 @@ import type { CanvasSize, MapPicture } from "./map-picture.ts";
 import { paintMap, recordMarks } from "./paint/paint-map.ts";
 import { RecordBitmaps } from "./paint/record-bitmaps.ts";
 import type { Measure } from "./shapes.ts";
-import { SessionIndex } from "./sessions-at.ts";
+import { SessionLookup } from "./session-lookup.ts";
 import { WindowIndex } from "./windows-at.ts";
 
 export interface Painted {
@@ -107,15 +107,15 @@ export class MapPainter {
 /** What is known of a trace beside its tables; grows with it. */
 interface Indexes {
   readonly grid: WindowIndex;
-  readonly sessions: SessionIndex;
+  readonly sessions: SessionLookup;
   readonly idle: IdleIndex;
 }
 
 function newIndexes(): Indexes {
-  return { grid: new WindowIndex(), sessions: new SessionIndex(), idle: new IdleIndex() };
+  return { grid: new WindowIndex(), sessions: new SessionLookup(), idle: new IdleIndex() };
 }
 
-function indexOf({ grid, sessions }: Indexes, { window }: MapPicture["query"]): WindowIndex | SessionIndex {
+function indexOf({ grid, sessions }: Indexes, { window }: MapPicture["query"]): WindowIndex | SessionLookup {
   return window?.kind === "session" ? sessions : grid;
 }
 

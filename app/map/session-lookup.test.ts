@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { HandMadeRecord } from "./hand-made-mirror.ts";
 import { handMadeSessions } from "./hand-made-sessions.ts";
-import { type SessionAt, SessionIndex } from "./sessions-at.ts";
+import { type SessionAt, SessionLookup } from "./session-lookup.ts";
 
 const rules = { gap: 5_000, bound: 6_000, lateness: 5_000 };
 
@@ -24,7 +24,7 @@ const clicks: readonly HandMadeRecord[] = (
 /** @param from records that the index has seen before; it is looked at again at `read`. */
 function sessionsAt(read: number, from = read): SessionAt[] {
   const mirror = handMadeSessions(clicks, rules, ["ben"]);
-  const index = new SessionIndex();
+  const index = new SessionLookup();
   index.update(mirror, from);
   return index.windowsAt(0, 0, 60_000, { read, ended: false });
 }
@@ -76,7 +76,7 @@ test("sessions of two groups are two, also where their bounds are the same", () 
     rules,
     ["ana", "eva"],
   );
-  const index = new SessionIndex();
+  const index = new SessionLookup();
   index.update(mirror, 2);
   const found = index.windowsAt(0, 0, 10_000, { read: 2, ended: false });
   expect(found.map(({ session, counted }) => [session.group, counted])).toEqual([

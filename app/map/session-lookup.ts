@@ -1,6 +1,7 @@
 import { CORRECTED_BIT, isCounted } from "../../engine/client/types.ts";
 import type { MirroredWindow, TraceMirror } from "../engine/trace-mirror.ts";
 import { firstAtLeast } from "./first-at-least.ts";
+import { SpanList } from "./span-list.ts";
 import {
   isPast,
   type MapPosition,
@@ -14,27 +15,29 @@ export interface SessionAt extends WindowAt {
   readonly session: SessionShape;
 }
 
-/** One session, however its bounds move; it ends when it expires or goes into an earlier one. */
+/** One session, however its bounds move, over all of these; it ends when it expires or goes into an earlier one. */
 interface Chain {
   /** Ascending by `opened`. */
   readonly windows: MirroredWindow[];
   /** Records counted in it, and those of them that corrected it; ascending. */
   readonly counted: number[];
   readonly correcting: number[];
-  /** ms: over all its bounds. */
+  /** ms. */
   start: number;
   end: number;
 }
 
+type Chains = SpanList<Chain>;
+
 /**
  * Which records were counted in which session, for every position at once; as `WindowIndex` is of windows on a grid.
  */
-export class SessionIndex implements WindowLookup {
+export class SessionLookup implements WindowLookup {
   #epoch = -1;
   #records = 0;
   #windows = 0;
-  readonly #byPartition = new Map<number, Chain[]>();
-  readonly #byGroup = new Map<string, Chain[]>();
+  readonly #byPartition = new Map<number, Chains>();
+  readonly #byGroup = new Map<string, Chains>();
   readonly #chains = new Map<MirroredWindow, Chain>();
   #groups: readonly string[] = [];
 
@@ -53,10 +56,11 @@ export class SessionIndex implements WindowLookup {
    */
   windowsAt(partition: number, from: number, to: number, position: MapPosition): SessionAt[] {
     const found: SessionAt[] = [];
-    for (const chain of this.#byPartition.get(partition) ?? [])
-      if (chain.start < to && chain.end > from && isPast(chain.windows[0]!.opened, position))
-        found.push(this.#sessionAt(chain, position));
-    return found;
+    this.#byPartition.get(partition)?.visit(from, to, (chain) => {
+      if (isPast(chain.windows[0]!.opened, position)) found.push(this.#sessionAt(chain, position));
+      return false;
+    });
+    return found.sort((a, b) => a.opened - b.opened);
   }
 
   #clear(epoch: number, first: number): void {
@@ -74,26 +78,31 @@ export class SessionIndex implements WindowLookup {
     const before = session.grownFrom && this.#chains.get(session.grownFrom);
     const chain = before ?? { windows: [], counted: [], correcting: [], start, end };
     chain.windows.push(window);
+    this.#chains.set(window, chain);
+    const group = `${partition}/${session.key}`;
+    const lists = [listOf(this.#byPartition, partition), listOf(this.#byGroup, group)];
+    if (before) for (const list of lists) list.remove(chain);
     chain.start = Math.min(chain.start, start);
     chain.end = Math.max(chain.end, end);
-    this.#chains.set(window, chain);
-    if (before) return;
-    listOf(this.#byPartition, partition).push(chain);
-    listOf(this.#byGroup, `${partition}/${session.key}`).push(chain);
+    for (const list of lists) list.add(chain);
   }
 
   #count({ eventTime, partition, fate, key, first }: TraceMirror, seq: number): void {
     const at = seq - first;
     const byte = fate[at]!;
     if (!isCounted(byte)) return;
-    const chains = this.#byGroup.get(`${partition[at]!}/${key[at]!}`) ?? [];
-    for (let i = chains.length - 1; i >= 0; i--) {
-      const window = windowAfter(chains[i]!, seq);
-      if (!window || eventTime[at]! < window.start || eventTime[at]! >= window.end) continue;
-      chains[i]!.counted.push(seq);
-      if ((byte & CORRECTED_BIT) !== 0) chains[i]!.correcting.push(seq);
-      return;
-    }
+    const time = eventTime[at]!;
+    const found: Chain[] = [];
+    this.#byGroup.get(`${partition[at]!}/${key[at]!}`)?.visit(time, time + 1, (chain) => {
+      const window = windowAfter(chain, seq);
+      if (!window || time < window.start || time >= window.end) return false;
+      // Of those that hold the time at most one has not expired.
+      found.push(chain);
+      return window.expired === null || window.expired > seq;
+    });
+    const [into] = found.sort((a, b) => b.windows[0]!.opened - a.windows[0]!.opened);
+    into?.counted.push(seq);
+    if ((byte & CORRECTED_BIT) !== 0) into?.correcting.push(seq);
   }
 
   #sessionAt(chain: Chain, position: MapPosition): SessionAt {
@@ -146,9 +155,9 @@ export class SessionIndex implements WindowLookup {
   }
 }
 
-function listOf<Key>(lists: Map<Key, Chain[]>, key: Key): Chain[] {
+function listOf<Key>(lists: Map<Key, Chains>, key: Key): Chains {
   let list = lists.get(key);
-  if (!list) lists.set(key, (list = []));
+  if (!list) lists.set(key, (list = new SpanList()));
   return list;
 }
 
