@@ -78,10 +78,11 @@ test("syntax errors, several errors and what is not supported yet are each said 
   await expect(playground.problems).toContainText("There is no function NOPE.");
   await expect.poll(() => markedText(page)).toEqual(["citty", "SUM(city)", "nope"]);
 
-  await playground.write(query("city", "SESSION(ordered_at, 5s)"));
-  await expect(playground.problems).toContainText(/line 5.*session.*not run yet/i);
+  const joined = "FROM orders a JOIN orders b ON a.city = b.city WITHIN 5s";
+  await playground.write(`-- mine\nSELECT a.city\n${joined};`);
+  await expect(playground.problems).toContainText(/line 3.*joins are not run yet/i);
   await expect(playground.problems.getByRole("status")).toHaveText("1 problem");
-  await expect.poll(() => markedText(page)).toEqual(["WINDOW SESSION(ordered_at, 5s)"]);
+  await expect.poll(() => markedText(page)).toEqual(["JOIN"]);
 
   await playground.run.click();
   await expect(playground.app).toHaveAttribute("data-position", "0");
