@@ -30,11 +30,13 @@ export class BatchPreparer {
   readonly #copies: CopyFilter | null;
   readonly #keys: RowEvaluator;
   readonly #encoder: KeyEncoder;
-  readonly #arrays = new HeaderArrays();
+  readonly #arrays: HeaderArrays;
   #arrival = -Infinity;
 
-  constructor(plan: PhysicalPlan) {
+  /** @param inUse batches that are in use at once, the newest among them: at least 1. */
+  constructor(plan: PhysicalPlan, inUse: number = 8) {
     this.#plan = plan;
+    this.#arrays = new HeaderArrays(inUse);
     this.#filter = plan.filter && new RowEvaluator([plan.filter]);
     this.#copies = copyFilterOf(plan.query);
     const keys = groupKeysOf(plan.query);
@@ -48,7 +50,7 @@ export class BatchPreparer {
   }
 
   /**
-   * @returns Valid until BATCHES_UNDER_WAY more batches were prepared; arrays may be longer than the batch.
+   * @returns Valid until `inUse` more batches are prepared; arrays may be longer than the batch.
    * @throws RunFailure where the preset ends the run at a record without an event time.
    */
   prepare(batch: RecordBatch): PreparedBatch {

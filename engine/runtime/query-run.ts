@@ -115,7 +115,8 @@ export class QueryRun {
     const window = plan.query.kind === "aggregate" ? plan.query.window : null;
     this.#batchRows = Math.min(flow.batchRows, Math.ceil(BATCH_PAIRS / windowsPerRecord(window)));
     this.#now = flow.now;
-    this.#preparer = new BatchPreparer(plan);
+    // The next batch is prepared before there is room for it.
+    this.#preparer = new BatchPreparer(plan, flow.limits.untaken + 1);
     const rows = new ResultRows(plan, closeOrder(plan, this.#preparer.keys));
     this.changes = new ChangelogStore((outputs) => rows.take(outputs));
     this.#flow = new BatchFlow(

@@ -43,6 +43,9 @@ async function recordingOf(run: QueryRun, endOfInput: boolean) {
     fates: Array.from({ length: run.known }, (_, seq) => [
       run.records.fate.at(seq),
       run.records.partition.at(seq),
+      run.records.eventTime.at(seq),
+      run.records.arrival.at(seq),
+      run.records.key.at(seq),
     ]),
     steps: run.steps.rows(0, run.steps.end),
     windows: run.windows.rows(0, run.windows.end),
@@ -53,7 +56,7 @@ const nothing = { most: 0, handed: 0 };
 
 const flow = fc.record({
   inFlight: fc.integer({ min: 1, max: 5 }),
-  untaken: fc.integer({ min: 1, max: 6 }),
+  untaken: fc.integer({ min: 1, max: 10 }),
   batchRows: fc.integer({ min: 1, max: 9 }),
   hosts: fc.integer({ min: 1, max: 4 }),
   turns: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 7 }),
@@ -118,6 +121,35 @@ test("a taker that stalls stops the source within the bounds, and loses nothing"
   await reading;
   expect([seen.handed, run.known, run.changes.length]).toEqual([20, 20_000, 20_000]);
   expect(run.metrics.results).toMatchObject({ depth: 0, peak: 5_000, state: "healthy" });
+});
+
+test("as many batches as may be untaken wait for a taker that stalls, and another is read: none of them changes", async () => {
+  const traceOf = ({ records, known }: QueryRun): unknown =>
+    Array.from({ length: known }, (_, seq) => [
+      records.fate.at(seq),
+      records.eventTime.at(seq),
+      records.arrival.at(seq),
+      records.key.at(seq),
+    ]);
+  const plain = await twentyBatches(startInProcess, {});
+  await plain.readTo(Infinity, () => true);
+  for (const untaken of [8, 12]) {
+    let release: () => void = () => undefined;
+    const stall = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const seen = { ...nothing };
+    const run = await twentyBatches(
+      scatteredHosts(1, () => 0, seen),
+      { limits: { inFlight: 4, untaken }, ready: () => stall },
+    );
+    const reading = run.readTo(Infinity, () => true);
+    await turn(100);
+    expect(seen.handed).toBe(untaken);
+    release();
+    await reading;
+    expect(traceOf(run)).toEqual(traceOf(plain));
+  }
 });
 
 test("a slow host stops the source: no more batches wait for it than its queue has room for", async () => {
