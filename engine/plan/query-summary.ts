@@ -84,7 +84,7 @@ export function summarize(plan: PhysicalPlan): QuerySummary {
     window,
     closesByNext: window?.kind === "session" && rules.session.closes === "after-next-record",
     windowSize: window === null || window.kind === "session" ? null : window.size,
-    emission: aggregated?.emission.mode ?? "records",
+    emission: aggregated === null || aggregated.unfolds ? "records" : aggregated.emission.mode,
     rowsAtClose: aggregated !== null && sendsRowsAtClose(aggregated),
     having: aggregated !== null && aggregated.having !== null,
     watermarkStrategy: watermark.strategy,
@@ -112,13 +112,14 @@ function boundOf({ strategy, bound }: WatermarkSpec): number {
   return strategy === "bounded" ? bound : 0;
 }
 
-/** An expression over several of them has the role of the last of: key, window bound, aggregate. */
-function roleOf(expression: Expression, { keys, aggregates }: AggregateQuery): OutputRole {
+/** An expression over several of them has the role of the last of: key, window bound, aggregate; values of records have none. */
+function roleOf(expression: Expression, { keys, aggregates, unfolds }: AggregateQuery): OutputRole {
   let role: OutputRole = "other";
   const used = new Set<number>();
   collectColumns(expression, used);
   for (const index of used) {
-    if (index >= keys.length && index < keys.length + aggregates.length) return "aggregate";
+    if (index >= keys.length && index < keys.length + aggregates.length)
+      return unfolds ? "other" : "aggregate";
     if (index >= keys.length) role = "window";
     else if (role === "other") role = "key";
   }

@@ -2,7 +2,7 @@ import type { SourceRange } from "../common/source-range.ts";
 import { INTERVAL, TIMESTAMP } from "../data/data-type.ts";
 import type { Expression } from "../expression/expression.ts";
 import { collectColumns } from "../expression/used-columns.ts";
-import type { WindowSpec } from "../spec/window-spec.ts";
+import { type WindowSpec, windowsPerRecord } from "../spec/window-spec.ts";
 import type { Select, WindowFunction } from "../sql/ast.ts";
 import type { Source } from "./bind-source.ts";
 import { bound, type Bound } from "./bound.ts";
@@ -12,6 +12,9 @@ import type { DiagnosticList } from "./diagnostic-list.ts";
 import { shiftTime } from "./shift-time.ts";
 import { bindWindowBound, boundOfColumn, type WindowBound } from "./window-bound-names.ts";
 import type { PhysicalPlan, RecordCopies } from "./physical-plan.ts";
+
+/** Copies of a record, at most: all of a batch are there at once. */
+const MOST_COPIES = 100;
 
 /**
  * The source of a query whose windows do not group, with a copy of each record for each window of its windowing table
@@ -35,6 +38,14 @@ export function withCopies(
     report.unsupported("UNSUPPORTED_PLAIN_WINDOW", tableFunction.range, refused, {
       hint: "Add GROUP BY window_start, window_end, or use TUMBLE.",
     });
+  const copies = windowsPerRecord(spec);
+  if (refused === null && copies > MOST_COPIES)
+    report.unsupported(
+      "UNSUPPORTED_COPY_NUMBER",
+      tableFunction.range,
+      `Each record would come out up to ${copies.toLocaleString("en-US")} times; ${MOST_COPIES} is the most that is run.`,
+      { hint: "Add GROUP BY window_start, window_end, or take longer steps." },
+    );
   return { ...source, copies: spec };
 }
 

@@ -84,7 +84,9 @@ export function recordEffects(run: QueryRun, position: RunPosition, seq: number)
   const from = changes.rowsBefore(seq);
   if (plan.query.kind !== "aggregate") {
     const isOver = plan.query.kind === "over";
-    const own = isOver ? recordsOverRecord(run, seq, position.read) : new Set([seq]);
+    // Without functions a record only waits for its time.
+    const looksAround = plan.query.kind === "over" && plan.query.functions.length > 0;
+    const own = looksAround ? recordsOverRecord(run, seq, position.read) : new Set([seq]);
     const to = Math.min(position.rowsOut, isOver ? changes.length : changes.rowsBefore(seq + 1));
     changes.visit(from, to, (output, at, row) => {
       if (output.partition === partition && own.has(output.first[at]!)) rows.push(row);
@@ -119,6 +121,7 @@ function recordsOf(run: QueryRun, output: OutputBatch, at: number, row: number):
     case "aggregate":
       return countedIn(run, output, at, row);
     case "over":
+      if (run.plan.query.functions.length === 0) return [first];
       return recordsOfFrames(run, first, Math.min(run.known, output.cause[at]! + 1));
   }
 }

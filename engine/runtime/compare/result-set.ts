@@ -26,9 +26,15 @@ export interface NamedRow {
  */
 export async function resultSet(view: RunView, giveWay: GiveWay): Promise<readonly NamedRow[] | null> {
   const { run, table, rowsOut } = view;
-  const grouped = run.plan.query.kind === "aggregate";
+  const { query, output } = run.plan;
+  const grouped = query.kind === "aggregate" && !query.unfolds;
   if (grouped ? table.isFull : rowsOut > ROWS_COMPARED || run.changes.firstKept > 0) return null;
-  const nameOf = grouped ? groupNames(view) : recordName;
+  const nameOf = grouped
+    ? groupNames(view)
+    : recordNames(
+        view,
+        output.map(({ type }) => type),
+      );
   const rows: NamedRow[] = [];
   // Placed at once, named in slices: batches never change, while the table may move on.
   const placed: Omit<NamedRow, "name">[] = [];
@@ -43,9 +49,27 @@ export async function resultSet(view: RunView, giveWay: GiveWay): Promise<readon
   return rows;
 }
 
-/** One for each row that a record put out. */
-function recordName(output: OutputBatch, row: number): string {
-  return String(output.first[row]!);
+/**
+ * One for each row that a record put out. Where it may put out several, their order is the preset's: then a row goes by its
+ * values, and equal ones are counted.
+ */
+function recordNames(
+  { run: { plan } }: RunView,
+  types: readonly DataType[],
+): (output: OutputBatch, row: number) => string {
+  const { query } = plan;
+  if (query.kind === "over" || (query.kind === "project" && query.copies === null))
+    return (output, row) => String(output.first[row]!);
+  const seen = new Map<string, number>();
+  return (output, row) => {
+    const values = types.map((type, column) =>
+      comparableText(readValue(output.columns[column]!, type, row), type),
+    );
+    const name = `${query.kind === "project" ? output.first[row]! : ""} ${JSON.stringify(values)}`;
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return `${name} ${count}`;
+  };
 }
 
 /** Ids of groups depend on the rules that see them first, so groups go by their values. */
