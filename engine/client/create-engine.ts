@@ -162,6 +162,10 @@ class EngineClient implements Engine {
     return this.#answer(this.#remote.compare(preset));
   }
 
+  async stopComparing(): Promise<void> {
+    return this.#answer(this.#remote.stopComparing());
+  }
+
   async explainComparison(): ReturnType<Engine["explainComparison"]> {
     return this.#answer(this.#remote.explainComparison());
   }

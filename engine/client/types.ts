@@ -151,6 +151,8 @@ export interface Engine {
    * long as reading them again does. Null where nothing runs, without a trace, and when a later comparison came first.
    */
   compare(preset: PresetName): Promise<Comparison | null>;
+  /** Ends the comparison that is under way, with null: nobody waits for it any more. */
+  stopComparing(): Promise<void>;
   /** The last comparison with what makes its differences, found by running the query again with single rules switched. */
   explainComparison(): Promise<Comparison | null>;
   /** Rows of the last comparison, by window. @param differing without those that agree. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NO_PANE } from "../data/change.ts";
+import { DELETE, INSERT, NO_PANE, UPDATE_AFTER } from "../data/change.ts";
 import { ChangelogStore } from "./changelog-store.ts";
 import { mergeOutputs } from "./merge-outputs.ts";
 import type { OutputBatch } from "./output-batch.ts";
@@ -33,6 +33,16 @@ test("the first rows are counted by pane, whatever batches they came in; rows wi
   const onTime = [0, 0, 0, 1, 1, 2, 2, 2];
   for (let rows = 0; rows <= 7; rows++)
     expect(store.panes(rows)).toEqual({ early: early[rows], onTime: onTime[rows], late: rows > 3 ? 1 : 0 });
+});
+
+test("the first rows are counted by kind, also those that are forgotten", () => {
+  const store = new ChangelogStore(mergeOutputs);
+  for (const cause of [0, 3, 6])
+    store.append([{ ...batch(cause, [0, 0, 0]), kind: Uint8Array.of(INSERT, UPDATE_AFTER, DELETE) }]);
+  store.forget(5);
+  expect(store.firstKept).toBe(3);
+  expect(store.kinds(9)).toEqual([3, 0, 3, 3]);
+  expect(store.kinds(7)).toEqual([3, 0, 2, 2]);
 });
 
 test("rows before a record are those that earlier records caused; the end of input comes after all", () => {

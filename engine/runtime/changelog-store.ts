@@ -1,4 +1,4 @@
-import { NO_PANE, PANES } from "../data/change.ts";
+import { CHANGE_KINDS, NO_PANE, PANES } from "../data/change.ts";
 import type { MergedOrder } from "./merge-outputs.ts";
 import type { OutputBatch } from "./output-batch.ts";
 
@@ -20,6 +20,8 @@ export interface OutputChunk {
   readonly order: MergedOrder;
   /** Rows before it by pane: early, on-time, late. */
   readonly panesBefore: readonly number[];
+  /** Rows before it by kind. */
+  readonly kindsBefore: readonly number[];
 }
 
 /** A row where it lies. */
@@ -35,6 +37,7 @@ export class ChangelogStore {
   readonly #orderRows: OrderRows;
   readonly #chunks: OutputChunk[] = [];
   readonly #panes: number[] = PANES.map(() => 0);
+  readonly #kinds: number[] = CHANGE_KINDS.map(() => 0);
   #length = 0;
   #firstPosition = 0;
 
@@ -61,10 +64,15 @@ export class ChangelogStore {
   append(outputs: readonly OutputBatch[]): void {
     const order = this.#orderRows(outputs);
     if (order.row.length === 0) return;
-    this.#chunks.push({ start: this.#length, outputs, order, panesBefore: [...this.#panes] });
+    const panesBefore = [...this.#panes];
+    const kindsBefore = [...this.#kinds];
+    this.#chunks.push({ start: this.#length, outputs, order, panesBefore, kindsBefore });
     for (let i = 0; i < order.row.length; i++) {
-      const pane = outputs[order.output[i]!]!.pane[order.row[i]!]!;
+      const output = outputs[order.output[i]!]!;
+      const row = order.row[i]!;
+      const pane = output.pane[row]!;
       if (pane !== NO_PANE) this.#panes[pane]!++;
+      this.#kinds[output.kind[row]!]!++;
     }
     this.#length += order.row.length;
   }
@@ -108,6 +116,15 @@ export class ChangelogStore {
       else high = middle;
     }
     return low;
+  }
+
+  /** The first `rows` rows, kept or not, by the byte of their kind. */
+  kinds(rows: number): readonly number[] {
+    const chunk = this.#chunks[this.#chunkOf(rows)];
+    if (rows >= this.#length || !chunk) return [...this.#kinds];
+    const counts = [...chunk.kindsBefore];
+    this.visit(chunk.start, rows, (output, row) => counts[output.kind[row]!]!++);
+    return counts;
   }
 
   /** The first `rows` rows by pane, kept or not; rows without a window have none. */

@@ -174,6 +174,11 @@ export class EngineService extends RunQuestions {
     return this.#comparisons.compare({ sql, stream: this.#source.stream }, preset, view);
   }
 
+  /** Nobody waits for a comparison any more: what is under way ends with null. */
+  stopComparing(): void {
+    this.#comparisons.stop();
+  }
+
   /** Finds by further runs which rules make the differences of the last comparison; null as `compare` is. */
   explainComparison(): Promise<Comparison | null> {
     return this.#comparisons.explain();

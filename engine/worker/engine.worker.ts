@@ -65,6 +65,7 @@ const api: EngineApi = {
   effects: (seq) => service.effects(seq),
   keepAll: () => service.keepAll(),
   compare: (preset) => service.compare(preset),
+  stopComparing: () => service.stopComparing(),
   explainComparison: () => service.explainComparison(),
   comparedRows: (from, to, differing) => service.comparedRows(from, to, differing),
   comparedRecords: (from, to) => service.comparedRecords(from, to),

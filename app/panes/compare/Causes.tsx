@@ -36,11 +36,11 @@ export function Causes({ comparison, noun, explaining }: CausesProps): ReactNode
         </p>
       )}
       {!none && causes === null && (
-        <p>
+        <output>
           {explaining
             ? `Looking for the rules: the query runs again with each of ${rules.length} switched.`
             : "The rules that make this are looked for when the run stands still."}
-        </p>
+        </output>
       )}
       {none && (
         <p>

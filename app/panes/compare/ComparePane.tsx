@@ -49,15 +49,19 @@ export default function ComparePane(): ReactNode {
         {bound && <PartChoice comparison={comparison} noun={noun} />}
       </PaneTools>
       {!traced && <NeedsTrace>What becomes of each {noun} under both rules is compared</NeedsTrace>}
-      {traced && fault !== null && <p className={styles.note}>{fault}</p>}
+      {traced && fault !== null && (
+        <p role="alert" className={styles.note}>
+          {fault}
+        </p>
+      )}
       {traced && comparison === null && fault === null && (
-        <p className={styles.note}>
+        <output className={styles.note}>
           {query === null
             ? "No query has run yet: its results under other rules stand here once it does."
             : work === null
               ? "The results are compared when the run stands still: pause it, or let it end."
               : "The query is run under the other rules."}
-        </p>
+        </output>
       )}
       {comparison && !bound && <Unbound comparison={comparison} sql={sql} />}
       {bound && (

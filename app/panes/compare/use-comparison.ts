@@ -34,6 +34,8 @@ export function useComparison(other: PresetName | null): void {
     });
     return () => {
       wanted = false;
+      // An engine that is gone compares nothing.
+      engine.stopComparing().catch(() => undefined);
       useCompare.setState({ work: null });
     };
   }, [engine, other, still, phase, run, position]);

@@ -78,6 +78,14 @@ test("late orders: Flink's streams declare no lateness, so one order more is dro
   ]);
 });
 
+test("a comparison that nobody waits for any more ends with null; the next one is answered", async () => {
+  const { service: shown } = await service();
+  const comparing = shown.compare("ksqldb");
+  shown.stopComparing();
+  expect(await comparing).toBeNull();
+  expect((await shown.compare("ksqldb"))?.rows["only here"]).toBe(4);
+});
+
 test("rows that the end of input alone makes are only here where nothing fires there", async () => {
   const { service: shown } = await service();
   const comparison = await shown.compare("ksqldb");

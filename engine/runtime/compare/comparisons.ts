@@ -75,6 +75,11 @@ export class Comparisons {
     }));
   }
 
+  /** Ends the question that is under way: nobody waits for its answer. What was found stays. */
+  stop(): void {
+    this.#questions++;
+  }
+
   /** Another run is shown, or none: what is under way ends, and all that was found is forgotten. */
   clear(): void {
     this.#questions++;

@@ -71,8 +71,8 @@ export class RunComparison {
     const [here, there] = await Promise.all([resultSet(view, giveWay), resultSet(second.view, giveWay)]);
     const fates = await otherFates(view.run, second.view.run, second.view.read, giveWay);
     const changes = {
-      here: await changeCounts(view.run, position.rowsOut, giveWay),
-      there: await changeCounts(second.view.run, second.view.rowsOut, giveWay),
+      here: changeCounts(view.run, position.rowsOut),
+      there: changeCounts(second.view.run, second.view.rowsOut),
     };
     if (here === null || there === null)
       return this.#found(position, { pairs: [], fates, changes, refusal: TOO_MANY });

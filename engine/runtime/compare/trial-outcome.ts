@@ -40,10 +40,7 @@ export async function trialOutcome(trial: RunView, sought: Sought, giveWay: Give
     const [fate, wanted] = [trial.run, target].map(({ records }) => entryOf(records.fate.at(seq)));
     gone[pairs.length + at] = Number(fate === wanted);
   });
-  if (changes)
-    gone[gone.length - 1] = Number(
-      sameCounts(changes, await changeCounts(trial.run, trial.rowsOut, giveWay)),
-    );
+  if (changes) gone[gone.length - 1] = Number(sameCounts(changes, changeCounts(trial.run, trial.rowsOut)));
   return gone;
 }
 
