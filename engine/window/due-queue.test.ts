@@ -64,6 +64,35 @@ test("what is never due as it stands is taken at the end of input", () => {
   expect(taken(made, Infinity)).toEqual([0]);
 });
 
+test("what is never due, as it stands, has no entry until it is due: entries do not grow with what has passed", () => {
+  const due = new Map<number, number>();
+  const made = queue(due);
+  for (let slot = 0; slot < 5_000; slot++) {
+    due.set(slot, Infinity);
+    made.put(slot);
+    if (slot === 0) continue;
+    due.set(slot - 1, slot);
+    made.put(slot - 1);
+    expect(taken(made, slot)).toEqual([slot - 1]);
+  }
+  expect(made.entries).toBe(0);
+  expect(taken(made, Infinity)).toEqual([4_999]);
+});
+
+test("what was due, and is looked at again when it never is, is taken at the end of input, after what is due", () => {
+  const due = new Map([10, 20, 30].map((time, slot) => [slot, time]));
+  const made = queue(due);
+  due.set(0, Infinity);
+  expect(made.lowest).toBe(20);
+  expect(taken(made, 1e15)).toEqual([1, 2]);
+  due.set(3, Infinity);
+  made.put(3);
+  made.remove(3);
+  expect(taken(made, Infinity)).toEqual([0]);
+  made.put(0);
+  expect(taken(made, Infinity)).toEqual([0]);
+});
+
 test("ten thousand slots come out in order", () => {
   const times = Array.from({ length: 10_000 }, (_, slot) => (slot * 7_919) % 10_007);
   const found = taken(queue(new Map(times.map((time, slot) => [slot, time]))), Infinity);

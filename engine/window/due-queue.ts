@@ -1,3 +1,5 @@
+import { growNumbers } from "../aggregate/slot-array.ts";
+
 /**
  * Slots by the watermark at which something is due for them: which session closes, or expires, next. A binary heap whose
  * entries may be out of date. What is due later than it was need not be told: it is looked at again when its turn comes.
@@ -6,12 +8,20 @@ export class DueQueue {
   readonly #due: (slot: number) => number;
   readonly #times: number[] = [];
   readonly #slots: number[] = [];
-  /** Of each slot: the time of its one entry that counts; NaN: none. */
+  /** Of each slot: the time of its one entry that counts; Infinity: never due as it stands, without an entry; NaN: none. */
   #queued: Float64Array = new Float64Array(0);
+
+  /** No slot below it is never due as it stands. */
+  #firstNever = 0;
 
   /** @param due ms of watermark; Infinity: never, as it stands. */
   constructor(due: (slot: number) => number) {
     this.#due = due;
+  }
+
+  /** How many are held, those that are out of date too. */
+  get entries(): number {
+    return this.#times.length;
   }
 
   /** The lowest watermark at which a slot is due; Infinity: none. */
@@ -43,15 +53,28 @@ export class DueQueue {
   /** Takes out a slot that is due at a watermark, the earliest first; -1: none is. */
   take(watermark: number): number {
     const { lowest } = this;
-    if (this.#times.length === 0 || lowest > watermark) return -1;
+    if (lowest > watermark) return -1;
+    if (lowest === Infinity) return this.#takeNever();
     const slot = this.#slots[0]!;
     this.#queued[slot] = NaN;
     this.#drop();
     return slot;
   }
 
+  /** Takes out the first slot that is never due as it stands. */
+  #takeNever(): number {
+    const slot = this.#queued.indexOf(Infinity, this.#firstNever);
+    this.#firstNever = slot < 0 ? this.#queued.length : slot + 1;
+    if (slot >= 0) this.#queued[slot] = NaN;
+    return slot;
+  }
+
   #insert(slot: number, time: number): void {
     this.#queued[slot] = time;
+    if (time === Infinity) {
+      this.#firstNever = Math.min(this.#firstNever, slot);
+      return;
+    }
     const times = this.#times;
     const slots = this.#slots;
     let at = times.length;
@@ -91,8 +114,6 @@ export class DueQueue {
   }
 
   #reserve(slot: number): void {
-    const queued = new Float64Array(Math.max(1024, 2 * (slot + 1))).fill(NaN);
-    queued.set(this.#queued);
-    this.#queued = queued;
+    this.#queued = growNumbers(this.#queued, Math.max(1024, slot + 1), NaN);
   }
 }
