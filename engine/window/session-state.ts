@@ -1,3 +1,4 @@
+import { moreSlots } from "../aggregate/slot-array.ts";
 import { type GroupSlots, NONE } from "./group-slots.ts";
 import { SessionIndex } from "./session-index.ts";
 
@@ -99,9 +100,7 @@ export class SessionState implements GroupSlots {
   #findByIndex(key: number, time: number): number {
     let index = this.#indexes.get(key);
     if (!index) {
-      index = new SessionIndex();
-      for (let slot = this.#newest[key]! - 1; slot !== NONE; slot = this.older[slot]!)
-        index.insert(slot, this.start);
+      index = new SessionIndex(this.#newest[key]! - 1, this.older);
       this.#indexes.set(key, index);
     }
     const found = index.find(time, this.start);
@@ -128,7 +127,7 @@ export class SessionState implements GroupSlots {
   }
 
   #grow(): void {
-    const capacity = 2 * this.#capacity;
+    const capacity = moreSlots(this.#capacity);
     this.key = copied(new Int32Array(capacity), this.key);
     this.start = copied(new Float64Array(capacity), this.start);
     this.last = copied(new Float64Array(capacity), this.last);
