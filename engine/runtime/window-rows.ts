@@ -136,11 +136,13 @@ function momentOf({ log }: QueryRun, position: RunPosition, seq: number | null):
 function remainingOf(
   run: QueryRun,
   position: RunPosition,
-  { partition, end }: WindowHistory,
+  { partition, end, session }: WindowHistory,
   isClosed: boolean,
 ): number | null {
   const { rules, watermark } = run.plan;
   if (position.ended && rules.endOfInputFires) return null;
+  // What only the next record of its group closes is no time away.
+  if (!isClosed && session && rules.session.closes === "after-next-record") return null;
   const clock = watermark.scope === "partition" ? partition : COMBINED;
   const step = run.steps.at(clock, position.read - 1, false);
   if (!step) return null;

@@ -63,14 +63,15 @@ export class Comparisons {
   /** Records whose fates differ, found last, from … to - 1. */
   records(from: number, to: number): readonly ComparedRecord[] {
     if (!this.#found) return [];
-    const { found, view, comparison } = this.#found;
+    const { found, view } = this.#found;
     const { log, records, plan } = view.run;
-    return found.fates.seqs.slice(Math.max(0, from), to).map((seq) => ({
+    const first = Math.max(0, from);
+    return found.fates.seqs.slice(first, to).map((seq, at) => ({
       seq,
       eventTime: eventTimeOf(plan.time, log, seq, valuesAt(log, seq)),
       arrival: log.arrivalAt(seq),
       here: entryOf(records.fate.at(seq)),
-      there: entryOf(comparison.fateThere(seq)),
+      there: found.fates.there[first + at]!,
       explanation: found.recordCauses.get(seq) ?? null,
     }));
   }

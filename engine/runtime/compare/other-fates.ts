@@ -20,6 +20,8 @@ export interface OtherFates {
   readonly counts: readonly FateCount[];
   /** Seqs of the records, ascending. */
   readonly seqs: readonly number[];
+  /** The entry there of each of them. */
+  readonly there: readonly Verdict[];
 }
 
 /** @param read records that both runs have read. */
@@ -32,6 +34,7 @@ export async function otherFates(
   const [a, b] = [here.records.fate, there.records.fate];
   const counts = new Map<string, { here: Verdict; there: Verdict; records: number }>();
   const seqs: number[] = [];
+  const others: Verdict[] = [];
   for (let seq = 0; seq < read; seq++) {
     if (seq % PIECE === PIECE - 1) await giveWay();
     if (a.at(seq) === b.at(seq)) continue;
@@ -41,9 +44,11 @@ export async function otherFates(
     const counted = counts.get(name) ?? { here: one, there: other, records: 0 };
     counted.records++;
     counts.set(name, counted);
-    if (seqs.length < RECORDS_NAMED) seqs.push(seq);
+    if (seqs.length === RECORDS_NAMED) continue;
+    seqs.push(seq);
+    others.push(other);
   }
-  return { counts: [...counts.values()].sort((x, y) => y.records - x.records), seqs };
+  return { counts: [...counts.values()].sort((x, y) => y.records - x.records), seqs, there: others };
 }
 
 /** The entry of the ledger that a fate belongs to: shades of counted are one. */

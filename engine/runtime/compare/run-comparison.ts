@@ -102,11 +102,6 @@ export class RunComparison {
     return this.#there?.plan ?? null;
   }
 
-  /** The fate byte of a record in the other run, which has read it. */
-  fateThere(seq: number): number {
-    return this.#second!.view.run.records.fate.at(seq);
-  }
-
   get #hereSide(): PlannedSide {
     return { plan: this.here, compile: this.#compiler(this.here.preset) };
   }
@@ -169,6 +164,6 @@ function positionOf({ read, ended, rowsOut }: RunView): RunPosition {
 }
 
 const noChanges: ChangeCounts = { rows: 0, kinds: { "+I": 0, "-U": 0, "+U": 0, "-D": 0 } };
-const noFates: OtherFates = { counts: [], seqs: [] };
+const noFates: OtherFates = { counts: [], seqs: [], there: [] };
 const TOO_MANY =
   "More than 200,000 rows are out, which is too many to align. Compare an earlier position, or group by fewer values.";
