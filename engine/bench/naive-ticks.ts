@@ -34,7 +34,7 @@ export function naiveTicks(data: W1Data, length: number): Tick[] {
   }));
 }
 
-export const tickAggregates = (): readonly NaiveAggregate<Tick>[] => [
+const tickAggregates = (): readonly NaiveAggregate<Tick>[] => [
   new Counter<Tick>(),
   new Adder((t) => t.volume),
   new Mean((t) => t.price),

@@ -7,7 +7,7 @@ export interface PartitionLoad {
 }
 
 /** A hot partition has more than this multiple of the mean. */
-export const HOT_MULTIPLE = 1.5;
+const HOT_MULTIPLE = 1.5;
 /** And is that many standard deviations above it: a few records are never shared out evenly. */
 const BEYOND_CHANCE = 3;
 

@@ -10,7 +10,6 @@ export class DueQueue {
   readonly #slots: number[] = [];
   /** Of each slot: the time of its one entry that counts; Infinity: never due as it stands, without an entry; NaN: none. */
   #queued: Float64Array = new Float64Array(0);
-
   /** No slot below it is never due as it stands. */
   #firstNever = 0;
 

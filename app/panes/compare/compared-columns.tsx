@@ -103,7 +103,7 @@ export function recordColumns(comparison: Comparison, clock: Clock): readonly Co
 }
 
 /** "agrees", "only Flink". */
-export function fateText(fate: ComparedRow["fate"], { here, there }: Comparison): string {
+function fateText(fate: ComparedRow["fate"], { here, there }: Comparison): string {
   if (fate === "only here") return `only ${PRESET_NAMES[here]}`;
   return fate === "only there" ? `only ${PRESET_NAMES[there]}` : fate;
 }

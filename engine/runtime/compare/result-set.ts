@@ -96,7 +96,7 @@ export function comparableRow({ output, row }: NamedRow, types: readonly DataTyp
 }
 
 /** Numbers by their value: 2.50 of a DECIMAL, 2.5 of a DOUBLE and, in whole, a BIGINT are the same. */
-export function comparableText(value: Value, type: DataType): string | null {
+function comparableText(value: Value, type: DataType): string | null {
   if (value === null) return null;
   const text = valueText(value, type);
   return type.kind === "DECIMAL" && text.includes(".") ? text.replace(/\.?0+$/, "") : text;
