@@ -69,7 +69,14 @@ if (!fast) {
     const e2e = join(work, "e2e.json");
     suite(
       "the built page in Chromium, isolated and not",
-      ["node_modules/@playwright/test/cli.js", "test", "--config", "e2e/playwright.config.ts"],
+      // A busy machine can starve a browser: a second try tells that from a defect, and the report names who needed it.
+      [
+        "node_modules/@playwright/test/cli.js",
+        "test",
+        "--config",
+        "e2e/playwright.config.ts",
+        "--retries=1",
+      ],
       e2e,
       ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
       { PLAYWRIGHT_JSON_OUTPUT_NAME: e2e, CHROMIUM_PATH: browser },

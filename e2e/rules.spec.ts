@@ -21,10 +21,10 @@ test("presets, windows, emission, late policies and strategies are chosen by wha
   await expect(rules).toHaveAccessibleName("Rules: flink");
   await playground.phase("finished");
   await expect(page.getByText("all read, 13 rows out")).toBeVisible();
-  expect(await playground.text()).toContain("'semantics' = 'flink'");
+  await expect.poll(() => playground.text()).toContain("'semantics' = 'flink'");
   await choose(page, "rules", "As written");
   await expect(rules).toHaveAccessibleName("Rules: velostream");
-  expect(await playground.text()).toBe(sql);
+  await expect.poll(() => playground.text()).toBe(sql);
 
   await choose(page, "late records", "Drop them");
   await expect(playground.status).toContainText("dropped 2");
@@ -38,18 +38,21 @@ test("presets, windows, emission, late policies and strategies are chosen by wha
     ["Tumbling", "TUMBLING(ordered_at, 5s)"],
   ] as const) {
     await choose(page, "window", kind);
-    expect(await playground.text()).toContain(`WINDOW ${clause}`);
+    await expect.poll(() => playground.text()).toContain(`WINDOW ${clause}`);
     await playground.phase("finished");
     await expect(playground.status).toContainText("read 17");
   }
   await choose(page, "rows", "At each change");
   await expect(page.getByText("all read, 16 rows out")).toBeVisible();
 
-  for (const every of ["Every 3 rows", "Every 2 s"]) {
+  for (const [every, clause] of [
+    ["Every 3 rows", "EVERY 3 ROWS"],
+    ["Every 2 s", "EVERY 2 SECONDS"],
+  ] as const) {
     await choose(page, "rows", every);
+    await expect.poll(() => playground.text()).toContain(`EMIT ${clause}`);
     await playground.phase("finished");
     await expect(page.getByText(/^The query does not run so/)).toHaveCount(0);
-    expect(await playground.text()).toContain("EMIT EVERY ");
   }
 
   for (const [strategy, value] of [
@@ -60,7 +63,7 @@ test("presets, windows, emission, late policies and strategies are chosen by wha
     ["Smart", "smart"],
   ] as const) {
     await choose(page, "spread by", strategy);
-    expect(await playground.text()).toContain(`-- @partitioning_strategy: ${value}`);
+    await expect.poll(() => playground.text()).toContain(`-- @partitioning_strategy: ${value}`);
     await playground.phase("finished");
     await expect(playground.status).toContainText("read 17");
   }
@@ -73,5 +76,5 @@ test("presets, windows, emission, late policies and strategies are chosen by wha
   await playground.editor.focus();
   for (let step = 0; step < 40 && (await playground.text()) !== sql; step++)
     await page.keyboard.press("ControlOrMeta+Z");
-  expect(await playground.text()).toBe(sql);
+  await expect.poll(() => playground.text()).toBe(sql);
 });

@@ -46,6 +46,8 @@ export interface Playground {
   readonly backToQuery: () => Promise<void>;
   /** Loads what is in the editor and plays it from the start. */
   readonly run: () => Promise<void>;
+  /** Loads what is in the editor, paused at the place of before: the same moment, by another text. */
+  readonly runInPlace: () => Promise<void>;
   /** Plays, pauses, or plays again from the start once the end of input is processed. */
   readonly togglePlay: () => Promise<void>;
   /** Plays on, and pauses by itself at a place. */
@@ -85,6 +87,9 @@ export function createPlayground(
   let checking: ReturnType<typeof setTimeout> | undefined;
   let loads = 0;
   let starts = 0;
+  let reloads = 0;
+  /** Where reloads that are under way come to rest; null: none is. */
+  let returnTo: number | null = null;
 
   /** Waits for the engine; what it refuses becomes a sentence on the page, while the question still counts. */
   async function ask<Answer>(
@@ -105,6 +110,7 @@ export function createPlayground(
     const mine = ++loads;
     clearTimeout(checking);
     void mover.drop();
+    const before = states.newest()?.run;
     const result = await ask(engine.load({ sql, source }, { traced: useTraceSetting.getState().on }));
     if (result === null || mine !== loads) return false;
     if (useDocument.getState().sql === sql)
@@ -113,7 +119,18 @@ export function createPlayground(
     useDocument.setState({ ranSql: sql });
     useRun.setState({ query: result.query, fault: null });
     await ask(engine.setSpeed(useRun.getState().speed));
+    // Its first state may come later than its answer: a move would count from where the run before stood.
+    await states.until(({ run }) => run !== before);
     return mine === loads;
+  }
+
+  /** Loads a text and comes back to the place of before; one asked for meanwhile comes back to the same place. */
+  async function reload(sql: string): Promise<void> {
+    const mine = ++reloads;
+    returnTo ??= placeOf(states.newest());
+    const place = returnTo;
+    if ((await load(sql)) && place > 0) await mover.want({ kind: "to", place });
+    if (mine === reloads) returnTo = null;
   }
 
   async function check(): Promise<void> {
@@ -239,6 +256,7 @@ export function createPlayground(
     async run() {
       if (await load(useDocument.getState().sql)) await ask(engine.play(pauseAt()));
     },
+    runInPlace: () => reload(useDocument.getState().sql),
     async togglePlay() {
       if (useRun.getState().state?.phase === "playing") await ask(engine.pause());
       else await play(pauseAt());
@@ -265,8 +283,7 @@ export function createPlayground(
     async setTrace(on) {
       useTraceSetting.setState({ on });
       const { ranSql } = useDocument.getState();
-      const place = placeOf(states.newest());
-      if (ranSql !== null && (await load(ranSql)) && place > 0) await mover.want({ kind: "to", place });
+      if (ranSql !== null) await reload(ranSql);
     },
     async restart() {
       useRun.setState({ fault: null });

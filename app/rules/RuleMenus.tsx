@@ -1,8 +1,6 @@
 import type { ReactNode } from "react";
 import { usePlayground } from "../engine/playground-context.ts";
-import { placeOf } from "../engine/run-mover.ts";
 import { useDocument } from "../session/document-store.ts";
-import { useRun } from "../session/run-store.ts";
 import { CodeText } from "../ui/CodeText.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { RULE_CHOICES, type RuleChoice } from "./rule-choices.ts";
@@ -36,20 +34,19 @@ export function RuleMenus(): ReactNode {
 }
 
 function ChoiceMenu({ choice }: { readonly choice: RuleChoice }): ReactNode {
-  const { write, run, seek } = usePlayground();
+  const { write, runInPlace } = usePlayground();
   const sql = useDocument((document) => document.sql);
   const value = choice.valueIn(sql);
   const chosen = choice.choices.find((one) => one.value === value);
   const offered = choice.choices.filter((one) => choice.write(sql, one.value) !== null);
   if (offered.length === 0) return <span className={styles.elsewhere}>not in this text</span>;
 
-  const choose = async (wanted: string | null): Promise<void> => {
-    const text = choice.write(useDocument.getState().sql, wanted);
-    if (text === null || text === sql) return;
-    const place = placeOf(useRun.getState().state);
+  const choose = (wanted: string | null): void => {
+    const now = useDocument.getState().sql;
+    const text = choice.write(now, wanted);
+    if (text === null || text === now) return;
     write(text);
-    await run();
-    await seek(place);
+    void runInPlace();
   };
   const shown = chosen?.label ?? value ?? "not said";
   return (
@@ -62,7 +59,7 @@ function ChoiceMenu({ choice }: { readonly choice: RuleChoice }): ReactNode {
         label,
         ...(detail !== undefined && { detail }),
         checked: id === value,
-        onSelect: () => void choose(id),
+        onSelect: () => choose(id),
       }))}
     >
       {shown}
