@@ -70,13 +70,7 @@ if (!fast) {
     suite(
       "the built page in Chromium, isolated and not",
       // A busy machine can starve a browser: a second try tells that from a defect, and the report names who needed it.
-      [
-        "node_modules/@playwright/test/cli.js",
-        "test",
-        "--config",
-        "e2e/playwright.config.ts",
-        "--retries=1",
-      ],
+      ["node_modules/@playwright/test/cli.js", "test", "--config", "e2e/playwright.config.ts", "--retries=1"],
       e2e,
       ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
       { PLAYWRIGHT_JSON_OUTPUT_NAME: e2e, CHROMIUM_PATH: browser },
