@@ -26,6 +26,7 @@ import type { BindingContext } from "./binding-context.ts";
 import { checkWatermark, refuseWatermarkType } from "./check-watermark.ts";
 import { checkSessionEmission } from "./check-session-emission.ts";
 import { choosePartitioning } from "./choose-partitioning.ts";
+import type { InlinedSelect } from "./derived-columns.ts";
 import { callsOver } from "./over-windows.ts";
 import type { PhysicalPlan } from "./physical-plan.ts";
 import type { QueryOptions } from "./query-options.ts";
@@ -48,7 +49,7 @@ export interface BoundQuery {
 
 /** The plan of one SELECT. @returns null after reporting why there is none; there may be errors beside a plan too. */
 export function bindSelect(
-  select: Select,
+  select: InlinedSelect,
   annotations: readonly Annotation[],
   streams: readonly StreamDefinition[],
   options: QueryOptions,
@@ -128,7 +129,7 @@ export function bindSelect(
     input: source.stream.schema,
     time: punctuation === null ? time : { ...time, punctuation },
     preset,
-    rules: rulesUnder(rules, watermark),
+    rules: rulesUnder(rules, watermark, bound.query),
     ...decideCopies(bound.query, filter),
     partitioning: choosePartitioning(
       spread,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { orders, planOf, problemsOf } from "../testing/compile-text.ts";
 import { generatedRecords, streamDefinition } from "../testing/generate-records.ts";
-import { firstDisagreement, type Trial } from "../testing/trial.ts";
+import { firstDisagreement, runTrial, type Trial } from "../testing/trial.ts";
 
 const declared = { ...orders, maxOutOfOrderness: 5_000 };
 const session = (input = "orders PARTITION BY k"): string =>
@@ -44,6 +44,60 @@ test("what would decide about rows that have left their sessions is refused", ()
   expect(problems(sql, "velostream")).toContain(`UNSUPPORTED_PLAIN_WINDOW "${session()}"`);
 });
 
+test("a condition before the sessions decides which records make them, one behind them is refused wherever it stands", () => {
+  const before = "(SELECT * FROM orders WHERE v > 1) PARTITION BY k";
+  const plain = planOf(`SELECT * FROM ${session()}`, { preset: "flink" }, declared);
+  const filtered = planOf(`SELECT * FROM ${session(before)}`, { preset: "flink" }, declared);
+  expect(filtered).toMatchObject({ query: plain.query, filter: { kind: "call", name: ">" } });
+  expect(
+    planOf(
+      `WITH f AS (SELECT * FROM orders WHERE v > 1) SELECT * FROM ${session("f PARTITION BY k")}`,
+      { preset: "flink" },
+      declared,
+    ),
+  ).toEqual(filtered);
+  expect(planOf(`SELECT * FROM (SELECT * FROM ${session(before)}) x`, { preset: "flink" }, declared)).toEqual(
+    filtered,
+  );
+  expect(problems(`SELECT * FROM ${session(before)} WHERE k = 'a'`)).toEqual([
+    `UNSUPPORTED_PLAIN_WINDOW "k = 'a'"`,
+  ]);
+  expect(problems(`SELECT * FROM (SELECT * FROM ${session()} WHERE v > 1) x`)).toEqual([
+    'UNSUPPORTED_PLAIN_WINDOW "v > 1"',
+  ]);
+  expect(problems(`SELECT * FROM (SELECT * FROM ${session(before)} WHERE k = 'a') x`)).toEqual([
+    `UNSUPPORTED_PLAIN_WINDOW "k = 'a'"`,
+  ]);
+});
+
+test("records that a condition before the sessions removes neither make nor join them: 2 s and 6 s are in two sessions of 3 s", () => {
+  const sql = `SELECT window_start, window_end, v FROM ${session("(SELECT * FROM orders WHERE v > 1) PARTITION BY k")}`;
+  const records = [1_000, 2_000, 4_000, 6_000].map((ts, i) => [
+    ts,
+    "a",
+    [2, 3, 1, 4][i]!,
+    null,
+    null,
+    null,
+    ts,
+    0,
+  ]);
+  const rows = [2, 3, 4].map((v) => [v < 4 ? 1_000 : 6_000, v < 4 ? 5_000 : 9_000, BigInt(v)]);
+  const trial: Trial = {
+    sql,
+    preset: "flink",
+    settings: {},
+    stream: declared,
+    records,
+    endOfInput: true,
+    batch: 2,
+    workers: 1,
+  };
+  expect(firstDisagreement(trial)).toBeNull();
+  const [, found] = runTrial(trial);
+  expect(typeof found === "string" ? found : found.rows.map(({ values }) => values)).toEqual(rows);
+});
+
 test("sessions of a query inside a query may be grouped outside", () => {
   const groups = "GROUP BY window_start, window_end, k";
   const sql = `SELECT window_start, k, COUNT(*) AS n FROM (SELECT * FROM ${session()}) ${groups}`;
@@ -64,6 +118,7 @@ test("their rows are those of the reference engine, whatever batches and threads
       fc.constantFrom(
         `SELECT window_start, window_end, k, v FROM ${from("PARTITION BY k")}`,
         `SELECT *, v * 2 AS w FROM ${from("PARTITION BY (k, b)")}`,
+        `WITH f AS (SELECT k, v, ts FROM t WHERE v > 0) SELECT window_end, k, v FROM ${from("PARTITION BY k").replace("TABLE t", "TABLE f")}`,
         `SELECT k, m, CAST(window_time AS STRING) AS wt FROM ${from("")}`,
       ),
       streamDefinition.map((stream) => ({ ...stream, maxOutOfOrderness: stream.maxOutOfOrderness ?? 5 })),

@@ -4,7 +4,6 @@ import type { Expression } from "../expression/expression.ts";
 import { type ColumnExpression, columnsIn } from "../expression/used-columns.ts";
 import type { EmissionSpec } from "../spec/emission-spec.ts";
 import type { SemanticsRules } from "../spec/semantics-rules.ts";
-import type { Select } from "../sql/ast.ts";
 import { ExpressionBinder } from "./bind-expression.ts";
 import { bindItems, refuseHaving } from "./bind-project-query.ts";
 import type { BoundQuery } from "./bind-select.ts";
@@ -13,6 +12,7 @@ import type { BoundWindow } from "./bind-window.ts";
 import type { BindingContext } from "./binding-context.ts";
 import { coerce } from "./coerce.ts";
 import { recordWidth } from "./column-lookup.ts";
+import type { InlinedSelect } from "./derived-columns.ts";
 import { RecordNames } from "./record-names.ts";
 import type { SelectAliases } from "./select-aliases.ts";
 
@@ -29,7 +29,7 @@ const atClose: EmissionSpec = {
  * query of groups, the session's own, whose aggregates are the columns of records. @returns null after reporting what is wrong.
  */
 export function bindSessionRecords(
-  select: Select,
+  select: InlinedSelect,
   source: Source,
   { spec, sessionKeys }: BoundWindow,
   aliases: SelectAliases,
@@ -37,13 +37,18 @@ export function bindSessionRecords(
 ): BoundQuery | null {
   const { report, rules } = context;
   refuseHaving(select, context);
-  const clause = select.where?.range ?? select.orderBy[0]?.range ?? select.emit?.range ?? null;
+  const clause = select.whereBehind?.range ?? select.orderBy[0]?.range ?? select.emit?.range ?? null;
   if (clause !== null)
     return report.unsupported(
       "UNSUPPORTED_PLAIN_WINDOW",
       clause,
       "WHERE, ORDER BY and EMIT are not run for the records of sessions yet.",
-      { hint: "Leave it out, or add GROUP BY window_start, window_end." },
+      {
+        hint:
+          select.whereBehind === null
+            ? "Leave it out, or add GROUP BY window_start, window_end."
+            : "Filter before the sessions are made: WITH f AS (SELECT … WHERE …), and f in the place of the stream.",
+      },
     );
   const names = new RecordNames(source, "SELECT", true, aliases, context);
   const binder = new ExpressionBinder(context, names);

@@ -25,6 +25,14 @@ export interface DerivedTable {
   readonly qualifier: string | null;
   readonly columns: readonly DerivedColumn[];
   readonly where: Expression | null;
+  /** What of it stands behind the windowing table function that the query reads, or behind its stream. */
+  readonly whereBehind: Expression | null;
+}
+
+/** A query over a stream itself. */
+export interface InlinedSelect extends Select {
+  /** What of WHERE, which is the whole condition, stands behind the windowing table function that is read. */
+  readonly whereBehind: Expression | null;
 }
 
 /** The columns of a query that picks columns and filters records. @param select bound without problems. */

@@ -11,6 +11,7 @@ import {
   type DerivedColumn,
   derivedColumns,
   type DerivedTable,
+  type InlinedSelect,
   sealed,
   sealedFrom,
 } from "./derived-columns.ts";
@@ -45,9 +46,9 @@ export function inlineQueries(
   tables: CommonTables,
   streams: readonly StreamDefinition[],
   context: BindingContext,
-): Select | null {
+): InlinedSelect | null {
   const inner = select.from && innerQuery(select.from, tables);
-  if (!inner) return select;
+  if (!inner) return { ...select, whereBehind: select.where };
   const table = deriveTable(inner, streams, context);
   return table && substitute(select, table, context);
 }
@@ -130,6 +131,7 @@ function deriveTable(
       qualifier: inner.qualifier?.text.toLowerCase() ?? null,
       columns,
       where: select.where && sealed(select.where, source),
+      whereBehind: select.whereBehind && sealed(select.whereBehind, source),
     }
   );
 }

@@ -14,6 +14,7 @@ import {
   addedNames,
   type DerivedColumn,
   type DerivedTable,
+  type InlinedSelect,
   sealedColumn,
   sealedName,
 } from "./derived-columns.ts";
@@ -29,7 +30,11 @@ import { boundOfColumn } from "./window-bound-names.ts";
 const MOST_NODES = 10_000;
 
 /** The query with what its names stand for in their places, over what the query in its FROM reads. @returns null after reporting. */
-export function substitute(select: Select, table: DerivedTable, context: BindingContext): Select | null {
+export function substitute(
+  select: Select,
+  table: DerivedTable,
+  context: BindingContext,
+): InlinedSelect | null {
   return new Substitution(select, table, context).run();
 }
 
@@ -57,14 +62,16 @@ class Substitution {
       groups.some((key) => key.kind === "call" && isGroupWindow(key));
   }
 
-  run(): Select | null {
+  run(): InlinedSelect | null {
     const { groupBy, window, having, orderBy, where, ...rest } = this.#select;
     const own = where && this.#replaced(where);
-    const select: Select = {
+    const { window: around, where: inner, whereBehind } = this.#table;
+    const select: InlinedSelect = {
       ...this.#replaced(rest),
       items: this.#select.items.flatMap((item) => this.#items(item)),
       from: this.#from(this.#select.from!),
-      where: both(this.#table.where, own),
+      where: both(inner, own),
+      whereBehind: around === null ? both(whereBehind, own) : own,
       groupBy: this.#replaced(groupBy),
       window: window && {
         ...this.#replaced(window),

@@ -66,6 +66,8 @@ const copied = fc
       "SELECT k, v FROM {} WHERE v > 0",
       "SELECT window_end, 10 / v AS q FROM {} WHERE v <> 0 AND window_end > TIMESTAMP '1970-01-01 00:00:00.005' OR k IS NULL",
       "SELECT DISTINCT window_start FROM {}",
+      "WITH f AS (SELECT * FROM t WHERE v > 0) SELECT window_start, k, v FROM {f}",
+      "WITH f AS (SELECT ts, v, k FROM t WHERE k IS NOT NULL) SELECT window_start, v FROM {f} WHERE window_end > TIMESTAMP '1970-01-01 00:00:00.005'",
     ),
     preset: fc.constantFrom("velostream" as const, "flink" as const, "risingwave" as const),
     late: fc.constantFrom("drop", "process_with_warning"),
@@ -78,7 +80,10 @@ const copied = fc
   .map(({ windows: [kind, ...lengths], items, preset, late }) => {
     const measures = lengths.map((length) => `INTERVAL '${length}' SECOND(1)`).join(", ");
     return {
-      sql: items.replace("{}", `TABLE(${kind}(TABLE t, DESCRIPTOR(ts), ${measures}))`),
+      sql: items.replace(
+        /\{(f?)\}/,
+        (_, name) => `TABLE(${kind}(TABLE ${name || "t"}, DESCRIPTOR(ts), ${measures}))`,
+      ),
       preset,
       settings: preset === "velostream" ? { "late.data.strategy": late } : {},
     };
