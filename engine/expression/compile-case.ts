@@ -1,7 +1,7 @@
 import type { BooleanColumn } from "../data/column.ts";
 import type { DataType } from "../data/data-type.ts";
 import type { CompiledExpression } from "./compile-expression.ts";
-import { isValid } from "./kernel.ts";
+import type { RowTaker } from "../data/take-rows.ts";
 import { PickedRows } from "./picked-rows.ts";
 import type { RowEvaluation } from "./row-evaluation.ts";
 import { Scratch } from "./scratch.ts";
@@ -24,36 +24,52 @@ export function compileCase(
   const results = branches.map(({ result }) => result);
   if (otherwise) results.push(otherwise);
   const select = createSelector(type, results.length);
-  const scratch = new Scratch();
+  const chosen = new Scratch();
+  const listed = new Scratch();
+  const takers: RowTaker[] = [];
   return {
     type,
     constant: null,
     evaluate(columns, length, warnings) {
-      const choice = scratch.codes(length).fill(-1);
-      const of = (branch: number): PickedRows => {
-        const rows = rowsOf(choice, branch);
-        return new PickedRows(columns, rows, rows.length);
-      };
-      branches.forEach(({ when }, index) => {
-        const condition = when.at(of(-1), length, warnings) as BooleanColumn;
-        const { values, validity } = condition;
-        for (let i = 0; i < length; i++)
-          if (choice[i] === -1 && values[i] === 1 && isValid(validity, i)) choice[i] = index;
+      const choice = chosen.codes(length).fill(-1);
+      const of = (branch: number, count: number): PickedRows =>
+        new PickedRows(columns, count, () => rowsOf(choice, branch, listed.codes(length)), takers);
+      let open = length;
+      const counts = branches.map(({ when }, index) => {
+        const condition = when.at(of(-1, open), length, warnings) as BooleanColumn;
+        const count = choose(choice, condition, index);
+        open -= count;
+        return count;
       });
-      if (otherwise) for (let i = 0; i < length; i++) if (choice[i] === -1) choice[i] = branches.length;
-      const values = results.map((result, index) => result.at(of(index), length, warnings));
+      if (otherwise) {
+        const last = branches.length;
+        for (let i = 0; i < length; i++) choice[i] += Number(choice[i] === -1) * (last + 1);
+        counts.push(open);
+      }
+      const values = results.map((result, index) => result.at(of(index, counts[index]), length, warnings));
       return select(choice, values, length);
     },
   };
 }
 
-/** @returns The rows that chose a branch. */
-function rowsOf(choice: Choice, branch: number): Int32Array {
-  const rows = new Int32Array(choice.length);
+/** Rows that are still open and whose condition is true choose a branch: without a branch in the loop. @returns How many. */
+function choose(choice: Choice, { values, validity }: BooleanColumn, branch: number): number {
+  let count = 0;
+  for (let row = 0; row < choice.length; row++) {
+    const isTrue = validity === null ? values[row] : values[row] & validity[row];
+    const takes = Number(choice[row] === -1) & isTrue;
+    choice[row] += takes * (branch + 1);
+    count += takes;
+  }
+  return count;
+}
+
+/** @returns The rows that chose a branch, first in `rows`. */
+function rowsOf(choice: Choice, branch: number, rows: Int32Array): Int32Array {
   let count = 0;
   for (let row = 0; row < choice.length; row++) {
     rows[count] = row;
     count += Number(choice[row] === branch);
   }
-  return rows.subarray(0, count);
+  return rows;
 }

@@ -2,6 +2,7 @@ import type { BooleanColumn, Column } from "../data/column.ts";
 import { BOOLEAN } from "../data/data-type.ts";
 import type { CompiledExpression } from "./compile-expression.ts";
 import { andColumns, orColumns } from "./logic-loops.ts";
+import type { RowTaker } from "../data/take-rows.ts";
 import { PickedRows } from "./picked-rows.ts";
 import type { RowEvaluation } from "./row-evaluation.ts";
 import { Scratch } from "./scratch.ts";
@@ -18,26 +19,35 @@ export function compileConnective(
   const combine = name === "and" ? andColumns : orColumns;
   const deciding = name === "and" ? 0 : 1;
   const scratch = new Scratch();
+  const takers: RowTaker[] = [];
   return {
     type: BOOLEAN,
     constant: null,
     evaluate(columns, length, warnings) {
       const first = left.evaluate(columns, length, warnings) as BooleanColumn;
-      const rows = scratch.codes(length);
-      const open = new PickedRows(columns, rows, openRows(first, deciding, rows));
+      const list = (): Int32Array => openRows(first, deciding, scratch.codes(length));
+      const open = new PickedRows(columns, countOpen(first, deciding, length), list, takers);
       const second: Column = right.at(open, length, warnings);
       return combine(scratch.bytes(length), first, second);
     },
   };
 }
 
-/** Writes the rows whose condition does not decide. @returns How many. */
-function openRows({ values, validity }: BooleanColumn, deciding: number, rows: Int32Array): number {
+/** @returns How many rows the condition does not decide. */
+function countOpen({ values, validity }: BooleanColumn, deciding: number, length: number): number {
+  let deciders = 0;
+  if (validity === null) for (let row = 0; row < length; row++) deciders += values[row] ^ deciding ^ 1;
+  else for (let row = 0; row < length; row++) deciders += (values[row] ^ deciding ^ 1) & validity[row];
+  return length - deciders;
+}
+
+/** @returns The rows that the condition does not decide, first in `rows`. */
+function openRows({ values, validity }: BooleanColumn, deciding: number, rows: Int32Array): Int32Array {
   let count = 0;
   for (let row = 0; row < rows.length; row++) {
     const decides = Number(values[row] === deciding) & (validity === null ? 1 : validity[row]);
     rows[count] = row;
     count += 1 - decides;
   }
-  return count;
+  return rows;
 }

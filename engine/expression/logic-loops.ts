@@ -7,7 +7,8 @@ export function andColumns(out: Uint8Array, a: Column, b: Column): BooleanColumn
   const y = b as BooleanColumn;
   const { length } = out;
   if (x.validity === null && y.validity === null) {
-    for (let i = 0; i < length; i++) out[i] = x.values[i] & y.values[i];
+    const [p, q] = [x.values, y.values];
+    for (let i = 0; i < length; i++) out[i] = p[i] & q[i];
     return booleanColumn(out, null);
   }
   const validity = new Uint8Array(length);
@@ -28,7 +29,8 @@ export function orColumns(out: Uint8Array, a: Column, b: Column): BooleanColumn 
   const y = b as BooleanColumn;
   const { length } = out;
   if (x.validity === null && y.validity === null) {
-    for (let i = 0; i < length; i++) out[i] = x.values[i] | y.values[i];
+    const [p, q] = [x.values, y.values];
+    for (let i = 0; i < length; i++) out[i] = p[i] | q[i];
     return booleanColumn(out, null);
   }
   const validity = new Uint8Array(length);

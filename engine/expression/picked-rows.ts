@@ -1,24 +1,40 @@
 import type { Column } from "../data/column.ts";
-import { takeRows } from "../data/take-rows.ts";
+import { RowTaker } from "../data/take-rows.ts";
 
 /** Some rows of a batch: of each column they are taken once, and only when an expression reads it. */
 export class PickedRows {
   /** All rows of the batch. */
   readonly columns: readonly Column[];
-  /** The picked ones, ascending, `count` of them. */
-  readonly rows: Int32Array;
+  /** How many are picked. */
   readonly count: number;
+  readonly #list: () => Int32Array;
+  readonly #takers: RowTaker[];
   readonly #taken: Column[] = [];
+  #rows: Int32Array | null = null;
 
-  constructor(columns: readonly Column[], rows: Int32Array, count: number) {
+  /**
+   * @param list the picked rows, ascending, at least `count`; asked for only where they are needed one by one.
+   * @param takers what rows of each column are taken with, kept by who picks again and again. Columns that are taken are
+   * then valid until it picks again.
+   */
+  constructor(columns: readonly Column[], count: number, list: () => Int32Array, takers: RowTaker[] = []) {
     this.columns = columns;
-    this.rows = rows;
     this.count = count;
+    this.#list = list;
+    this.#takers = takers;
+  }
+
+  /** The picked rows, ascending; entries from `count` on mean nothing. */
+  get rows(): Int32Array {
+    return (this.#rows ??= this.#list());
   }
 
   /** @param used indexes of columns. @returns A scope in which those have the picked rows alone. */
   take(used: readonly number[]): readonly Column[] {
-    for (const index of used) this.#taken[index] ??= takeRows(this.columns[index], this.rows, this.count);
+    for (const index of used) {
+      const taker = (this.#takers[index] ??= new RowTaker());
+      this.#taken[index] ??= taker.take(this.columns[index], this.rows, this.count);
+    }
     return this.#taken;
   }
 }

@@ -7,9 +7,12 @@ import { PickedRows } from "./picked-rows.ts";
 import { collectColumns } from "./used-columns.ts";
 import { type WarningCounts, mergeWarnings } from "./warning-counts.ts";
 
+/** Of the rows of a batch, one in so many must be wanted for all to be computed: taking rows and putting them back costs more. */
+const MOSTLY = 4;
+
 /**
  * Evaluates an expression for some rows of a batch, so that what goes wrong with a value is counted for those rows alone.
- * Where most rows are wanted all are computed, which costs less than picking.
+ * Where many rows are wanted all are computed, which costs less than picking.
  */
 export class RowEvaluation {
   readonly #compiled: CompiledExpression;
@@ -29,7 +32,7 @@ export class RowEvaluation {
   /** @param length of the whole batch. @returns A column of it that is right at the picked rows; valid until the next call. */
   at(picked: PickedRows, length: number, warnings: WarningCounts): Column {
     if (this.#isColumn) return picked.columns[this.#used[0]];
-    const mostly = 2 * picked.count > length || this.#compiled.constant !== null;
+    const mostly = MOSTLY * picked.count > length || this.#compiled.constant !== null;
     if (mostly) return this.whole(picked.columns, length, () => picked, warnings);
     return this.#scatter.to(this.#evaluate(picked, warnings), picked.rows, picked.count, length);
   }

@@ -11,21 +11,28 @@ import { Dictionary } from "../data/dictionary.ts";
 import { EntryNumbers } from "./entry-numbers.ts";
 import { exactAt } from "./exact.ts";
 import { isValid } from "./kernel.ts";
+import { Scratch } from "./scratch.ts";
 
 /** Which branch gives each row its value; -1: none, the row is NULL. */
 export type Choice = Int32Array;
 
-/** Puts a column together from rows of several columns of one type. */
+/** Puts a column together from rows of several columns of one type, at least one; valid until it does so again. */
 export type Selector = (choice: Choice, branches: readonly Column[], length: number) => Column;
 
 export function createSelector(type: DataType, branches: number): Selector {
   if (columnKind(type) === "string") return stringSelector(branches);
   if (type.kind === "BOOLEAN") return selectBooleans;
-  return (choice, columns, length) => selectNumbers(type, choice, columns as NumberColumn[], length);
+  const scratch = new Scratch();
+  return (choice, columns, length) => selectNumbers(type, scratch, choice, columns as NumberColumn[], length);
 }
 
 /** Bytes of the selected rows, or null when none of them is NULL. */
 function selectedValidity(choice: Choice, branches: readonly Column[], length: number): Uint8Array | null {
+  if (branches.every((branch) => branch.validity === null)) {
+    let signs = 0;
+    for (let i = 0; i < length; i++) signs |= choice[i];
+    if (signs >= 0) return null;
+  }
   const validity = new Uint8Array(length);
   let valid = 0;
   for (let i = 0; i < length; i++) {
@@ -39,6 +46,7 @@ function selectedValidity(choice: Choice, branches: readonly Column[], length: n
 
 function selectNumbers(
   type: DataType,
+  scratch: Scratch,
   choice: Choice,
   branches: readonly NumberColumn[],
   length: number,
@@ -51,11 +59,10 @@ function selectNumbers(
       else buffer.setNull(i);
     return buffer.column(length);
   }
-  const values = new Float64Array(length);
-  branches.forEach((branch, index) => {
-    const from = branch.values;
-    for (let i = 0; i < length; i++) if (choice[i] === index) values[i] = from[i];
-  });
+  const values = scratch.numbers(length);
+  // By choice + 1, so that no branch is in the loop: what is chosen cannot be predicted. Rows that chose none are NULL.
+  const from = [branches[0], ...branches].map((branch) => branch.values);
+  for (let i = 0; i < length; i++) values[i] = from[choice[i] + 1][i];
   return { kind: "number", values, exact: null, validity };
 }
 

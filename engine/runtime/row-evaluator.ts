@@ -1,6 +1,7 @@
 import type { Column } from "../data/column.ts";
 import { compileExpression } from "../expression/compile-expression.ts";
 import type { Expression } from "../expression/expression.ts";
+import type { RowTaker } from "../data/take-rows.ts";
 import { PickedRows } from "../expression/picked-rows.ts";
 import { RowEvaluation } from "../expression/row-evaluation.ts";
 import type { WarningCounts } from "../expression/warning-counts.ts";
@@ -11,6 +12,7 @@ import type { WarningCounts } from "../expression/warning-counts.ts";
  */
 export class RowEvaluator {
   readonly #parts: readonly RowEvaluation[];
+  readonly #takers: RowTaker[] = [];
 
   constructor(expressions: readonly Expression[]) {
     this.#parts = expressions.map(
@@ -29,13 +31,13 @@ export class RowEvaluator {
     count: number,
     warnings: WarningCounts,
   ): Column[] {
-    const picked = new PickedRows(columns, rows, count);
+    const picked = new PickedRows(columns, count, () => rows, this.#takers);
     return this.#parts.map((part) => part.at(picked, length, warnings));
   }
 
   /** The same as columns of `count` rows, one for each wanted row, that stay as they are. */
   dense(columns: readonly Column[], rows: Int32Array, count: number, warnings: WarningCounts): Column[] {
-    const picked = new PickedRows(columns, rows, count);
+    const picked = new PickedRows(columns, count, () => rows, this.#takers);
     return this.#parts.map((part) => part.dense(picked, warnings));
   }
 
@@ -51,7 +53,7 @@ export class RowEvaluator {
   ): Column[] {
     const picked = (): PickedRows => {
       const rows = wanted();
-      return new PickedRows(columns, rows, rows.length);
+      return new PickedRows(columns, rows.length, () => rows);
     };
     return this.#parts.map((part) => part.whole(columns, length, picked, warnings));
   }
