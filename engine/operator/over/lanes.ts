@@ -113,8 +113,7 @@ export class Lanes {
     if (order === null || lane.end === lane.first) return this.#append(lane, cell, true);
     const compared = order(cell, lane.at(lane.end - 1));
     if (compared >= 0) return this.#append(lane, cell, compared > 0);
-    let place = lane.end - 1;
-    while (place > lane.first && order(cell, lane.at(place - 1)) < 0) place--;
+    const place = boundary(lane, (other) => order(cell, other) < 0);
     if (place === lane.first && lane.end - lane.first === this.#spec.bufferRows) return -1;
     lane.insert(place, cell);
     if (place < lane.high) lane.high = lane.low = NOWHERE;
