@@ -16,7 +16,7 @@ for (const colorScheme of ["light", "dark"] as const)
       test.setTimeout(180_000);
       const phone = viewport.width < 900;
       await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       const playground = new Playground(page);
       await playground.open("?sample=late-orders-quiet-partition");
       if (!phone) await playground.monaco();
@@ -100,7 +100,7 @@ for (const colorScheme of ["light", "dark"] as const)
     }) => {
       test.setTimeout(120_000);
       await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       const playground = new Playground(page);
       for (const [sample, read, seq] of [
         ["hopping-orders", 14, 13],
