@@ -10,12 +10,18 @@ import { keepLimits, type Limit } from "../runtime/keep-limits.ts";
 import { QueryRun } from "../runtime/query-run.ts";
 import { recordStory } from "../runtime/record-story.ts";
 import { CORRECTED_BIT, isDropped, MISSED_BIT } from "../runtime/trace/fate.ts";
+import { generatedSessions } from "./generate-sessions.ts";
 import { generatedTrial } from "./generate-trial.ts";
+import { handMadeTrial } from "./hand-made-trial.ts";
 import { recordTrial, viewAt } from "./recorded-trial.ts";
+import { referenceSessions } from "./reference-engine.ts";
 import { runTraced } from "./traced-run.ts";
+import { compileTrial } from "./trial.ts";
 
+const sessionsOfFive = "SELECT k, COUNT(*) AS n FROM t GROUP BY k WINDOW SESSION(5ms) EMIT CHANGES";
 /** More than any generated time. */
 const PLENTY = 1_000_000;
+const anyTrial = fc.oneof(generatedTrial, generatedSessions);
 /** Records of a trial whose limits are tried out: each takes a handful of runs. */
 const TRIED = 4;
 
@@ -160,11 +166,12 @@ test("results come later by what a run with the larger bound shows", async () =>
 }, 60_000);
 
 test("stories of late records agree with the dead letters: watermark, mover, lateness, window", async () => {
-  let seen = 0;
+  const seen = { dropped: 0, counted: 0, "counted in a session": 0 };
   await fc.assert(
-    fc.asyncProperty(generatedTrial, async (trial) => {
+    fc.asyncProperty(anyTrial, async (trial) => {
       const run = await recordTrial(trial);
       const view = viewAt(run, 1);
+      const lives = referenceSessions(run.plan, compileTrial(trial).records.slice(0, run.known), trial) ?? [];
       for (const entry of runTraced(trial).late) {
         const story = recordStory(run, view, entry.seq)!;
         expect(story).toMatchObject({
@@ -177,20 +184,38 @@ test("stories of late records agree with the dead letters: watermark, mover, lat
           mover: { seq: entry.mover, watermark: entry.watermark },
         });
         const told = [story.windows.at(0)?.start ?? null, story.windows.at(-1)?.end ?? null];
-        // Of sessions a letter names the one that the record is alone in, the story those that it met.
-        if (hasSessions(run.plan)) {
-          if (story.windows.length > 0) {
-            expect(told[0]).toBeLessThanOrEqual(entry.windowStart!);
-            expect(told[1]).toBeGreaterThanOrEqual(entry.windowEnd!);
-          }
-        } else expect(told).toEqual([entry.windowStart, entry.windowEnd]);
-        seen++;
+        // A letter names the session that the record is alone in; of one that was counted the story tells what it made.
+        const made = lives.find(({ seqs }) => seqs.includes(entry.seq));
+        expect(told).toEqual(made ? [made.start, made.end] : [entry.windowStart, entry.windowEnd]);
+        seen[made ? "counted in a session" : entry.reason === null ? "counted" : "dropped"]++;
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 300 },
   );
-  expect(seen).toBeGreaterThan(0);
+  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
 }, 60_000);
+
+test.each([
+  // A gap and a lateness of 5 ms: the session [0, 9) closes at 10 and expires at 14.
+  [
+    "dropped by a watermark of 20: the session that it would have begun",
+    "a0 a4 b20 a2",
+    "dropped",
+    [2, 7, "expired"],
+  ],
+  [
+    "counted at 13, where it corrects: the session that it is in",
+    "a0 a4 b13 a2",
+    "counted late",
+    [0, 9, "corrected"],
+  ],
+  ["counted late at 9, where that is open", "a0 a4 b9 a2", "counted late", [0, 9, "counted"]],
+])("the story of a record of sessions, %s", async (_, records, verdict, told) => {
+  const run = await recordTrial(handMadeTrial(sessionsOfFive, records));
+  const story = recordStory(run, viewAt(run, 1), 3)!;
+  expect(story.verdict).toBe(verdict);
+  expect(story.windows.map(({ start, end, outcome }) => [start, end, outcome])).toEqual([told]);
+});
 
 test("of every record: outcomes are those of its fate, moves lie before it, and every row has one cause", async () => {
   await fc.assert(

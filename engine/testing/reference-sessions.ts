@@ -28,6 +28,8 @@ export interface SessionLife extends ReferenceWindow {
   next: ReferenceWindow | null;
   /** Seq of the record since which it is forgotten. */
   expired: number | null;
+  /** Seqs of the records that have been in it while it had these bounds, ascending. */
+  readonly seqs: number[];
   /** Seqs of the records that took a shown row of it away because HAVING no longer held, or did not of what it grew to. */
   readonly withdrawn: number[];
 }
@@ -38,6 +40,9 @@ interface Session extends GroupState {
   /** In order of arrival. */
   readonly entries: readonly Entry[];
 }
+
+/** Records, each a gap before the one ahead of it, by which one in time may still reach a session of ksqlDB that has closed. */
+const CHAIN = 10;
 
 /**
  * All sessions of all groups and partitions (semantics.md, sections 4, 5 and 7): after each record the sessions that it
@@ -67,8 +72,14 @@ export class ReferenceSessions {
   /** Joins the record with the sessions that it touches; it is judged by the end of what comes of that. */
   add(record: ReferenceRecord): Outcome {
     const { seq, partition, eventTime, watermark } = record;
+    // What no record could reach until now is not brought within reach by this one.
+    this.#forgetUnreachable(
+      this.#sessions.filter((each) => isOfGroup(each, record) && each.window.start <= eventTime),
+      seq,
+      watermark,
+    );
     const touched = this.#sessions
-      .filter((session) => session.partition === partition && isSameKey(session.key, record.key))
+      .filter((session) => isOfGroup(session, record))
       .filter((session) => this.#touches(session, eventTime) && !this.#isPast(session, watermark))
       .toSorted((a, b) => a.window.start - b.window.start);
     const window = {
@@ -138,6 +149,8 @@ export class ReferenceSessions {
         this.#rows.push(...rowsOf(session, [marker], "on-time", reason, at));
       }
     }
+    for (const session of this.#sessions)
+      this.#forgetUnreachable([session], cause, watermarkOf(session.partition));
     this.#sessions = this.#sessions.filter((session) => {
       const isGone = this.#isGone(session, watermarkOf(session.partition));
       if (isGone && cause !== Infinity) session.life.expired = cause;
@@ -181,8 +194,10 @@ export class ReferenceSessions {
     isClosed: boolean,
   ): SessionLife {
     const [first] = touched;
-    if (touched.length === 1 && first!.window.start === start && first!.window.end === end)
+    if (touched.length === 1 && first!.window.start === start && first!.window.end === end) {
+      first!.life.seqs.push(seq);
       return first!.life;
+    }
     const life: SessionLife = {
       partition,
       start,
@@ -194,6 +209,7 @@ export class ReferenceSessions {
       next: null,
       expired: null,
       withdrawn: [],
+      seqs: [...touched.flatMap((session) => session.life.seqs), seq].toSorted((a, b) => a - b),
     };
     for (const session of touched) {
       session.life.replaced = seq;
@@ -247,17 +263,9 @@ export class ReferenceSessions {
     return this.#closesByNext() && this.#hasPassedNext(record, window, record.watermark);
   }
 
-  #hasPassedNext(
-    { partition, key }: Pick<Session, "partition" | "key">,
-    window: ReferenceWindow,
-    watermark: number,
-  ): boolean {
+  #hasPassedNext(of: Group, window: ReferenceWindow, watermark: number): boolean {
     return this.#sessions.some(
-      (other) =>
-        other.partition === partition &&
-        isSameKey(other.key, key) &&
-        other.window.start >= window.end &&
-        other.window.start < watermark,
+      (other) => isOfGroup(other, of) && other.window.start >= window.end && other.window.start < watermark,
     );
   }
 
@@ -271,11 +279,31 @@ export class ReferenceSessions {
     return !this.#plan.rules.session.outlivesClose && this.#isExpired(session.window.end, watermark);
   }
 
+  /**
+   * ksqlDB's sessions are told to be forgotten when the watermark is past the end that they would have with the furthest
+   * record that a chain may lead to, or that a session has which a chain may lead to. Here they stay all the same.
+   */
+  #forgetUnreachable(sessions: readonly Session[], seq: number, watermark: number): void {
+    if (!this.#plan.rules.session.outlivesClose || seq === Infinity) return;
+    for (const session of sessions) {
+      const reach = session.window.end + CHAIN * this.#spec.gap;
+      const ends = this.#sessions
+        .filter((each) => isOfGroup(each, session) && each.window.start >= session.window.end)
+        .filter(({ window }) => window.start <= reach)
+        .map(({ window }) => window.end);
+      const furthest = Math.max(reach + this.#spec.gap, ...ends);
+      if (session.fired && this.#isExpired(furthest, watermark)) session.life.expired ??= seq;
+    }
+  }
+
   #isGone(session: Session, watermark: number): boolean {
     return this.#closesByNext() ? session.fired : this.#isPast(session, watermark);
   }
 }
 
-function isSameKey(a: readonly Value[], b: readonly Value[]): boolean {
-  return a.every((value, index) => Object.is(value, b[index]) || (value === 0 && b[index] === 0));
+type Group = Pick<Session, "partition" | "key">;
+
+function isOfGroup(a: Group, b: Group): boolean {
+  if (a.partition !== b.partition) return false;
+  return a.key.every((value, index) => Object.is(value, b.key[index]) || (value === 0 && b.key[index] === 0));
 }

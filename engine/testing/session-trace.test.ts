@@ -1,41 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { PresetName } from "../spec/semantics-rules.ts";
-import { generatedRecords, streamDefinition } from "./generate-records.ts";
+import { generatedSessions } from "./generate-sessions.ts";
+import { handMadeTrial } from "./hand-made-trial.ts";
 import { runTraced, type TracedRun } from "./traced-run.ts";
 import type { Trial } from "./trial.ts";
-
-const native = "SELECT k, COUNT(*) AS n FROM t GROUP BY k WINDOW SESSION(ts, 5ms)";
-const queries: readonly (readonly [PresetName, string])[] = [
-  ["velostream", `${native} EMIT CHANGES`],
-  ["velostream", `${native} HAVING COUNT(*) < 3 EMIT CHANGES`],
-  ["velostream", native],
-  ["velostream", `${native} EMIT EVERY 5ms`],
-  [
-    "ksqldb",
-    "SELECT k, COUNT(*) AS n FROM t WINDOW SESSION (5 MILLISECONDS, GRACE PERIOD 3 MILLISECONDS) GROUP BY k EMIT CHANGES",
-  ],
-  ["flink", "SELECT k, COUNT(*) AS n FROM t GROUP BY k, SESSION(ts, INTERVAL '0.005' SECOND)"],
-  ["risingwave", `${native} EMIT ON WINDOW CLOSE`],
-];
-
-const generatedSessions: fc.Arbitrary<Trial> = fc
-  .record({
-    query: fc.constantFrom(...queries),
-    partitions: fc.integer({ min: 1, max: 4 }),
-    bound: fc.constantFrom(0, 3, 20),
-    stream: streamDefinition,
-    records: generatedRecords,
-    endOfInput: fc.boolean(),
-    batch: fc.integer({ min: 1, max: 20 }),
-    workers: fc.integer({ min: 1, max: 4 }),
-  })
-  .map(({ query: [preset, sql], partitions, bound, ...rest }) => ({
-    ...rest,
-    sql: `-- @num_partitions: ${partitions}\n${sql}`,
-    preset,
-    settings: { "watermark.max_out_of_orderness": `${bound}ms`, "watermark.min_advance": "0ms" },
-  }));
 
 function holds(rule: (trial: Trial) => void): void {
   fc.assert(fc.property(generatedSessions, rule), { numRuns: 300 });
@@ -95,6 +63,20 @@ test("each row names a session that was there when it left, or that its record t
       expect(wasThere || byTimer).toBe(true);
     });
   });
+});
+
+test.each([
+  // The gap is 5 ms and the grace 3: it closes above 5 + 3; a chain of ten leads to 55, whose session would expire above 60 + 3.
+  ["its end, ten gaps and one more, and the grace", "a0 b8 b9 b63 b64", 2, 4],
+  // 55 lies in reach, and its session goes on to 65: above 65 + 3.
+  ["the end of a session that its chain may reach", "a0 b9 a55 a60 b68 b69", 1, 5],
+  // 56 does not.
+  ["nothing of a session that lies further", "a0 b9 a56 a61 b63 b64", 1, 5],
+])("ksqlDB forgets a closed session when the watermark is past %s", (_, records, closed, expired) => {
+  const sql =
+    "SELECT k, COUNT(*) AS n FROM t WINDOW SESSION (5 MILLISECONDS, GRACE PERIOD 3 MILLISECONDS) GROUP BY k EMIT CHANGES";
+  const { windows } = runTraced(handMadeTrial(sql, records, "ksqldb"));
+  expect(windows.histories[0]).toMatchObject({ start: 0, end: 5, opened: 0, closed, expired });
 });
 
 /** Sessions with state when so many records are read, by partition, group and time. */
