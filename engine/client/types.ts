@@ -43,6 +43,7 @@ export type {
   Comparison,
   RuleDifference,
 } from "../runtime/compare/comparison.ts";
+export type { PlaceHere } from "../runtime/compare/place-here.ts";
 export type { RuleName, RuleValue } from "../plan/rules-that-matter.ts";
 export type { KeepAll } from "../runtime/keep-all.ts";
 export type { RecordEffects, RowLineage, WindowName } from "../runtime/lineage.ts";

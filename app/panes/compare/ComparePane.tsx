@@ -1,16 +1,23 @@
-import { useCallback, useMemo, type ReactNode } from "react";
+import { useCallback, useMemo, useState, type ReactNode } from "react";
 import type { ComparedRecord, ComparedRow, Comparison, PresetName } from "../../../engine/client/types.ts";
 import { usePlayground } from "../../engine/playground-context.ts";
 import { otherPreset, useCompare, type ComparedPart } from "../../session/compare-store.ts";
 import { recordNoun, useDocument } from "../../session/document-store.ts";
 import { useRun, useTraced } from "../../session/run-store.ts";
-import { select, selectRecord, selectRow } from "../../session/selection-store.ts";
+import {
+  sameTarget,
+  select,
+  selectRecord,
+  type Target,
+  windowTarget,
+} from "../../session/selection-store.ts";
 import { useChosen } from "../../session/use-chosen.ts";
 import { useClock } from "../../session/use-clock.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { usePhone } from "../../ui/use-media.ts";
 import { differences, otherFates } from "../../words/comparison-words.ts";
+import { placeText } from "../../words/place-words.ts";
 import { PRESET_NAMES, PRESETS } from "../../words/preset-name.ts";
 import { count, counted } from "../../words/value.ts";
 import { NeedsTrace } from "../NeedsTrace.tsx";
@@ -137,9 +144,11 @@ function ComparedTable({ comparison }: { readonly comparison: Comparison }): Rea
   );
   const pullRecords = useCallback((from: number, to: number) => engine.comparedRecords(from, to), [engine]);
   const stamp = `${answers} ${part}`;
-  const foot = (from: number, to: number, total: number, what: string): ReactNode => (
+  const [chosenRow, setChosenRow] = useState<ComparedRow | null>(null);
+  const foot = (from: number, to: number, total: number, what: string, note?: ReactNode): ReactNode => (
     <PaneFoot right={<PositionNote comparison={comparison} />}>
       {total > 0 && `${what} ${count(from + 1)} to ${count(to + 1)} of ${count(total)}`}
+      {note}
     </PaneFoot>
   );
 
@@ -164,6 +173,11 @@ function ComparedTable({ comparison }: { readonly comparison: Comparison }): Rea
       />
     );
   }
+  const chooseRow = (row: ComparedRow): void => {
+    const chosen = targetOf(row);
+    if (chosen) select(chosen);
+    setChosenRow(row);
+  };
   const differing = differences(comparison);
   const total = part === "rows" ? differing + comparison.rows.agrees : differing;
   return (
@@ -176,16 +190,22 @@ function ComparedTable({ comparison }: { readonly comparison: Comparison }): Rea
       pull={pullRows}
       following={null}
       onFollow={nothing}
-      mark={({ here }: ComparedRow) =>
-        here !== null && target?.kind === "row" && target.row === here.index ? "selected" : null
-      }
+      mark={(row: ComparedRow) => (target !== null && sameTarget(targetOf(row), target) ? "selected" : null)}
       onRow={chooseRow}
       empty={
         comparison.rows.agrees === 0
           ? "No rows yet on either side: they stand here as they come out."
           : "No row differs: both results are the same."
       }
-      foot={(from, to) => foot(from, to, total, part === "rows" ? "rows" : "differences")}
+      foot={(from, to) =>
+        foot(
+          from,
+          to,
+          total,
+          part === "rows" ? "rows" : "differences",
+          <PlaceNote row={chosenRow} comparison={comparison} />,
+        )
+      }
     />
   );
 }
@@ -193,10 +213,31 @@ function ComparedTable({ comparison }: { readonly comparison: Comparison }): Rea
 /** Further ones are counted, not named. */
 const MOST_RECORDS = 100_000;
 
-/** A row of the run that is shown is chosen everywhere; one that only the other run has can be found by its window alone. */
-function chooseRow({ here, partition, windowStart: start, windowEnd: end }: ComparedRow): void {
-  if (here !== null) selectRow(here.index);
-  else if (start !== null && end !== null) select({ kind: "window", partition, start, end });
+/** A row of the run that is shown is chosen everywhere; of one that only the other run has, what there is of it here. */
+function targetOf({ here, placeHere }: ComparedRow): Target | null {
+  if (here !== null) return { kind: "row", row: here.index };
+  return placeHere?.kind === "window" ? windowTarget(placeHere) : placeHere;
+}
+
+/** Says of the chosen row what the run that is shown has of it, where that is not the row. */
+function PlaceNote({
+  row,
+  comparison,
+}: {
+  readonly row: ComparedRow | null;
+  readonly comparison: Comparison;
+}): ReactNode {
+  const noun = useDocument(recordNoun);
+  const isSession = useRun(({ query }) => query?.window?.kind === "session");
+  const clock = useClock();
+  const { target, lights } = useChosen();
+  const place = row !== null && sameTarget(targetOf(row), target) ? row.placeHere : null;
+  const kind = isSession ? "session" : "window";
+  return (
+    <output>
+      {place && `; ${placeText(place, lights.records.length, { here: comparison.here, noun, kind, clock })}`}
+    </output>
+  );
 }
 
 /** What was compared, so that nobody takes it for more. */

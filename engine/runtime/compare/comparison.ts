@@ -8,6 +8,7 @@ import type { RowFate } from "./align-rows.ts";
 import type { Explanation } from "./explain-differences.ts";
 import type { ChangeCounts } from "./change-counts.ts";
 import type { FateCount } from "./other-fates.ts";
+import type { PlaceHere } from "./place-here.ts";
 
 /** The same query over the same records under two presets' rules: "here" is the run that is shown. */
 export interface Comparison {
@@ -72,6 +73,8 @@ export interface ComparedRow {
   readonly windowEnd: number | null;
   readonly here: ComparedSide | null;
   readonly there: ComparedSide | null;
+  /** Of a row that only the other run has: where the run that is shown tells of it. */
+  readonly placeHere: PlaceHere | null;
   /** Indexes of the output columns whose values differ. */
   readonly columns: readonly number[];
   /** Null while unknown, and of rows that agree. */

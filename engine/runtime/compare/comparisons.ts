@@ -8,6 +8,7 @@ import type { ComparedRecord, ComparedRow, ComparedSide, Comparison } from "./co
 import type { Found } from "./explain-found.ts";
 import { type GiveWay, Overtaken, slices } from "./give-way.ts";
 import { entryOf } from "./other-fates.ts";
+import { placeHere } from "./place-here.ts";
 import type { NamedRow } from "./result-set.ts";
 import { type ComparedQuery, RunComparison } from "./run-comparison.ts";
 
@@ -113,7 +114,10 @@ export class Comparisons {
   }
 }
 
-function rowOf({ name, fate, here, there, columns }: RowPair, { comparison, found }: Kept): ComparedRow {
+function rowOf(
+  { name, fate, here, there, columns }: RowPair,
+  { comparison, found, view }: Kept,
+): ComparedRow {
   const { output, row } = (here ?? there)!;
   const start = output.windowStart[row]!;
   const windowed = start !== -Infinity;
@@ -124,6 +128,7 @@ function rowOf({ name, fate, here, there, columns }: RowPair, { comparison, foun
     windowEnd: windowed ? output.windowEnd[row]! : null,
     here: here && sideOf(here, comparison.here),
     there: there && sideOf(there, comparison.there!),
+    placeHere: here === null && there !== null ? placeHere(view, there) : null,
     columns,
     explanation: found.rowCauses.get(name) ?? null,
   };
