@@ -130,12 +130,13 @@ const words: { readonly [Name in RuleName]: RuleWords<RuleValue<Name>> } = {
     label: "NULL keys",
     does: either("skips records whose key is NULL", "groups records whose key is NULL"),
   },
-  nullTimeFails: {
+  nullTime: {
     label: "NULL event time",
-    does: either(
-      "ends the run at a record without an event time",
-      "sets a record without an event time aside as malformed",
-    ),
+    does: oneOf({
+      malformed: "sets a record without an event time aside as malformed",
+      fails: "ends the run at a record without an event time",
+      late: "drops a record without an event time as soon as a watermark is set",
+    }),
   },
   emptySumIsZero: {
     label: "SUM of nothing",

@@ -233,6 +233,19 @@ describe("left out", () => {
     expect(tell({ ...out, verdict: "in no window" })).toContain("No window holds its event time; B's");
   });
 
+  test("without an event time that only a watermark would miss", () => {
+    const none = { eventTime: null, lateness: null, windows: [], keptWith: null } as const;
+    expect(tell({ ...none, dropped: "late" })).toBe(
+      "Arrived 00:32.3. Its event time, ordered_at, is NULL, and B's watermark was set: #25 (kyoto, event 00:28.4) had moved it to 00:26.4. The query's late action drops such orders.",
+    );
+    expect(tell({ ...none, dropped: null, verdict: "counted late" })).toBe(
+      "Arrived 00:32.3. Its event time, ordered_at, is NULL: late by B's watermark, which #25 (kyoto, event 00:28.4) had moved to 00:26.4. It was counted all the same, as the late action process_with_warning asks.",
+    );
+    expect(tell({ ...none, dropped: null, verdict: "counted", lateness: 0, judged: null, mover: null })).toBe(
+      "Arrived 00:32.3. Its event time, ordered_at, is NULL, and it was on time: B's watermark was not set yet.",
+    );
+  });
+
   test("malformed", () => {
     expect(tell({ ...out, verdict: "malformed", eventTime: null, partition: -1 })).toBe(
       "Arrived 00:32.3. Its event time, ordered_at, is missing or cannot be read, so it takes part in nothing.",

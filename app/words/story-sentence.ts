@@ -119,9 +119,11 @@ function onTime(
 ): Sentence {
   const whose = watermarkOf(partition, query);
   const stood = judged === null ? `${whose} was not set yet` : `${whose} stood at ${clock.moment(judged)}`;
+  if (eventTime === null)
+    return [` Its event time, ${query.eventTime}, is NULL, and it was on time: ${stood}.`];
   if (query.lateUnit === "window") return [` ${capital(stood)}.`];
   if (judged === eventTime) return [` It was on time: ${stood}, exactly its event time.`];
-  return lateness > 0 ? [` ${capital(stood)}.`] : [` It was on time: ${stood}.`];
+  return lateness! > 0 ? [` ${capital(stood)}.`] : [` It was on time: ${stood}.`];
 }
 
 function outOfOrder(story: RecordStory, words: StoryWords): Sentence {
@@ -155,7 +157,10 @@ function countedLate(story: RecordStory, words: StoryWords): Sentence {
 function behindClause({ lateness, judged, partition, mover }: RecordStory, words: StoryWords): Sentence {
   const { query, clock } = words;
   const whose = watermarkOf(partition, query);
-  const start: Sentence = [" It was ", { bold: setting(lateness) }, ` behind ${whose}`];
+  const start: Sentence =
+    lateness === null
+      ? [` Its event time, ${query.eventTime}, is NULL: late by ${whose}`]
+      : [" It was ", { bold: setting(lateness) }, ` behind ${whose}`];
   const at = clock.moment(judged);
   if (mover === null || mover.timer) return [...start, `, which stood at ${at}.`];
   return [...start, ", which ", ...moverName(mover, words), ` had moved to ${at}.`];
@@ -203,19 +208,24 @@ function dropped(story: RecordStory, words: StoryWords): Sentence {
   if (expired.length > 0) return [" ", ...expiry(story, expired, words)];
   const { mover, partition, judged, windows } = story;
   const whose = watermarkOf(partition, query);
-  const behind: SentencePart = { bold: setting(story.lateness) };
   const to = words.clock.moment(judged);
+  const past: Sentence =
+    story.lateness === null ? ["."] : [", ", { bold: setting(story.lateness) }, " past it."];
   const by: Sentence =
     mover === null || mover.timer
-      ? [`: that stood at ${to}, `, behind, " past it."]
-      : [": ", ...moverName(mover, words), ` had moved it to ${to}, `, behind, " past it."];
+      ? [`: that stood at ${to}`, ...past]
+      : [": ", ...moverName(mover, words), ` had moved it to ${to}`, ...past];
+  const why =
+    story.lateness === null
+      ? ` Its event time, ${query.eventTime}, is NULL, and ${whose} was set`
+      : ` It came after ${whose} had passed it`;
   const missed = windowNames(windows, words.clock);
   const rule = ` The query's late action drops such ${words.noun}s`;
   const before: Sentence =
     windows.length === 0
       ? ["."]
       : [` before they reach ${windows.length === 1 ? "a window" : "windows"}, here `, ...missed, "."];
-  return [` It came after ${whose} had passed it`, ...by, rule, ...before];
+  return [why, ...by, rule, ...before];
 }
 
 /** "Its window [00:10, 00:20) closed at 00:25.2 and expired at 00:29.8, when #25 (…) moved B's watermark to …". */

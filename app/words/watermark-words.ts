@@ -25,7 +25,8 @@ export function watermarkOf(
 
 /** The record behind a move, told apart: "#25 (kyoto, event 00:28.4)". */
 export function moverName(move: WatermarkMove, { query, clock }: StoryWords): Sentence {
-  const facts = [...recordName(move.values, query, clock), `event ${clock.moment(move.eventTime)}`];
+  const event = move.eventTime === null ? "no event time" : `event ${clock.moment(move.eventTime)}`;
+  const facts = [...recordName(move.values, query, clock), event];
   return [{ record: move.seq }, ` (${facts.join(", ")})`];
 }
 

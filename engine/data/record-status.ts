@@ -21,7 +21,7 @@ export interface RecordHeader {
   readonly status: Uint8Array;
   /** Whether every record is live, as in most batches of a query without WHERE. */
   readonly allLive: boolean;
-  /** ms; undefined where malformed. */
+  /** ms; undefined where malformed, -Infinity where it is NULL and the record goes on all the same. */
   readonly eventTime: Float64Array;
   /** ms that a punctuated watermark goes by, -Infinity where the record has none; null or left out: it is another watermark. */
   readonly punctuation?: Float64Array | null;

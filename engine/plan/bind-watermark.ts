@@ -2,6 +2,7 @@ import type { StreamDefinition } from "../catalog/stream-definition.ts";
 import type { SemanticsRules } from "../spec/semantics-rules.ts";
 import type { WatermarkSpec } from "../spec/watermark-spec.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
+import type { PhysicalPlan } from "./physical-plan.ts";
 import type { QueryOptions } from "./query-options.ts";
 
 /**
@@ -73,17 +74,30 @@ export function bindWatermark(
   };
 }
 
-/** The preset's rules as the query's watermark leaves them. */
-export function rulesUnder(rules: SemanticsRules, { strategy }: WatermarkSpec): SemanticsRules {
-  switch (strategy) {
-    // It never judges the record that moves it (semantics.md, section 3).
-    case "punctuated":
-      return { ...rules, clock: "judge-first" };
-    // What no watermark goes by may be missing.
-    case "none":
-      return { ...rules, nullTimeFails: false };
-    case "bounded":
-    case "ascending":
-      return rules;
+/** The preset's rules as the watermark of a query, and what goes by event time in it, leave them. */
+export function rulesUnder(
+  rules: SemanticsRules,
+  { strategy }: WatermarkSpec,
+  query: PhysicalPlan["query"],
+): SemanticsRules {
+  // What no watermark goes by may be missing, and never comes too late.
+  const unwatched = strategy === "none" && rules.nullTime === "fails" ? "late" : rules.nullTime;
+  return {
+    ...rules,
+    // A punctuated one never judges the record that moves it (semantics.md, section 3).
+    clock: strategy === "punctuated" ? "judge-first" : rules.clock,
+    // No window and no order takes a record without a time.
+    nullTime: unwatched === "late" && goesByTime(query) ? "malformed" : unwatched,
+  };
+}
+
+function goesByTime(query: PhysicalPlan["query"]): boolean {
+  switch (query.kind) {
+    case "aggregate":
+      return query.window !== null;
+    case "project":
+      return query.copies !== null;
+    case "over":
+      return true;
   }
 }

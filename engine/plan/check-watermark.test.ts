@@ -39,7 +39,7 @@ describe("a stream that declares no watermark", () => {
         expect(problemsOf(sql, { preset }, undeclared)).toEqual([]);
         expect(planOf(sql, { preset }, undeclared)).toMatchObject({
           watermark: { strategy: "none" },
-          rules: { nullTimeFails: false },
+          rules: { nullTime: "late" },
         });
       }
     },

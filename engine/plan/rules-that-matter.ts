@@ -114,7 +114,7 @@ const asks: Partial<Record<RuleName, Asks>> = {
   closesAfterLateness: (plan) => windowed(plan) && plan.late.allowedLateness > 0,
   refusesNegativeTime: ({ time }) => time.eventTime !== null,
   skipsNullKeys: ({ query }) => groupKeysOf(query).length > 0,
-  nullTimeFails: ({ time }) => time.eventTime !== null,
+  nullTime: ({ time }) => time.eventTime !== null,
   overLateBy: over,
   peersShareLag: over,
   endOfInputFires: (plan) => windowed(plan) || over(plan),

@@ -55,7 +55,7 @@ export class BatchPreparer {
    */
   prepare(batch: RecordBatch): PreparedBatch {
     const { base, length } = batch;
-    if (this.#plan.rules.nullTimeFails) this.#refuseNullTimes(batch);
+    if (this.#plan.rules.nullTime === "fails") this.#refuseNullTimes(batch);
     const { status, arrival, key } = this.#arrays.next(length);
     this.#readArrival(batch, arrival);
     const { eventTime, malformed } = this.#readEventTime(batch, arrival, status);
@@ -122,7 +122,10 @@ export class BatchPreparer {
     this.#arrival = latest;
   }
 
-  /** Marks records without a usable event time as malformed: unreadable, NULL, no whole safe milliseconds, or refused. */
+  /**
+   * Marks records without a usable event time as malformed: unreadable, NULL, no whole safe milliseconds, or refused. Where a
+   * NULL is only late it is -Infinity: behind every watermark that is set, and nothing that could move one.
+   */
   #readEventTime(
     batch: RecordBatch,
     arrival: Float64Array,
@@ -133,7 +136,7 @@ export class BatchPreparer {
     const column = index === null ? null : columns[index]!;
     const values = column === null ? arrival : timesOf(column, length, this.#plan.time.eventTimeUnit);
     const validity = column?.validity ?? null;
-    const { refusesNegativeTime } = this.#plan.rules;
+    const { refusesNegativeTime, nullTime } = this.#plan.rules;
     if (unreadable === null && validity === null && areTimes(values, length, refusesNegativeTime))
       return { eventTime: values, malformed: 0 };
     let malformed = 0;
@@ -142,6 +145,10 @@ export class BatchPreparer {
       const time = values[row]!;
       const absent = validity !== null && validity[row] === 0;
       const readable = unreadable === null || unreadable[row] === 0;
+      if (readable && absent && nullTime === "late") {
+        eventTime[row] = -Infinity;
+        continue;
+      }
       if (!readable || absent || !Number.isSafeInteger(time) || (refusesNegativeTime && time < 0)) {
         status[row] = RecordStatus.malformed;
         malformed++;

@@ -38,7 +38,8 @@ export function keepLimits(run: QueryRun, seq: number): KeepLimits | null {
   if (plan.query.kind === "over" && !isDroppedUnasked(plan, fate)) return overLimits(run, seq);
   const judged = judgingStep(run, seq)!.value;
   const time = records.eventTime.at(seq);
-  const boundMatters = watermark.strategy === "bounded" && !rules.ignoresBound;
+  // What has no time is behind every watermark.
+  const boundMatters = watermark.strategy === "bounded" && !rules.ignoresBound && time > -Infinity;
   if (isDroppedUnasked(plan, fate)) {
     const bound = boundMatters ? { ms: watermark.bound + judged - time, over: false } : null;
     return { bound, lateness: null };

@@ -129,7 +129,12 @@ export class RecordFates implements WindowListener {
     for (let i = 0; i < count; i++) {
       const row = rows[i]!;
       const time = eventTime[row]!;
-      fates[row] = status[row] === RecordStatus.filtered ? FILTERED : time < newest ? OUT_OF_ORDER : COUNTED;
+      fates[row] =
+        status[row] === RecordStatus.filtered
+          ? FILTERED
+          : time < newest && time > -Infinity
+            ? OUT_OF_ORDER
+            : COUNTED;
       if (time > newest) newest = time;
     }
     this.#newest = newest;

@@ -18,7 +18,7 @@ export interface RecordStory {
   readonly verdict: Verdict;
   /** Set when it was dropped: late by the watermark, or expired in all its windows. */
   readonly dropped: "late" | "expired" | null;
-  /** ms; null where malformed. */
+  /** ms; null where malformed, or where it has none. */
   readonly eventTime: number | null;
   readonly arrival: number;
   /** -1 where it has none, or has not arrived. */
@@ -32,8 +32,8 @@ export interface RecordStory {
   readonly judged: number | null;
   /** What last moved the watermark that judged it. */
   readonly mover: WatermarkMove | null;
-  /** ms that it was behind the watermark that judged it: judged - event time, 0 when on time. */
-  readonly lateness: number;
+  /** ms that it was behind the watermark that judged it: judged - event time, 0 when on time; null without an event time. */
+  readonly lateness: number | null;
   /**
    * Ascending by start, then end; empty without windows, or where the record reached none. Of sessions: the one that it
    * is in, as it left it; of a dropped record the one that it would have begun.
@@ -85,8 +85,8 @@ export interface WatermarkMove {
   readonly timer: boolean;
   /** ms: when. */
   readonly arrival: number;
-  /** ms: its event time; NaN where malformed, which lets timers pass all the same. */
-  readonly eventTime: number;
+  /** ms: its event time; null where malformed, which lets timers pass all the same, or where it has none. */
+  readonly eventTime: number | null;
   /** ms: where the watermark came to. */
   readonly watermark: number;
   readonly values: readonly Value[];
@@ -119,7 +119,7 @@ export function recordStory(run: QueryRun, position: RunPosition, seq: number): 
   if (seq < records.first) return null;
   const fate = records.fate.at(seq);
   const verdict = verdictWord(fate);
-  const time = records.eventTime.at(seq);
+  const time = knownTime(records.eventTime.at(seq));
   const partition = records.partition.at(seq);
   const clock = judgingClock(plan, partition);
   const step = isJudged(run, verdict) ? judgingStep(run, seq) : null;
@@ -128,7 +128,7 @@ export function recordStory(run: QueryRun, position: RunPosition, seq: number): 
     seq,
     verdict,
     dropped: !dropped ? null : (fate & EXPIRED_BIT) === 0 ? "late" : "expired",
-    eventTime: verdict === "malformed" ? null : time,
+    eventTime: time,
     arrival: records.arrival.at(seq),
     partition,
     values: valuesAt(log, seq),
@@ -136,7 +136,7 @@ export function recordStory(run: QueryRun, position: RunPosition, seq: number): 
     watermarkAfter: steps.at(clock, seq, false)?.value ?? null,
     judged: step?.value ?? null,
     mover: step && moveOf(run, step),
-    lateness: step ? Math.max(0, step.value - time) : 0,
+    lateness: step === null ? 0 : time === null ? null : Math.max(0, step.value - time),
     windows: windowStories(run, seq, step?.value ?? -Infinity),
     session: sessionStory(run, position, seq),
     keptWith: keptWith(run, position, seq),
@@ -244,8 +244,13 @@ function sessionStory(run: QueryRun, position: RunPosition, seq: number): Sessio
 function moveOf({ plan, log, records }: QueryRun, { seq, timer, value }: Step): WatermarkMove {
   const values = valuesAt(log, seq);
   const eventTime =
-    seq >= records.first ? records.eventTime.at(seq) : (eventTimeOf(plan.time, log, seq, values) ?? NaN);
+    seq >= records.first ? knownTime(records.eventTime.at(seq)) : eventTimeOf(plan.time, log, seq, values);
   return { seq, timer, arrival: log.arrivalAt(seq), eventTime, watermark: value, values };
+}
+
+/** @param time of a record that is kept. */
+function knownTime(time: number): number | null {
+  return Number.isFinite(time) ? time : null;
 }
 
 function keptWith(run: QueryRun, position: RunPosition, seq: number): KeptWith | null {

@@ -50,7 +50,7 @@ export interface DroppedRecord {
   readonly seq: number;
   readonly reason: "late" | "expired";
   readonly partition: number;
-  /** ms. */
+  /** ms; -Infinity where it is NULL. */
   readonly eventTime: number;
   readonly arrival: number;
   /** The watermark that judged it, ms. */

@@ -35,8 +35,11 @@ export interface SemanticsRules {
   readonly refusesNegativeTime: boolean;
   /** A record with a NULL group column is skipped and does not advance time. */
   readonly skipsNullKeys: boolean;
-  /** A NULL event time ends the run with an error that names the record. */
-  readonly nullTimeFails: boolean;
+  /**
+   * What a NULL event time makes of its record, where the stream has an event time: it is malformed; it ends the run with an
+   * error that names the record; or it moves no watermark, and is late as soon as one is set.
+   */
+  readonly nullTime: "malformed" | "fails" | "late";
   /** SUM and AVG of no values are 0 and collections empty, not NULL. */
   readonly emptySumIsZero: boolean;
   /** Whether collected ARRAYs hold NULLs too. */
@@ -92,7 +95,7 @@ const velostream: SemanticsRules = {
   expireDelay: 0,
   refusesNegativeTime: false,
   skipsNullKeys: false,
-  nullTimeFails: false,
+  nullTime: "malformed",
   emptySumIsZero: false,
   collectsNulls: false,
   firstMayBeNull: false,
@@ -155,7 +158,7 @@ const flink: SemanticsRules = {
   defaultLateness: "none",
   closeDelay: -1,
   expireDelay: -1,
-  nullTimeFails: true,
+  nullTime: "fails",
   collectsNulls: true,
   overMayBeNull: false,
   overLateBy: "group",
@@ -183,6 +186,7 @@ const risingwave: SemanticsRules = {
   windowedEmission: "changes",
   streamsDeclareLateness: false,
   defaultLateness: "none",
+  nullTime: "late",
   collectsNulls: true,
   firstMayBeNull: true,
   sumOfBigint: "DECIMAL",

@@ -177,10 +177,10 @@ test("stories of late records agree with the dead letters: watermark, mover, lat
         expect(story).toMatchObject({
           dropped: entry.reason,
           partition: entry.partition,
-          eventTime: entry.eventTime,
+          eventTime: entry.eventTime === -Infinity ? null : entry.eventTime,
           arrival: entry.arrival,
           judged: entry.watermark,
-          lateness: Math.max(0, entry.lateness),
+          lateness: entry.lateness === Infinity ? null : Math.max(0, entry.lateness),
           mover: { seq: entry.mover, watermark: entry.watermark },
         });
         const told = [story.windows.at(0)?.start ?? null, story.windows.at(-1)?.end ?? null];

@@ -87,11 +87,12 @@ export class ReferenceClock {
   }
 
   #candidate(eventTime: number, punctuation: number | null): number | null {
+    const hasTime = eventTime > -Infinity;
     switch (this.#spec.strategy) {
       case "bounded":
-        return eventTime - this.#spec.bound;
+        return hasTime ? eventTime - this.#spec.bound : null;
       case "ascending":
-        return eventTime - 1;
+        return hasTime ? eventTime - 1 : null;
       case "punctuated":
         return Number.isSafeInteger(punctuation) ? punctuation : null;
       case "none":

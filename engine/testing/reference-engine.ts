@@ -113,7 +113,7 @@ class ReferenceRun {
     }
     this.#passDeadlines(arrival, seq);
     const eventTime = this.#eventTimeOf(row, arrival);
-    if (row !== null && eventTime === null && rules.nullTimeFails)
+    if (row !== null && eventTime === null && rules.nullTime === "fails")
       throw new RunFailure(seq, `Record #${seq} has no event time.`);
     if (row === null || eventTime === null) return void this.#malformed.push(seq);
     if (rules.filterBeforeClock && !this.#isWanted({ row, eventTime, arrival }))
@@ -282,10 +282,12 @@ class ReferenceRun {
     return this.#arrival;
   }
 
-  /** ms, or null: the record is malformed. */
+  /** ms, or null: the record is malformed; -Infinity: it has none, and is late once a watermark is set. */
   #eventTimeOf(row: readonly Value[] | null, arrival: number): number | null {
     const { eventTime: column, eventTimeUnit: unit = 1 } = this.#plan.time;
     const given = column === null ? null : (row?.[column] ?? null);
+    if (row !== null && column !== null && given === null && this.#plan.rules.nullTime === "late")
+      return -Infinity;
     const time = column === null ? arrival : given === null ? NaN : Number(given) * unit;
     if (!Number.isSafeInteger(time) || (time < 0 && this.#plan.rules.refusesNegativeTime)) return null;
     return time;

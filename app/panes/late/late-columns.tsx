@@ -27,7 +27,7 @@ export function lateColumns(
     hint: "the watermark that judged it, minus its event time",
     align: "right",
     rank: 4,
-    text: ({ lateness }) => duration(lateness),
+    text: ({ lateness }) => (lateness === null ? "" : duration(lateness)),
   };
   const window: Column<RecordStory> = {
     id: "window",

@@ -209,7 +209,7 @@ test("a record that ends the job there leaves what came before it", async () => 
   expect(comparison?.failure).toContain("Record #10 has no event time");
   expect(comparison?.rows).toMatchObject({ "only here": 7, agrees: 0 });
   expect((await shown.explainComparison())?.causes).toEqual([
-    { rules: ["nullTimeFails"], rows: 7, records: 0, changelog: true },
+    { rules: ["nullTime"], rows: 7, records: 0, changelog: true },
   ]);
 });
 

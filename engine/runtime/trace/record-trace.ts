@@ -3,6 +3,7 @@ import type { RecordColumns } from "./trace-tables.ts";
 
 /** The fate and the partition of every record of a run, by seq, and of those that are kept their times and keys too. */
 export class RecordTrace {
+  /** ms; NaN where malformed, -Infinity where it is NULL and the record went on all the same. */
   readonly eventTime: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
   readonly arrival: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
   readonly partition: AppendColumn<Int16Array> = new AppendColumn(new Int16Array(0));
@@ -30,7 +31,7 @@ export class RecordTrace {
     const start = Math.max(from, this.first);
     return {
       from: start,
-      eventTime: this.eventTime.slice(start, to),
+      eventTime: this.eventTime.slice(start, to).map((time) => (time === -Infinity ? NaN : time)),
       arrival: this.arrival.slice(start, to),
       partition: this.partition.slice(start, to),
       fate: this.fate.slice(start, to),

@@ -6,7 +6,7 @@
 /** What became of each record, one row a record, from seq `from` on. */
 export interface RecordColumns {
   readonly from: number;
-  /** ms; NaN where malformed. */
+  /** ms; NaN where malformed, or where it has none. */
   readonly eventTime: Float64Array;
   /** ms. */
   readonly arrival: Float64Array;
