@@ -6,16 +6,17 @@ import { isNumeric, rawText, showValue } from "../words/value.ts";
 
 /**
  * A column of values of one field.
- * @param valueOf the field's value in a row. @param rank see ColumnWish.
+ * @param index of the field among all, since names may stand twice. @param valueOf its value in a row. @param rank see ColumnWish.
  */
 export function valueColumn<Row>(
   field: Field,
+  index: number,
   valueOf: (row: Row) => Value,
   clock: Clock,
   rank = 0,
 ): Column<Row> {
   return {
-    id: `value ${field.name}`,
+    id: `value ${index} ${field.name}`,
     header: field.name,
     hint: typeName(field.type),
     rank,
@@ -41,6 +42,6 @@ export function outputColumns<Row>(
     const role = query.roles[index];
     if (role === "window" && query.windowed) return [];
     const stays = role === "key" || query.emission === "records" || aggregates++ === 0;
-    return [valueColumn(field, (row: Row) => valuesOf(row)[index] ?? null, clock, stays ? 0 : 2)];
+    return [valueColumn(field, index, (row: Row) => valuesOf(row)[index] ?? null, clock, stays ? 0 : 2)];
   });
 }

@@ -55,16 +55,16 @@ interface GroupHeadsProps<Row> {
 
 /** The names of groups of columns, each over its own. */
 function GroupHeads<Row>({ columns, template }: GroupHeadsProps<Row>): ReactNode {
-  const groups = new Map<string, { readonly at: number; size: number }>();
+  const groups = new Map<number, { readonly name: string; readonly at: number; size: number }>();
   columns.forEach(({ group }, at) => {
     if (group === undefined) return;
-    const known = groups.get(group);
+    const known = groups.get(group.id);
     if (known) known.size++;
-    else groups.set(group, { at, size: 1 });
+    else groups.set(group.id, { name: group.name, at, size: 1 });
   });
   return (
     <tr aria-rowindex={1} className={styles.row} style={{ gridTemplateColumns: template }}>
-      {[...groups].map(([group, { at, size }]) => (
+      {[...groups].map(([group, { name, at, size }]) => (
         <th
           key={group}
           scope="colgroup"
@@ -73,7 +73,7 @@ function GroupHeads<Row>({ columns, template }: GroupHeadsProps<Row>): ReactNode
           className={`${styles.cell} ${styles.group}`}
           style={{ gridColumn: `${at + 1} / span ${size}` }}
         >
-          {group}
+          {name}
         </th>
       ))}
     </tr>
@@ -131,7 +131,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
       width: Math.ceil((view.widths[index] ?? 0) + 1) + PADDING,
       rank: column.rank ?? 0,
       fixed: column.fixed ?? false,
-      group: column.group,
+      group: column.group?.id,
     }));
     const { widths, tight } = fitColumns(wishes, size.width, PADDING / 2);
     const kept = columns.flatMap((column, index) => {
@@ -218,7 +218,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
                   title={column.hint}
                   className={column.align === "right" ? `${styles.cell} ${styles.right}` : styles.cell}
                 >
-                  {column.group !== undefined && <span className="unseen">{column.group} </span>}
+                  {column.group && <span className="unseen">{column.group.name} </span>}
                   {column.unseenHeader ? <span className="unseen">{column.header}</span> : column.header}
                 </th>
               ))}

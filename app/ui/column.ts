@@ -1,5 +1,12 @@
 import type { ReactNode } from "react";
 
+/** The common header of some columns. */
+export interface ColumnGroup {
+  /** Its own: names may stand twice. */
+  readonly id: number;
+  readonly name: string;
+}
+
 /** One column of a table. */
 export interface Column<Row> {
   readonly id: string;
@@ -7,7 +14,7 @@ export interface Column<Row> {
   /** The header is there for screen readers only. */
   readonly unseenHeader?: boolean;
   /** Columns of one group stand beside one another under its header, and leave together when space is short. */
-  readonly group?: string;
+  readonly group?: ColumnGroup;
   /** Shown when the header is pointed at: the type. */
   readonly hint?: string;
   readonly align?: "right";

@@ -21,8 +21,8 @@ test("where all that may leave has left, padding gives way before the pane scrol
 });
 
 test("columns of one group leave together, whichever is asked first", () => {
-  const of = (rank: number, group?: string): ColumnWish => ({ width: 50, rank, fixed: true, group });
-  const wishes = [of(0), of(2, "sum"), of(2, "sum"), of(1)];
+  const of = (rank: number, group?: number): ColumnWish => ({ width: 50, rank, fixed: true, group });
+  const wishes = [of(0), of(2, 7), of(2, 7), of(1)];
   expect(fitColumns(wishes, 199, 0).widths).toEqual([50, null, null, 50]);
   expect(fitColumns(wishes, 99, 0).widths).toEqual([50, null, null, null]);
 });

@@ -5,7 +5,7 @@ export interface ColumnWish {
   /** Columns of a higher rank are left out first when space is short; rank 0 never. */
   readonly rank: number;
   /** Columns of one group leave together. */
-  readonly group?: string | undefined;
+  readonly group?: number | undefined;
   /** Does not take part in what is left over. */
   readonly fixed: boolean;
 }

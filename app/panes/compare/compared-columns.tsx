@@ -47,7 +47,7 @@ export function rowColumns(
       if (isOnce(index)) {
         const rank = query.roles[index] === "key" ? 0 : 3;
         const valueOf = (row: ComparedRow): Value => (row.here ?? row.there)!.values[index] ?? null;
-        return [valueColumn(field, valueOf, clock, rank)];
+        return [valueColumn(field, index, valueOf, clock, rank)];
       }
       const rank = compared++ === 0 ? 0 : 2;
       const there = comparison.output[index] ?? field;
@@ -190,8 +190,8 @@ function sideColumn(
     );
   };
   return {
-    id: `${side} ${field.name}`,
-    group: field.name,
+    id: `${side} ${index} ${field.name}`,
+    group: { id: index, name: field.name },
     header: PRESET_NAMES[comparison[side]],
     rank,
     bold: true,

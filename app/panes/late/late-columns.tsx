@@ -19,7 +19,7 @@ export function lateColumns(
 ): readonly Column<RecordStory>[] {
   if (query === null) return [];
   const keys = keyColumns(query).map((index) =>
-    valueColumn(query.input[index], ({ values }: RecordStory) => values[index] ?? null, clock, 2),
+    valueColumn(query.input[index], index, ({ values }: RecordStory) => values[index] ?? null, clock, 2),
   );
   const behind: Column<RecordStory> = {
     id: "behind",

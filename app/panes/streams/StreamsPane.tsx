@@ -134,7 +134,7 @@ function streamColumns(
     const name = field.name.toLowerCase();
     if (told.includes(name)) return [];
     const rank = keys.has(name) ? 0 : 3;
-    return [valueColumn(field, (record: RecordRow) => record.values[index] ?? null, clock, rank)];
+    return [valueColumn(field, index, (record: RecordRow) => record.values[index] ?? null, clock, rank)];
   });
   // Where the stream does not say when its records arrived, they arrive one a millisecond: no delay to speak of.
   const hasDelay = query.arrival !== null && query.eventTime !== null;
