@@ -9,6 +9,8 @@ import type { RunView } from "./run-view.ts";
 export interface ChartData {
   /** Name of the column drawn; empty when no output column is a number. */
   readonly column: string;
+  /** Its index among the columns of the result; null when there is none. */
+  readonly index: number | null;
   /** Those that can be drawn. */
   readonly columns: readonly string[];
   /** One line a (window, group), or a group: those with the newest rows. */
@@ -40,21 +42,32 @@ interface Line extends ChartLine {
   readonly points: ChartPoint[];
 }
 
-/** @param column name of an output column, null: the first aggregate. @param maxLines at least 1. */
+/** @param column one of `columns`, null: the first aggregate. @param maxLines at least 1. */
 export function chartData(view: RunView | null, column: string | null, maxLines: number): ChartData {
-  if (!view) return { column: "", columns: [], lines: [], bins: [], binWidth: 1_000 };
+  if (!view) return { column: "", index: null, columns: [], lines: [], bins: [], binWidth: 1_000 };
   const { log, plan } = view.run;
   const columns = drawable(view.run);
-  const index = columns.find((candidate) => plan.output[candidate]!.name === column) ?? columns[0];
+  const names = distinct(columns.map((candidate) => plan.output[candidate]!.name));
+  const chosen = Math.max(0, column === null ? 0 : names.indexOf(column));
+  const index = columns[chosen];
   const from = log.firstArrival ?? 0;
   const { width, bins } = view.histogram.bins(from, log.lastArrival ?? from, BINS);
   return {
-    column: index === undefined ? "" : plan.output[index]!.name,
-    columns: columns.map((candidate) => plan.output[candidate]!.name),
+    column: names[chosen] ?? "",
+    index: index ?? null,
+    columns: names,
     lines: index === undefined ? [] : linesOf(view, index, maxLines),
     bins,
     binWidth: width,
   };
+}
+
+/** Names may stand twice in a result: then the second is "n (2)". */
+function distinct(names: readonly string[]): readonly string[] {
+  return names.map((name, at) => {
+    const before = names.slice(0, at).filter((other) => other === name).length;
+    return before === 0 ? name : `${name} (${before + 1})`;
+  });
 }
 
 /** Numbers that are no group key and no window bound, aggregates first. */

@@ -63,7 +63,7 @@ export function ChartsPane(): ReactNode {
     [chart, length],
   );
   const domain = useMemo(() => timeDomain(first, last), [first, last]);
-  const field = query?.output.find(({ name }) => name === chart?.column) ?? null;
+  const field = query?.output[chart?.index ?? -1] ?? null;
   const traced = useTraced();
   const phone = usePhone();
   const legend = <Legend windowed={query?.windowed ?? true} />;
