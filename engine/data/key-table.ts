@@ -143,12 +143,18 @@ export class KeyEncoder {
 
   /** The usual case: the codes of one dictionary, each looked up in a table. */
   #encodeStrings(column: StringColumn, length: number, out: Int32Array): void {
-    const { codes } = column;
+    const { codes, dictionary } = column;
+    this.#reserve(dictionary.size + 1);
+    const ids = this.#ids;
+    let signs = 0;
     for (let row = 0; row < length; row++) {
-      const code = codes[row]! + 1;
-      const id = code < this.#ids.length ? this.#ids[code]! : -1;
-      out[row] = id < 0 ? this.#id(code, [column], row) : id;
+      const id = ids[codes[row]! + 1]!;
+      signs |= id;
+      out[row] = id;
     }
+    if (signs >= 0) return;
+    for (let row = 0; row < length; row++)
+      if (out[row]! < 0) out[row] = this.#id(codes[row]! + 1, [column], row);
   }
 
   #encodeAny(columns: readonly Column[], length: number, unnamed: Uint8Array | null, out: Int32Array): void {
@@ -168,11 +174,7 @@ export class KeyEncoder {
 
   /** The last code of the chain of pairs is dense, so a plain array maps it to the id. */
   #id(code: number, columns: readonly Column[], row: number): number {
-    if (code >= this.#ids.length) {
-      const grown = new Int32Array(Math.max(1024, 2 * code + 2)).fill(-1);
-      grown.set(this.#ids);
-      this.#ids = grown;
-    }
+    this.#reserve(code + 1);
     let id = this.#ids[code]!;
     if (id < 0) {
       id = this.table.size;
@@ -180,6 +182,14 @@ export class KeyEncoder {
       this.table.append(columns, row, row + 1);
     }
     return id;
+  }
+
+  /** Makes room for the ids of so many codes. */
+  #reserve(codes: number): void {
+    if (codes <= this.#ids.length) return;
+    const grown = new Int32Array(Math.max(1024, 2 * codes)).fill(-1);
+    grown.set(this.#ids);
+    this.#ids = grown;
   }
 }
 

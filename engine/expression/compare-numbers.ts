@@ -2,6 +2,8 @@ import type { NumberColumn } from "../data/column.ts";
 import { rescale } from "../data/decimal.ts";
 import {
   type CompareLoop,
+  constantLeft,
+  constantRight,
   equalDoubles,
   equalNumbers,
   lessDoubles,
@@ -55,10 +57,10 @@ export function compareNumbers(order: Order, left: Operand, right: Operand): Com
   const leftMask = maskOf(left);
   const rightMask = maskOf(right);
   if (left.type.kind === "DOUBLE") {
-    const loop = doubleLoops[order];
+    const loop = withConstants(order, left, right, doubleLoops[order]);
     return (a, b, out) => loop(a.values, leftMask, b.values, rightMask, out);
   }
-  const loop = numberLoops[order];
+  const loop = withConstants(order, left, right, numberLoops[order]);
   const scale = Math.max(scaleOf(left.type), scaleOf(right.type));
   const leftDigits = scale - scaleOf(left.type);
   const rightDigits = scale - scaleOf(right.type);
@@ -67,6 +69,17 @@ export function compareNumbers(order: Order, left: Operand, right: Operand): Com
     const y = x && scaledUp(b, rightDigits, right.constant ? 1 : out.length);
     if (y) loop(x, leftMask, y, rightMask, out);
     else compareExactly(order, left, right, a, b, scale, out);
+  };
+}
+
+/** Most comparisons are with a constant, which a loop of its own reads once. */
+function withConstants(order: Order, left: Operand, right: Operand, loop: CompareLoop): CompareLoop {
+  if ((left.constant === null) === (right.constant === null)) return loop;
+  const one = left.constant ? constantLeft[order] : constantRight[order];
+  return (a, aMask, b, bMask, out) => {
+    const [column, [constant]] = left.constant ? [b, a] : [a, b];
+    if (constant === constant) one(column, constant, out);
+    else loop(a, aMask, b, bMask, out);
   };
 }
 

@@ -59,3 +59,36 @@ export const lessOrEqualDoubles: CompareLoop = (a, aMask, b, bMask, out) => {
     out[i] = Number(x <= y) | Number(y !== y);
   }
 };
+
+/** Compares a column with a constant that is no NaN. */
+export type ConstantLoop = (column: Float64Array, constant: number, out: Uint8Array) => void;
+
+const equalTo: ConstantLoop = (column, constant, out) => {
+  for (let i = 0; i < out.length; i++) out[i] = Number(column[i] === constant);
+};
+
+const unequalTo: ConstantLoop = (column, constant, out) => {
+  for (let i = 0; i < out.length; i++) out[i] = 1 ^ Number(column[i] === constant);
+};
+
+const below: ConstantLoop = (column, constant, out) => {
+  for (let i = 0; i < out.length; i++) out[i] = Number(column[i] < constant);
+};
+
+const belowOrEqual: ConstantLoop = (column, constant, out) => {
+  for (let i = 0; i < out.length; i++) out[i] = Number(column[i] <= constant);
+};
+
+/** Not below or equal: a NaN is above. */
+const above: ConstantLoop = (column, constant, out) => {
+  for (let i = 0; i < out.length; i++) out[i] = 1 ^ Number(column[i] <= constant);
+};
+
+const aboveOrEqual: ConstantLoop = (column, constant, out) => {
+  for (let i = 0; i < out.length; i++) out[i] = 1 ^ Number(column[i] < constant);
+};
+
+/** `column = constant` and so on. */
+export const constantRight = { "=": equalTo, "<>": unequalTo, "<": below, "<=": belowOrEqual } as const;
+/** `constant = column` and so on. */
+export const constantLeft = { "=": equalTo, "<>": unequalTo, "<": above, "<=": aboveOrEqual } as const;

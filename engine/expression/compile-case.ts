@@ -33,7 +33,12 @@ export function compileCase(
     evaluate(columns, length, warnings) {
       const choice = chosen.codes(length).fill(-1);
       const of = (branch: number, count: number): PickedRows =>
-        new PickedRows(columns, count, () => rowsOf(choice, branch, listed.codes(length)), takers);
+        new PickedRows(
+          columns,
+          () => count,
+          () => rowsOf(choice, branch, listed.codes(length)),
+          takers,
+        );
       let open = length;
       const counts = branches.map(({ when }, index) => {
         const condition = when.at(of(-1, open), length, warnings) as BooleanColumn;

@@ -26,7 +26,8 @@ export function compileConnective(
     evaluate(columns, length, warnings) {
       const first = left.evaluate(columns, length, warnings) as BooleanColumn;
       const list = (): Int32Array => openRows(first, deciding, scratch.codes(length));
-      const open = new PickedRows(columns, countOpen(first, deciding, length), list, takers);
+      const count = (): number => countOpen(first, deciding, length);
+      const open = new PickedRows(columns, count, list, takers);
       const second: Column = right.at(open, length, warnings);
       return combine(scratch.bytes(length), first, second);
     },

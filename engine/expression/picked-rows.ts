@@ -5,23 +5,34 @@ import { RowTaker } from "../data/take-rows.ts";
 export class PickedRows {
   /** All rows of the batch. */
   readonly columns: readonly Column[];
-  /** How many are picked. */
-  readonly count: number;
+  readonly #ask: () => number;
   readonly #list: () => Int32Array;
   readonly #takers: RowTaker[];
   readonly #taken: Column[] = [];
+  #count = -1;
   #rows: Int32Array | null = null;
 
   /**
+   * @param count how many are picked; asked for only where it matters.
    * @param list the picked rows, ascending, at least `count`; asked for only where they are needed one by one.
    * @param takers what rows of each column are taken with, kept by who picks again and again. Columns that are taken are
    * then valid until it picks again.
    */
-  constructor(columns: readonly Column[], count: number, list: () => Int32Array, takers: RowTaker[] = []) {
+  constructor(
+    columns: readonly Column[],
+    count: () => number,
+    list: () => Int32Array,
+    takers: RowTaker[] = [],
+  ) {
     this.columns = columns;
-    this.count = count;
+    this.#ask = count;
     this.#list = list;
     this.#takers = takers;
+  }
+
+  get count(): number {
+    if (this.#count < 0) this.#count = this.#ask();
+    return this.#count;
   }
 
   /** The picked rows, ascending; entries from `count` on mean nothing. */

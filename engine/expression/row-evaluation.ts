@@ -3,6 +3,7 @@ import { copyColumn } from "../data/copy-column.ts";
 import { ColumnScatter } from "./column-scatter.ts";
 import type { CompiledExpression } from "./compile-expression.ts";
 import type { Expression } from "./expression.ts";
+import { isCheap } from "./is-cheap.ts";
 import { PickedRows } from "./picked-rows.ts";
 import { collectColumns } from "./used-columns.ts";
 import { type WarningCounts, mergeWarnings } from "./warning-counts.ts";
@@ -18,6 +19,7 @@ export class RowEvaluation {
   readonly #compiled: CompiledExpression;
   readonly #used: readonly number[];
   readonly #isColumn: boolean;
+  readonly #isCheap: boolean;
   readonly #scatter: ColumnScatter;
 
   constructor(expression: Expression, compiled: CompiledExpression) {
@@ -26,14 +28,15 @@ export class RowEvaluation {
     this.#compiled = compiled;
     this.#used = [...used];
     this.#isColumn = expression.kind === "column";
+    this.#isCheap = isCheap(expression) || compiled.constant !== null;
     this.#scatter = new ColumnScatter(expression.type);
   }
 
   /** @param length of the whole batch. @returns A column of it that is right at the picked rows; valid until the next call. */
   at(picked: PickedRows, length: number, warnings: WarningCounts): Column {
     if (this.#isColumn) return picked.columns[this.#used[0]];
-    const mostly = MOSTLY * picked.count > length || this.#compiled.constant !== null;
-    if (mostly) return this.whole(picked.columns, length, () => picked, warnings);
+    if (this.#isCheap || MOSTLY * picked.count > length)
+      return this.whole(picked.columns, length, () => picked, warnings);
     return this.#scatter.to(this.#evaluate(picked, warnings), picked.rows, picked.count, length);
   }
 

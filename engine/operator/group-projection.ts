@@ -129,7 +129,11 @@ function partOf(expression: Expression): Part {
 /** The rows of `length` for which `wanted` holds. */
 function picked(scope: readonly Column[], length: number, wanted: (row: number) => boolean): PickedRows {
   const rows = Int32Array.from({ length }, (_, row) => row).filter(wanted);
-  return new PickedRows(scope, rows.length, () => rows);
+  return new PickedRows(
+    scope,
+    () => rows.length,
+    () => rows,
+  );
 }
 
 function withoutDeleted(column: Column, rows: Changelog): Column {

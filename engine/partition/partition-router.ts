@@ -40,7 +40,8 @@ export class PartitionRouter {
   route(header: RecordHeader): readonly (PartitionRows | null)[] {
     const { length, status } = header;
     if (this.partitionOf.length < length) this.partitionOf = new Int32Array(length);
-    if (this.#own.length === 1 && header.allLive) return this.#takeAll(this.#own, length);
+    if (this.#own.length === 1 && (header.allLive || allReachClock(status, length)))
+      return this.#takeAll(this.#own, length);
     this.#partitioner.route(header, this.partitionOf);
     this.#identity = 0;
     for (const own of this.#own) {
@@ -83,7 +84,7 @@ export class PartitionRouter {
     return all;
   }
 
-  /** One partition and nothing to sort out. */
+  /** One partition, and every record reaches its clock. */
   #takeAll(all: readonly (PartitionRows | null)[], length: number): readonly (PartitionRows | null)[] {
     this.partitionOf.fill(0, 0, length);
     const own = all[0];
@@ -98,4 +99,11 @@ export class PartitionRouter {
     }
     return all;
   }
+}
+
+/** Live and filtered records are those whose status has neither of the two lowest bits. */
+function allReachClock(status: Uint8Array, length: number): boolean {
+  let bits = 0;
+  for (let row = 0; row < length; row++) bits |= status[row]!;
+  return (bits & 3) === 0;
 }

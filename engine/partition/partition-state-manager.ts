@@ -50,6 +50,13 @@ export class PartitionStateManager {
   readonly #manager: WatermarkManager;
   #judged: Float64Array = new Float64Array(0);
   #kept: Int32Array = new Int32Array(0);
+  /** The watermark that judges each row of the batch. */
+  #judging: Float64Array = new Float64Array(0);
+  /** Positions of the late rows of the batch. */
+  #late: Int32Array = new Int32Array(0);
+  /** Event time and status of the rows, one after the other, where they are not the whole batch. */
+  #times: Float64Array = new Float64Array(0);
+  #status: Uint8Array = new Uint8Array(0);
 
   constructor(rules: PartitionRules) {
     this.#rules = rules;
@@ -71,6 +78,8 @@ export class PartitionStateManager {
     if (this.#judged.length < count) {
       this.#judged = new Float64Array(rows.length);
       this.#kept = new Int32Array(rows.length);
+      this.#judging = new Float64Array(rows.length);
+      this.#late = new Int32Array(rows.length);
     }
     const moverBefore = shared ? shared.moverBefore : this.#manager.mover;
     const source = shared ? this.#readShared(shared, rows, count) : this.#observe(header, rows, count);
@@ -87,16 +96,16 @@ export class PartitionStateManager {
     const { steps } = this.#manager;
     this.#manager.observe(header, rows, count);
     if (this.#rules.observeFirst || count === 0) return steps.values;
-    this.#judged[0] = steps.initial;
-    this.#judged.set(steps.values.subarray(0, count - 1), 1);
-    return this.#judged;
+    this.#judging[0] = steps.initial;
+    this.#judging.set(steps.values.subarray(0, count - 1), 1);
+    return this.#judging;
   }
 
   #readShared(shared: SharedClock, rows: Int32Array, count: number): Float64Array {
     const source = this.#rules.observeFirst ? shared.after : shared.before;
-    const judged = this.#judged;
-    for (let i = 0; i < count; i++) judged[i] = source[rows[i]!]!;
-    return judged;
+    const judging = this.#judging;
+    for (let i = 0; i < count; i++) judging[i] = source[rows[i]!]!;
+    return judging;
   }
 
   /** Keeps what is neither filtered nor dropped, with what judged it. @returns How many. */
@@ -107,41 +116,56 @@ export class PartitionStateManager {
     source: Float64Array,
     onLate: LateListener,
   ): number {
-    const { eventTime, status } = header;
+    const isWhole = count === header.length;
+    const { eventTime, status } = isWhole ? header : this.#gather(header, rows, count);
     const judged = this.#judged;
     const kept = this.#kept;
-    const judges = this.#rules.judgesRecords;
-    const drops = judges && this.#rules.action === "drop";
+    const lates = this.#late;
+    const judges = Number(this.#rules.judgesRecords);
+    const drops = judges & Number(this.#rules.action === "drop");
     let keptCount = 0;
     let late = 0;
-    let filtered = 0;
-    let filteredLate = 0;
-    let dropped = 0;
+    // Without branches and calls, since what WHERE lets pass cannot be predicted: what does not pass is written over.
     for (let i = 0; i < count; i++) {
-      const row = rows[i]!;
       const watermark = source[i]!;
-      const isLate = judges && eventTime[row]! < watermark;
-      const passes = Number(status[row] !== RecordStatus.filtered);
-      if (isLate) {
-        late++;
-        if (drops) {
-          dropped++;
-          onLate(row, watermark, true);
-          continue;
-        }
-        if (passes === 0) filteredLate++;
-        else onLate(row, watermark, false);
-      }
-      // Without a branch, since what WHERE lets pass cannot be predicted: what does not pass is written over.
-      kept[keptCount] = row;
+      const isLate = Number(eventTime[i]! < watermark) & judges;
+      lates[late] = i;
+      late += isLate;
+      kept[keptCount] = i;
       judged[keptCount] = watermark;
-      keptCount += passes;
-      filtered += 1 - passes;
+      keptCount += Number(status[i] !== RecordStatus.filtered) & (1 ^ (isLate & drops));
     }
+    let filteredLate = 0;
+    for (let i = 0; i < late; i++) {
+      const at = lates[i]!;
+      const isFiltered = drops === 0 && status[at] === RecordStatus.filtered;
+      if (isFiltered) filteredLate++;
+      else onLate(rows[at]!, source[at]!, drops === 1);
+    }
+    if (!isWhole) for (let i = 0; i < keptCount; i++) kept[i] = rows[kept[i]!]!;
+    const dropped = drops * late;
     this.metrics.late += late;
-    this.metrics.filtered += filtered;
+    this.metrics.filtered += count - keptCount - dropped;
     this.metrics.lateKept += late - dropped - filteredLate;
     this.metrics.dropped += dropped;
     return keptCount;
+  }
+
+  #gather(
+    header: RecordHeader,
+    rows: Int32Array,
+    count: number,
+  ): { readonly eventTime: Float64Array; readonly status: Uint8Array } {
+    if (this.#times.length < count) {
+      this.#times = new Float64Array(rows.length);
+      this.#status = new Uint8Array(rows.length);
+    }
+    const [eventTime, status] = [this.#times, this.#status];
+    for (let i = 0; i < count; i++) {
+      const row = rows[i]!;
+      eventTime[i] = header.eventTime[row]!;
+      status[i] = header.status[row]!;
+    }
+    return { eventTime, status };
   }
 }

@@ -31,13 +31,23 @@ export class RowEvaluator {
     count: number,
     warnings: WarningCounts,
   ): Column[] {
-    const picked = new PickedRows(columns, count, () => rows, this.#takers);
+    const picked = new PickedRows(
+      columns,
+      () => count,
+      () => rows,
+      this.#takers,
+    );
     return this.#parts.map((part) => part.at(picked, length, warnings));
   }
 
   /** The same as columns of `count` rows, one for each wanted row, that stay as they are. */
   dense(columns: readonly Column[], rows: Int32Array, count: number, warnings: WarningCounts): Column[] {
-    const picked = new PickedRows(columns, count, () => rows, this.#takers);
+    const picked = new PickedRows(
+      columns,
+      () => count,
+      () => rows,
+      this.#takers,
+    );
     return this.#parts.map((part) => part.dense(picked, warnings));
   }
 
@@ -53,7 +63,11 @@ export class RowEvaluator {
   ): Column[] {
     const picked = (): PickedRows => {
       const rows = wanted();
-      return new PickedRows(columns, rows.length, () => rows);
+      return new PickedRows(
+        columns,
+        () => rows.length,
+        () => rows,
+      );
     };
     return this.#parts.map((part) => part.whole(columns, length, picked, warnings));
   }

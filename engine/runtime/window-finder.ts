@@ -14,6 +14,7 @@ export class WindowFinder {
   readonly #gap: number | null;
   readonly #assigner: WindowAssigner | null;
   readonly #row: Int32Array = Int32Array.of(0);
+  readonly #time: Float64Array = new Float64Array(1);
   readonly #first: Float64Array = new Float64Array(1);
   readonly #last: Float64Array = new Float64Array(1);
 
@@ -28,7 +29,7 @@ export class WindowFinder {
     const assigner = this.#assigner;
     if (this.#gap !== null) return [{ start: time, end: time + this.#gap }];
     if (!assigner) return [];
-    assigner.assign(Float64Array.of(time), this.#row, 0, 1, this.#first, this.#last);
+    this.#assign(assigner, time);
     const windows: WindowBounds[] = [];
     for (let window = this.#first[0]!; window <= this.#last[0]!; window++)
       windows.push({ start: assigner.start(window), end: assigner.end(window) });
@@ -42,7 +43,12 @@ export class WindowFinder {
   lastEnd(time: number): number {
     const assigner = this.#assigner;
     if (!assigner) return time + (this.#gap ?? 1);
-    assigner.assign(Float64Array.of(time), this.#row, 0, 1, this.#first, this.#last);
+    this.#assign(assigner, time);
     return assigner.end(this.#last[0]!);
+  }
+
+  #assign(assigner: WindowAssigner, time: number): void {
+    this.#time[0] = time;
+    assigner.assign(this.#time, this.#row, 0, 1, this.#first, this.#last);
   }
 }

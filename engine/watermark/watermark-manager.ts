@@ -17,6 +17,8 @@ export class WatermarkManager {
   readonly #lag: number;
   readonly #minAdvance: number;
   readonly #maxFutureSkew: number;
+  /** What the observed records propose, one after the other, where they are not the whole batch. */
+  #proposed: Float64Array = new Float64Array(0);
 
   constructor(spec: WatermarkSpec) {
     this.#lag = watermarkLag(spec);
@@ -35,19 +37,30 @@ export class WatermarkManager {
     steps.rows = rows;
     steps.length = count;
     if (this.#minAdvance === 0 && this.#maxFutureSkew === Infinity)
-      this.#follow(proposedBy(header), rows, count);
+      this.#follow(this.#proposedBy(header, rows, count), count);
     else this.#advance(header, rows, count);
     const step = count === 0 ? -1 : steps.stepAt(rows[count - 1]!, false);
     if (step >= 0) this.mover = header.base + rows[step]!;
   }
 
-  /** The usual case, as a running maximum without a branch. */
-  #follow(proposed: Float64Array, rows: Int32Array, count: number): void {
+  /** Rows ascend, so that as many as the batch has are the batch. */
+  #proposedBy(header: RecordHeader, rows: Int32Array, count: number): Float64Array {
+    const proposed = proposedBy(header);
+    if (count === header.length) return proposed;
+    if (this.#proposed.length < count) this.#proposed = new Float64Array(rows.length);
+    for (let i = 0; i < count; i++) this.#proposed[i] = proposed[rows[i]!]!;
+    return this.#proposed;
+  }
+
+  /** The usual case, as a running maximum. */
+  #follow(proposed: Float64Array, count: number): void {
     const after = this.steps.values;
     const lag = this.#lag;
     let watermark = this.current;
     for (let i = 0; i < count; i++) {
-      watermark = Math.max(watermark, proposed[rows[i]!]! - lag);
+      const candidate = proposed[i]! - lag;
+      // Not Math.max, which looks for NaN and -0 too.
+      watermark = candidate > watermark ? candidate : watermark;
       after[i] = watermark;
     }
     this.current = watermark;

@@ -18,16 +18,18 @@ export class AnswerStore {
   /** By code: whether the entry has been computed, and what came of it. */
   states: Uint8Array = new Uint8Array(0);
   /** By code: the number, 1 for true, the code of the text, or the place of what went wrong in `wrongs`. */
-  numbers: Float64Array = new Float64Array(0);
+  numbers: Float64Array | Uint8Array;
   /** What has gone wrong with some entry. An entry's example is computed again when it is shown: there may be many. */
   readonly wrongs: WarningCode[] = [];
   readonly #scratch = new Scratch();
-  /** Entries whose answer is a value. */
+  /** Entries that are computed, and those of them whose answer is a value. */
+  #computed = 0;
   #values = 0;
   #dictionary: Dictionary | null = null;
 
   constructor(type: DataType) {
     this.kind = columnKind(type);
+    this.numbers = this.#numbers(0);
   }
 
   /** Makes room for the entries that the dictionary has now; answers for another dictionary are forgotten. */
@@ -35,12 +37,12 @@ export class AnswerStore {
     if (dictionary !== this.#dictionary) {
       this.#dictionary = dictionary;
       this.states.fill(UNKNOWN);
-      this.#values = 0;
+      this.#computed = this.#values = 0;
     }
     if (dictionary.size <= this.states.length) return;
     const size = Math.max(dictionary.size, 2 * this.states.length);
     const states = new Uint8Array(size);
-    const numbers = new Float64Array(size);
+    const numbers = this.#numbers(size);
     states.set(this.states);
     numbers.set(this.numbers);
     this.states = states;
@@ -50,6 +52,7 @@ export class AnswerStore {
   /** Computes the entry. */
   learn(code: number, compute: (text: string) => Answer): void {
     const answer = compute(this.textOf(code));
+    this.#computed++;
     if (answer === null) this.states[code] = NULL;
     else if (answer instanceof Failure) {
       this.states[code] = FAILED;
@@ -68,9 +71,13 @@ export class AnswerStore {
   }
 
   /** @returns The answers of rows that all are known values, as nearly always after some batches; else null. */
-  gather(codes: Int32Array, length: number): Column | null {
+  gather(codes: Int32Array, length: number, compute: (text: string) => Answer): Column | null {
     const { states, numbers } = this;
-    if (this.#values < this.#dictionary!.size) {
+    const { size } = this.#dictionary!;
+    // What is left of a dictionary is no more work than the rows are, and then none has to be asked whether it is known.
+    if (this.#computed < size && size - this.#computed <= length)
+      for (let code = 0; code < size; code++) if (states[code] === UNKNOWN) this.learn(code, compute);
+    if (this.#values < size) {
       let known = 1;
       for (let row = 0; row < length; row++) known &= Number(states[codes[row]] === VALUE);
       if (known === 0) return null;
@@ -92,6 +99,10 @@ export class AnswerStore {
         return { kind: "string", codes: out, dictionary: this.texts, validity: null };
       }
     }
+  }
+
+  #numbers(size: number): Float64Array | Uint8Array {
+    return this.kind === "boolean" ? new Uint8Array(size) : new Float64Array(size);
   }
 
   numberOf(value: string | number | boolean): number {

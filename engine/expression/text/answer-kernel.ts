@@ -60,7 +60,7 @@ function onceAnEntry(
     const { codes, dictionary, validity } = columns[varying] as StringColumn;
     store.turnTo(dictionary);
     if (validity === null && !allNull) {
-      const gathered = store.gather(codes, length);
+      const gathered = store.gather(codes, length, ask);
       if (gathered) return gathered;
     }
     const out = new AnswerColumn(store, length);
