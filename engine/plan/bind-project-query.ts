@@ -15,7 +15,7 @@ import type { PhysicalPlan } from "./physical-plan.ts";
 import { RecordNames } from "./record-names.ts";
 import { bindRecordBound, boundCopies } from "./record-window.ts";
 import type { SelectAliases } from "./select-aliases.ts";
-import { WatermarkNames } from "./watermark-names.ts";
+import { behindWindows, WatermarkNames } from "./watermark-names.ts";
 import { boundOfColumn } from "./window-bound-names.ts";
 
 interface Column {
@@ -34,7 +34,8 @@ export function bindProjectQuery(
 ): BoundQuery | null {
   refuseHaving(select, context);
   const records = new RecordNames(source, "SELECT", false, aliases, context);
-  const names = new WatermarkNames(records, source, clock, context);
+  const seen = { clock, unseen: behindWindows(source) };
+  const names = new WatermarkNames(records, source, seen, context);
   const items = bindItems(select, source, new ExpressionBinder(context, names), context);
   if (items === null) return null;
   const { projection, output } = items;

@@ -1,6 +1,5 @@
 import type { StreamDefinition } from "../catalog/stream-definition.ts";
 import type { Schema } from "../data/schema.ts";
-import type { Expression } from "../expression/expression.ts";
 import type { SortKey } from "../spec/result-spec.ts";
 import type { PresetName } from "../spec/semantics-rules.ts";
 import type { Annotation, Select } from "../sql/ast.ts";
@@ -9,7 +8,7 @@ import { hasAggregate } from "./bind-aggregates.ts";
 import { bindAnnotations } from "./bind-annotations.ts";
 import { bindHeldQuery, holdsRecords } from "./bind-held-query.ts";
 import { bindEmission, bindPlainEmission } from "./bind-emission.ts";
-import { ExpressionBinder } from "./bind-expression.ts";
+import { bindFilter } from "./bind-filter.ts";
 import { bindFiring } from "./bind-firing.ts";
 import { groupsByWindow } from "./bind-group-by.ts";
 import { bindLateRecords } from "./bind-late-records.ts";
@@ -18,7 +17,7 @@ import { bindProjectQuery } from "./bind-project-query.ts";
 import { bindPunctuation } from "./bind-punctuation.ts";
 import { bindResult } from "./bind-result.ts";
 import { bindSessionRecords } from "./bind-session-records.ts";
-import { bindSource, type Source } from "./bind-source.ts";
+import { bindSource } from "./bind-source.ts";
 import { bindTime } from "./bind-time.ts";
 import { bindWatermark, rulesUnder } from "./bind-watermark.ts";
 import { bindWindow, type BoundWindow } from "./bind-window.ts";
@@ -30,7 +29,6 @@ import type { InlinedSelect } from "./derived-columns.ts";
 import { callsOver } from "./over-windows.ts";
 import type { PhysicalPlan } from "./physical-plan.ts";
 import type { QueryOptions } from "./query-options.ts";
-import { RecordNames } from "./record-names.ts";
 import { decideCopies, refuseDistinctWindows, withCopies } from "./record-window.ts";
 import { refuseClauses } from "./refuse-clauses.ts";
 import { refuseFrom } from "./refuse-from.ts";
@@ -78,7 +76,13 @@ export function bindSelect(
   const time = bindTime(source, window, options, context);
   const watermark = bindWatermark(options, source.stream, rules, report);
   const punctuation = bindPunctuation(watermark, time, source, options, context);
-  const filter = bindFilter(select, source, window !== null, aliases, context);
+  const filtered = bindFilter(
+    select,
+    source,
+    { time, watermark, windowed: window !== null },
+    aliases,
+    context,
+  );
   const firing = bindFiring(options, window, context);
   const emission = aggregated
     ? bindEmission(
@@ -121,7 +125,7 @@ export function bindSelect(
             ? () => bindHeldQuery(select, source, { time, watermark }, aliases, context)
             : () => bindProjectQuery(select, source, { time, watermark }, aliases, context);
   const bound = bindQuery();
-  if (bound === null || filter === undefined || (window !== null && window.spec === null)) return null;
+  if (bound === null || filtered === null || (window !== null && window.spec === null)) return null;
   const result = bindResult(select, bound, late.allowedLateness, context);
 
   return {
@@ -130,7 +134,8 @@ export function bindSelect(
     time: punctuation === null ? time : { ...time, punctuation },
     preset,
     rules: rulesUnder(rules, watermark, bound.query),
-    ...decideCopies(bound.query, filter),
+    ...filtered,
+    ...decideCopies(bound.query, filtered.filter),
     partitioning: choosePartitioning(
       spread,
       { query: bound.query, split: time.split, range: select.range },
@@ -142,19 +147,6 @@ export function bindSelect(
     result,
     output: bound.output,
   };
-}
-
-/** @returns undefined after reporting what is wrong with WHERE; null without one. */
-function bindFilter(
-  { where }: Select,
-  source: Source,
-  windowed: boolean,
-  aliases: SelectAliases,
-  context: BindingContext,
-): Expression | null | undefined {
-  if (where === null) return null;
-  const names = new RecordNames(source, "WHERE", windowed, aliases, context);
-  return new ExpressionBinder(context, names).bindCondition(where, "WHERE") ?? undefined;
 }
 
 /** Whether rows stand for groups, of a window or not. */

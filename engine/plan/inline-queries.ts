@@ -21,6 +21,7 @@ import { withCopies } from "./record-window.ts";
 import { refuseFrom } from "./refuse-from.ts";
 import { SelectAliases } from "./select-aliases.ts";
 import { substitute } from "./substitute-columns.ts";
+import { WatermarkNames } from "./watermark-names.ts";
 
 /** Common tables by lower-case name, each with those that it sees itself. */
 export type CommonTables = ReadonlyMap<string, { readonly table: CommonTable; readonly seen: CommonTables }>;
@@ -158,8 +159,12 @@ function bindsAlone(select: Select, read: Source, context: BindingContext): bool
   const source = withCopies(read, window?.spec ?? null, false, context);
   if (window !== null && source.tableFunction!.shape.kind !== "tumbling" && source.copies === null)
     return false;
-  const binderOf = (clause: "SELECT" | "WHERE"): ExpressionBinder =>
-    new ExpressionBinder(context, new RecordNames(source, clause, window !== null, aliases, context));
+  // Of the watermark it is said later, when the clock is known, whether it may be read.
+  const seen = { clock: null, unseen: null };
+  const binderOf = (clause: "SELECT" | "WHERE"): ExpressionBinder => {
+    const names = new RecordNames(source, clause, window !== null, aliases, context);
+    return new ExpressionBinder(context, new WatermarkNames(names, source, seen, context));
+  };
   const items = bindItems(select, source, binderOf("SELECT"), context);
   const filter = select.where === null || binderOf("WHERE").bindCondition(select.where, "WHERE") !== null;
   return items !== null && filter;

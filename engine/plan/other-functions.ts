@@ -19,8 +19,8 @@ export const functionsElsewhere: ReadonlyMap<string, { readonly message: string;
       "current_watermark",
       {
         message:
-          "CURRENT_WATERMARK is run in SELECT of single records under Flink's rules only, and not here.",
-        hint: "Show it as a column of a query without GROUP BY and OVER: SELECT ts, CURRENT_WATERMARK(ts) AS w FROM t.",
+          "CURRENT_WATERMARK is run in WHERE and in SELECT of single records, under Flink's rules only, and not here.",
+        hint: "Show it as a column of a query without GROUP BY and OVER, or compare it with ts in WHERE.",
       },
     ],
   ]);

@@ -22,6 +22,11 @@ export interface PhysicalPlan {
   readonly rules: SemanticsRules;
   /** WHERE, over `input`; BOOLEAN. */
   readonly filter: Expression | null;
+  /**
+   * Index, in the scope of `filter`, of the watermark by which a record is judged (TIMESTAMP, NULL while unset), which is then
+   * that of the source; left out: it is not read.
+   */
+  readonly filterJudged?: number;
   readonly partitioning: PartitioningChoice;
   /** Its ORDER BY may read columns of the projection that stand behind those of `output`. */
   readonly result: ResultSpec;

@@ -116,7 +116,7 @@ class ReferenceRun {
     if (row !== null && eventTime === null && rules.nullTime === "fails")
       throw new RunFailure(seq, `Record #${seq} has no event time.`);
     if (row === null || eventTime === null) return void this.#malformed.push(seq);
-    if (rules.filterBeforeClock && !this.#isWanted({ row, eventTime, arrival }))
+    if (rules.filterBeforeClock && !this.#isWanted({ row, eventTime, arrival }, null))
       return void this.#filtered.push(seq);
     const key = this.#keyOf(row);
     if (rules.skipsNullKeys && key.includes(null)) return void this.#skipped.push(seq);
@@ -189,7 +189,8 @@ class ReferenceRun {
     const { rules, late } = this.#plan;
     const isLate = rules.lateUnit === "record" && record.eventTime < record.watermark;
     if (isLate && late.action === "drop") return this.#drop(record, "late");
-    if (!rules.filterBeforeClock && !this.#isWanted(record)) return void this.#filtered.push(record.seq);
+    if (!rules.filterBeforeClock && !this.#isWanted(record, record.watermark))
+      return void this.#filtered.push(record.seq);
     if (this.#over !== null) {
       if (!this.#over.add(record))
         return this.#drop(record, rules.lateUnit === "window" ? "late" : "expired");
@@ -265,10 +266,12 @@ class ReferenceRun {
     return copies === null ? [record.row] : copiesOf(copies, record, this.#plan);
   }
 
-  /** WHERE over copies removes a record when it removes all of them. */
-  #isWanted(record: Copied): boolean {
-    const { filter } = this.#plan;
-    return this.#rowsOf(record)?.length !== 0 && (filter === null || evaluate(filter, record.row) === true);
+  /** WHERE over copies removes a record when it removes all of them. @param watermark that it may read; null: none. */
+  #isWanted(record: Copied, watermark: number | null): boolean {
+    const { filter, filterJudged } = this.#plan;
+    const scope = [...record.row];
+    if (filterJudged !== undefined) scope[filterJudged] = watermark === -Infinity ? null : watermark;
+    return this.#rowsOf(record)?.length !== 0 && (filter === null || evaluate(filter, scope) === true);
   }
 
   #keyOf(row: readonly Value[]): Value[] {

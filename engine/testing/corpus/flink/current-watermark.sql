@@ -1,3 +1,3 @@
 -- form: current-watermark
--- expect: UNSUPPORTED_FUNCTION
+-- expect: runs
 SELECT zone, CURRENT_WATERMARK(ts) AS wm FROM rides WHERE CURRENT_WATERMARK(ts) IS NULL OR ts > CURRENT_WATERMARK(ts);
