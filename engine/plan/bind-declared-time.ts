@@ -16,6 +16,8 @@ export interface DeclaredTime {
   readonly eventTime: string | null;
   /** ms, or null: the definition says nothing of it. */
   readonly bound: number | null;
+  /** Whether it says nothing of a watermark. */
+  readonly leftOut: boolean;
   /** What remains for the query to read. */
   readonly options: readonly SpokenOption[];
 }
@@ -39,7 +41,8 @@ export function bindDeclaredTime(
   const named = field && columnNamed(field.value, field.valueRange, stream, `'`, report);
   if (watermark === undefined) {
     const options = spoken.filter((option) => option !== field);
-    return { eventTime: named ?? stream.eventTime, bound: null, options };
+    const leftOut = !options.some(isAboutWatermark);
+    return { eventTime: named ?? stream.eventTime, bound: null, leftOut, options };
   }
   const column = columnNamed(watermark.column.text, watermark.column.range, stream, "", report);
   if (named !== null && column !== null && named !== column)
@@ -52,11 +55,7 @@ export function bindDeclaredTime(
       },
     );
   for (const option of spoken)
-    if (
-      option.key === "watermark.max_out_of_orderness" ||
-      option.key === "watermark.strategy" ||
-      option.key === "watermark.punctuation.field"
-    )
+    if (isAboutWatermark(option))
       report.error(
         "CONTRADICTING_OPTIONS",
         option.range,
@@ -83,6 +82,7 @@ export function bindDeclaredTime(
       return {
         eventTime,
         bound: null,
+        leftOut: false,
         options: [
           ...options,
           said("watermark.strategy", "punctuated"),
@@ -91,8 +91,22 @@ export function bindDeclaredTime(
       };
   }
   const bound = boundOf(watermark, report);
-  if (bound === null) return { eventTime, bound, options };
-  return { eventTime, bound, options: [...options, said("watermark.max_out_of_orderness", `${bound}ms`)] };
+  if (bound === null) return { eventTime, bound, leftOut: false, options };
+  return {
+    eventTime,
+    bound,
+    leftOut: false,
+    options: [...options, said("watermark.max_out_of_orderness", `${bound}ms`)],
+  };
+}
+
+/** Whether an option says what the watermark is; the others only say how it moves. */
+export function isAboutWatermark({ key }: Pick<SpokenOption, "key">): boolean {
+  return (
+    key === "watermark.max_out_of_orderness" ||
+    key === "watermark.strategy" ||
+    key === "watermark.punctuation.field"
+  );
 }
 
 /** Whether values of a type can be event times: a DATE is its midnight, a BIGINT milliseconds since the epoch. */

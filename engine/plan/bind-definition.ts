@@ -48,6 +48,7 @@ export function bindDefinition(
       ...seen,
       eventTime: time.eventTime,
       maxOutOfOrderness: time.bound ?? seen.maxOutOfOrderness,
+      ...(time.leftOut ? { watermarkLeftOut: true } : {}),
       ...(partitions === null ? {} : { partitions }),
       ...(keys.length === 0 ? {} : { keyedBy: keys }),
     },

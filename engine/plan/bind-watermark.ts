@@ -3,7 +3,7 @@ import type { SemanticsRules } from "../spec/semantics-rules.ts";
 import type { WatermarkSpec } from "../spec/watermark-spec.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
 import type { PhysicalPlan } from "./physical-plan.ts";
-import type { QueryOptions } from "./query-options.ts";
+import type { OptionValue, QueryOptions } from "./query-options.ts";
 
 /**
  * How event time advances: the query's options, else what the stream declares, else the preset's defaults. Under rules
@@ -15,14 +15,19 @@ export function bindWatermark(
   rules: SemanticsRules,
   report: DiagnosticList,
 ): WatermarkSpec {
-  const strategy = options.choice("watermark.strategy", {
+  const isUndeclared = rules.defaultBound === null && stream.watermarkLeftOut === true;
+  // Where its definition in the script is silent, what the stream says was loaded with it.
+  const holds = ({ declared }: OptionValue<unknown>): boolean => !(declared && isUndeclared);
+  const saidStrategy = options.choice("watermark.strategy", {
     bounded_out_of_orderness: "bounded",
     ascending: "ascending",
     ascending_timestamps: "ascending",
     punctuated: "punctuated",
     none: "none",
   } as const);
-  const bound = options.duration("watermark.max_out_of_orderness");
+  const saidBound = options.duration("watermark.max_out_of_orderness");
+  const strategy = saidStrategy && holds(saidStrategy) ? saidStrategy : null;
+  const bound = saidBound && holds(saidBound) ? saidBound : null;
   const timeout = options.timeout("watermark.idle_timeout");
   const common = {
     minAdvance: options.duration("watermark.min_advance")?.value ?? rules.defaultMinAdvance,
@@ -61,7 +66,7 @@ export function bindWatermark(
         hint: "Leave the bound out, or set 'watermark.strategy' to 'bounded_out_of_orderness'.",
       },
     );
-  const ms = bound?.value ?? stream.maxOutOfOrderness ?? rules.defaultBound;
+  const ms = bound?.value ?? (isUndeclared ? null : stream.maxOutOfOrderness) ?? rules.defaultBound;
   if (ms === null && strategy?.value === "bounded")
     report.error("MISSING_OPTION", strategy.range, "Under these rules nothing says how large the bound is.", {
       hint: "Add 'watermark.max_out_of_orderness' = '5s'.",

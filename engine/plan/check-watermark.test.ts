@@ -58,6 +58,50 @@ describe("a stream that declares no watermark", () => {
   );
 });
 
+describe("a definition that says nothing of a watermark", () => {
+  const define = (rest = "", options = ""): string =>
+    `CREATE TABLE orders (k STRING, v BIGINT, ts TIMESTAMP(3)${rest})${options};`;
+  const plain = "SELECT k FROM orders";
+
+  test.each(["flink", "risingwave"] as const)(
+    "%s: leaves the stream without one, whatever it was loaded with",
+    (preset) => {
+      for (const loaded of [orders, { ...undeclared, options: { "watermark.strategy": "ascending" } }])
+        for (const sql of [`${define()} ${plain}`, `CREATE STREAM orders WITH (PARTITIONS=4); ${plain}`])
+          expect(planOf(sql, { preset }, loaded).watermark.strategy).toBe("none");
+      const [code] = preset === "flink" ? ["NOT_A_TIME_ATTRIBUTE"] : ["NO_WATERMARK_DECLARED"];
+      expect(problemsOf(`${define()} ${windowed}`, { preset })).toEqual([`${code} "${clause}"`]);
+    },
+  );
+
+  test.each(["flink", "risingwave"] as const)(
+    "%s: the definition or the query may still give it one",
+    (preset) => {
+      const bound = "'watermark.max_out_of_orderness' = '2s'";
+      for (const sql of [
+        `${define(", WATERMARK FOR ts AS ts - INTERVAL '2' SECOND")} ${windowed}`,
+        `${define("", ` WITH (${bound})`)} ${windowed}`,
+        `${define()} ${windowed} WITH (${bound})`,
+      ]) {
+        expect(problemsOf(sql, { preset })).toEqual([]);
+        expect(planOf(sql, { preset }).watermark).toMatchObject({ strategy: "bounded", bound: 2_000 });
+      }
+      expect(
+        planOf(`${define()} ${plain}`, { preset, settings: { "watermark.max_out_of_orderness": "2s" } })
+          .watermark.bound,
+      ).toBe(2_000);
+    },
+  );
+
+  test("natively and under ksqlDB's rules the stream keeps what it was loaded with", () => {
+    expect(planOf(`${define()} ${windowed}`, { preset: "velostream" }).watermark).toMatchObject({
+      strategy: "bounded",
+      bound: 60_000,
+    });
+    expect(planOf(`${define()} ${windowed}`, { preset: "ksqldb" }).watermark.strategy).toBe("bounded");
+  });
+});
+
 describe("'watermark.strategy' = 'none'", () => {
   const none = "WITH ('watermark.strategy' = 'none')";
 

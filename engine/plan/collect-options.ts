@@ -1,5 +1,6 @@
 import type { StreamDefinition } from "../catalog/stream-definition.ts";
 import type { FromItem, Identifier, Property, Select } from "../sql/ast.ts";
+import { isAboutWatermark } from "./bind-declared-time.ts";
 import type { ScriptQuery } from "./bind-script.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
 import { streamOfName } from "./find-stream.ts";
@@ -52,11 +53,8 @@ function declaredOptions(
   if (stream === null) return [];
   const own = recordOptions(stream.options ?? {}, report);
   const written = declared.get(stream.name.toLowerCase()) ?? [];
-  const isBound = ({ key }: SpokenOption): boolean =>
-    key === "watermark.max_out_of_orderness" ||
-    key === "watermark.strategy" ||
-    key === "watermark.punctuation.field";
-  return [...(written.some(isBound) ? own.filter((option) => !isBound(option)) : own), ...written];
+  const kept = written.some(isAboutWatermark) ? own.filter((option) => !isAboutWatermark(option)) : own;
+  return [...kept, ...written];
 }
 
 /** Options from outside the text. */
