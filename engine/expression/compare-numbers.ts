@@ -77,7 +77,8 @@ function withConstants(order: Order, left: Operand, right: Operand, loop: Compar
   if ((left.constant === null) === (right.constant === null)) return loop;
   const one = left.constant ? constantLeft[order] : constantRight[order];
   return (a, aMask, b, bMask, out) => {
-    const [column, [constant]] = left.constant ? [b, a] : [a, b];
+    const constant = (left.constant ? a : b)[0];
+    const column = left.constant ? b : a;
     if (constant === constant) one(column, constant, out);
     else loop(a, aMask, b, bMask, out);
   };

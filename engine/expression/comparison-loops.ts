@@ -89,6 +89,16 @@ const aboveOrEqual: ConstantLoop = (column, constant, out) => {
 };
 
 /** `column = constant` and so on. */
-export const constantRight = { "=": equalTo, "<>": unequalTo, "<": below, "<=": belowOrEqual } as const;
+export const constantRight: Readonly<Record<"=" | "<>" | "<" | "<=", ConstantLoop>> = {
+  "=": equalTo,
+  "<>": unequalTo,
+  "<": below,
+  "<=": belowOrEqual,
+};
 /** `constant = column` and so on. */
-export const constantLeft = { "=": equalTo, "<>": unequalTo, "<": above, "<=": aboveOrEqual } as const;
+export const constantLeft: typeof constantRight = {
+  "=": equalTo,
+  "<>": unequalTo,
+  "<": above,
+  "<=": aboveOrEqual,
+};
