@@ -1,9 +1,7 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode } from "react";
 import { ChangesPane } from "../panes/changes/ChangesPane.tsx";
-import { ChartsPane } from "../panes/charts/ChartsPane.tsx";
 import { CompareTab } from "../panes/compare/CompareTab.tsx";
 import { LatePane } from "../panes/late/LatePane.tsx";
-import { PartitionsPane } from "../panes/partitions/PartitionsPane.tsx";
 import { MalformedPane } from "../panes/problems/MalformedPane.tsx";
 import { ResultsPane } from "../panes/results/ResultsPane.tsx";
 import { useWindowTotal } from "../panes/windows/use-window-total.ts";
@@ -11,21 +9,37 @@ import { WindowsPane } from "../panes/windows/WindowsPane.tsx";
 import { useFirstRun } from "../first-run/first-run-store.ts";
 import { useLayout, type ResultTab } from "../session/layout-store.ts";
 import { useRun } from "../session/run-store.ts";
+import { Deferred } from "../ui/Deferred.tsx";
 import { tabId, Tabs, type Tab } from "../ui/Tabs.tsx";
 import { phaseText } from "../words/sentences.ts";
 import styles from "./ResultTabs.module.css";
 
 const PANEL = "result-panel";
 
+const PartitionsPane = lazy(() =>
+  import("../panes/partitions/PartitionsPane.tsx").then((script) => ({ default: script.PartitionsPane })),
+);
+const ChartsPane = lazy(() =>
+  import("../panes/charts/ChartsPane.tsx").then((script) => ({ default: script.ChartsPane })),
+);
+
 const panes: Record<ResultTab, () => ReactNode> = {
   results: ResultsPane,
   changes: ChangesPane,
   late: LatePane,
   windows: WindowsPane,
-  partitions: PartitionsPane,
+  partitions: () => (
+    <Deferred what="The partitions">
+      <PartitionsPane />
+    </Deferred>
+  ),
   malformed: MalformedPane,
   compare: CompareTab,
-  charts: ChartsPane,
+  charts: () => (
+    <Deferred what="The charts">
+      <ChartsPane />
+    </Deferred>
+  ),
 };
 
 /** The tabs of the results with their counts; windows and malformed rows have one when there are any. */

@@ -1,89 +1,41 @@
 import { useId, useRef, useState, type ReactNode } from "react";
-import type { QuerySummary } from "../../engine/client/types.ts";
-import { RuleMenus } from "../rules/RuleMenus.tsx";
-import { useRun } from "../session/run-store.ts";
+import { Rules } from "../rules/Rules.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { usePopover } from "../ui/use-popover.ts";
-import { setting } from "../words/clock.ts";
 import styles from "./RulesCard.module.css";
 
-/** Whose rules the loaded query runs under, and what they come to for it. */
-export function RulesCard({ captioned }: { readonly captioned: boolean }): ReactNode {
-  const query = useRun((run) => run.query);
+interface RulesCardProps {
+  /** Of the loaded query. */
+  readonly preset: string;
+  readonly captioned: boolean;
+}
+
+/** Whose rules the loaded query runs under, and a card with what they come to for it. */
+export function RulesCard({ preset, captioned }: RulesCardProps): ReactNode {
   const id = useId();
   const opener = useRef<HTMLButtonElement>(null);
-  const card = useRef<HTMLDivElement>(null);
+  const card = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);
   const popover = usePopover(opener, card, setOpen);
-  if (query === null) return null;
 
   return (
     <>
       <Button
         ref={opener}
-        aria-label={`Rules: ${query.preset}`}
+        aria-label={`Rules: ${preset}`}
         aria-expanded={open}
         aria-controls={id}
         onClick={popover.toggle}
       >
         {captioned && <span>Rules</span>}
-        <b>{query.preset}</b>
+        <b>{preset}</b>
         <Icon name="down" />
       </Button>
-      <div ref={card} id={id} popover="auto" className={styles.card}>
-        <h2>Rules of {query.preset} for this query</h2>
-        <dl className={styles.facts}>
-          {facts(query).map(([term, value, meaning]) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>
-                <b>{value}</b> {meaning}
-              </dd>
-            </div>
-          ))}
-        </dl>
-        <RuleMenus />
-      </div>
+      <dialog ref={card} id={id} popover="auto" aria-label="Rules" className={styles.card}>
+        <h2>Rules of {preset} for this query</h2>
+        {open && <Rules />}
+      </dialog>
     </>
   );
-}
-
-type Fact = readonly [term: string, value: string, meaning: string];
-
-function facts(query: QuerySummary): readonly Fact[] {
-  const { keys, strategy } = query;
-  return [
-    ["event time", query.eventTime ?? "time of arrival", ""],
-    ...(query.windowSize === null
-      ? []
-      : ([
-          ["window", setting(query.windowSize), "long; its start belongs to it, its end does not"],
-        ] as const)),
-    ["watermark", `per ${query.watermarkScope}`, `moved by at least ${setting(query.minAdvance)}`],
-    boundFact(query),
-    ...(query.windowed
-      ? ([
-          ["lateness", setting(query.allowedLateness), "in which a closed window is kept to be corrected"],
-        ] as const)
-      : []),
-    ["late records", query.lateAction.replaceAll("_", " "), lateMeaning(query.lateAction)],
-    [
-      "partitions",
-      String(query.partitions),
-      `by ${strategy}${keys.length > 0 ? ` of ${keys.join(", ")}` : ""}`,
-    ],
-  ];
-}
-
-function boundFact({ watermarkStrategy, punctuation, bound }: QuerySummary): Fact {
-  if (watermarkStrategy === "none") return ["bound", "none", "without a watermark nothing is late"];
-  return punctuation === null
-    ? ["bound", setting(bound), "between the newest event time and the watermark"]
-    : ["punctuation", punctuation, "the column that the watermark goes by"];
-}
-
-function lateMeaning(action: string): string {
-  if (action === "drop" || action === "dead_letter") return "before they reach a window";
-  return action === "process_with_warning" ? "and go on to their windows" : "";
 }

@@ -1,6 +1,7 @@
 import { useRef, type ReactNode } from "react";
 import { usePlayground } from "../engine/playground-context.ts";
 import { useFirstRun } from "../first-run/first-run-store.ts";
+import { useRun } from "../session/run-store.ts";
 import { currentSample, isEdited, useDocument } from "../session/document-store.ts";
 import { useLayout, type ThemeChoice } from "../session/layout-store.ts";
 import { ShareCard } from "../share/ShareCard.tsx";
@@ -12,6 +13,7 @@ import { Menu, type MenuItem } from "../ui/Menu.tsx";
 import { useMedia, usePhone } from "../ui/use-media.ts";
 import { openedFile } from "./opened-file.ts";
 import { RulesCard } from "./RulesCard.tsx";
+import { RulesSheet } from "./RulesSheet.tsx";
 import styles from "./TopBar.module.css";
 
 interface TopBarProps {
@@ -40,6 +42,9 @@ export function TopBar({ onHelp }: TopBarProps): ReactNode {
   const file = useDocument((document) => document.file);
   const chooser = useRef<HTMLInputElement>(null);
   const share = useRef<HTMLButtonElement>(null);
+  const rules = useRef<HTMLDialogElement>(null);
+  /** At first there are no rules to choose from. */
+  const rulesOf = useRun(({ query }) => (first ? null : (query?.preset ?? null)));
 
   const open = async (chosen: File): Promise<void> => {
     if (chosen.name.endsWith(SAVED_AS)) await openSaved(await chosen.text(), playground);
@@ -108,18 +113,26 @@ export function TopBar({ onHelp }: TopBarProps): ReactNode {
           event.target.value = "";
         }}
       />
-      {!phone && !first && <RulesCard captioned={!narrow} />}
+      {!phone && rulesOf !== null && <RulesCard preset={rulesOf} captioned={!narrow} />}
       <span className={styles.space} />
       {phone ? (
-        <Menu
-          label="More"
-          icon="more"
-          items={[
-            ...themeItems,
-            { id: "share", label: "Share", apart: true, onSelect: () => void shareNow() },
-            { id: "help", label: "Keys and words", onSelect: onHelp },
-          ]}
-        />
+        <>
+          <Menu
+            label="More"
+            icon="more"
+            items={[
+              ...(rulesOf === null
+                ? []
+                : [
+                    { id: "rules", label: `Rules: ${rulesOf}`, onSelect: () => rules.current?.showPopover() },
+                  ]),
+              { id: "share", label: "Share", onSelect: () => void shareNow() },
+              { id: "help", label: "Keys and words", onSelect: onHelp },
+              ...themeItems.map((item, at) => ({ ...item, apart: at === 0 })),
+            ]}
+          />
+          {rulesOf !== null && <RulesSheet preset={rulesOf} ref={rules} />}
+        </>
       ) : (
         <>
           <Button
