@@ -1,5 +1,6 @@
 import type { PhysicalPlan } from "../../plan/physical-plan.ts";
 import type { ReplayLog } from "../../source/replay-log.ts";
+import { windowsPerRecord } from "../../spec/window-spec.ts";
 import { startInProcess } from "../execution.ts";
 import { QueryRun, type RunBudget } from "../query-run.ts";
 import { RunView } from "../run-view.ts";
@@ -7,18 +8,24 @@ import type { GiveWay } from "./give-way.ts";
 
 /** What such a run keeps: it is looked at where it stands, and seldom before. */
 const BUDGET: RunBudget = { records: 100_000, rows: 200_000, windows: 100_000 };
-/** Records that are read before others get their turn. */
+/** Records that are read before others get their turn, and pairs of a record and a window, unless one record alone has more. */
 const PIECE = 512;
+const PIECE_PAIRS = 8_192;
 
 /** A run beside the one that is shown, over the same log, on the thread that asks: it can be moved to any position. */
 export class SecondRun {
   readonly plan: PhysicalPlan;
   readonly #log: ReplayLog;
+  /** Records of one piece. */
+  readonly #records: number;
   #view: RunView;
 
   constructor(plan: PhysicalPlan, log: ReplayLog) {
     this.plan = plan;
     this.#log = log;
+    const { query } = plan;
+    const windows = windowsPerRecord(query.kind === "aggregate" ? query.window : null);
+    this.#records = Math.min(PIECE, Math.ceil(PIECE_PAIRS / windows));
     this.#view = this.#begin();
   }
 
@@ -44,7 +51,7 @@ export class SecondRun {
     const view = this.#view;
     const { run } = view;
     while (run.known < read && run.failure === null) {
-      await run.readTo(Math.min(read, run.known + PIECE), () => true);
+      await run.readTo(Math.min(read, run.known + this.#records), () => true);
       // What lies behind the view is never forgotten, so it comes along.
       view.moveTo(run.known, false);
       await giveWay();
