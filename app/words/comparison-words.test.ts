@@ -30,6 +30,7 @@ const comparison: Comparison = {
     there: { rows: 13, kinds: { "+I": 13, "-U": 0, "+U": 0, "-D": 0 } },
   },
   fates: [{ here: "counted", there: "dropped", records: 1 }],
+  recordsNamed: 1,
   rules: (["clock", "lateAction"] as const).map((name) => ({
     name,
     here: velostream[name],

@@ -24,16 +24,28 @@ export interface PlannedSide {
   readonly compile: CompileUnder;
 }
 
-/** The rules in which two plans of one query differ and that can matter to its result. */
-export function rulesThatMatter(here: PlannedSide, there: PlannedSide): readonly RuleName[] {
-  return differingRules(here.plan.rules, there.plan.rules).filter((name) => ruleMatters(name, here, there));
+/**
+ * The rules in which two plans of one query differ and that can matter to its result.
+ * @param giveWay called behind each rule, for each compiles the query. @throws What `giveWay` throws.
+ */
+export async function rulesThatMatter(
+  here: PlannedSide,
+  there: PlannedSide,
+  giveWay: () => Promise<void>,
+): Promise<readonly RuleName[]> {
+  const names: RuleName[] = [];
+  for (const name of differingRules(here.plan.rules, there.plan.rules)) {
+    if (ruleMatters(name, here, there)) names.push(name);
+    await giveWay();
+  }
+  return names;
 }
 
 /**
  * Whether a rule in which two plans of one query differ can matter to its result: it makes another plan, or the runtime asks
  * for it where the plan holds what it decides about. What the query itself says cannot differ. Compiles the query twice.
  */
-export function ruleMatters(name: RuleName, here: PlannedSide, there: PlannedSide): boolean {
+function ruleMatters(name: RuleName, here: PlannedSide, there: PlannedSide): boolean {
   if (idle[name]?.(here.plan) === true && idle[name](there.plan)) return false;
   return (
     asks[name]?.(here.plan) === true ||

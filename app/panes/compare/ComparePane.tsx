@@ -154,12 +154,13 @@ function ComparedTable({ comparison }: { readonly comparison: Comparison }): Rea
 
   if (part === "records") {
     const total = otherFates(comparison);
+    const named = comparison.recordsNamed;
     return (
       <DataTable
         key="records"
         label={`${noun}s with another fate`}
         columns={records}
-        count={Math.min(total, MOST_RECORDS)}
+        count={named}
         stamp={stamp}
         pull={pullRecords}
         following={null}
@@ -169,7 +170,9 @@ function ComparedTable({ comparison }: { readonly comparison: Comparison }): Rea
         }
         onRow={({ seq }) => selectRecord(seq)}
         empty={`No ${noun} has another fate: each is counted, dropped or left out under both alike.`}
-        foot={(from, to) => foot(from, to, total, `${noun}s`)}
+        foot={(from, to) =>
+          foot(from, to, total, `${noun}s`, total > named && `; the first ${count(named)} are listed`)
+        }
       />
     );
   }
@@ -209,9 +212,6 @@ function ComparedTable({ comparison }: { readonly comparison: Comparison }): Rea
     />
   );
 }
-
-/** Further ones are counted, not named. */
-const MOST_RECORDS = 100_000;
 
 /** A row of the run that is shown is chosen everywhere; of one that only the other run has, what there is of it here. */
 function targetOf({ here, placeHere }: ComparedRow): Target | null {

@@ -33,6 +33,8 @@ export interface Comparison {
   readonly changes: { readonly here: ChangeCounts; readonly there: ChangeCounts };
   /** Records that are in another entry of the ledger there, by both entries. */
   readonly fates: readonly FateCount[];
+  /** How many of these records, the first ones, are known one by one: further ones are counted alone. */
+  readonly recordsNamed: number;
   /** Rules that differ and can matter to this query. */
   readonly rules: readonly RuleDifference[];
   /** What makes the differences, as trials found it, most rows first; null until it is asked for. */

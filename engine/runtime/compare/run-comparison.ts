@@ -4,10 +4,9 @@ import { compileQuery } from "../../plan/compile-query.ts";
 import type { PhysicalPlan } from "../../plan/physical-plan.ts";
 import {
   type CompileUnder,
-  differingRules,
   type PlannedSide,
   type RuleName,
-  ruleMatters,
+  rulesThatMatter,
   ruleValue,
 } from "../../plan/rules-that-matter.ts";
 import type { PresetName } from "../../spec/semantics-rules.ts";
@@ -59,7 +58,7 @@ export class RunComparison {
   /** Brings the other run to where the view stands, and aligns both. @throws Overtaken by `giveWay`. */
   async find(view: RunView, giveWay: GiveWay): Promise<Found> {
     const second = this.#second;
-    this.#rules ??= await this.#rulesThatMatter(giveWay);
+    this.#rules ??= this.#there && (await rulesThatMatter(this.#hereSide, this.#there, giveWay));
     let position = positionOf(view);
     if (!second) return this.#found(position, { pairs: [], fates: noFates, changes: null, refusal: null });
     for (;;) {
@@ -111,18 +110,6 @@ export class RunComparison {
     return (rules) => compileQuery(sql, [stream], { preset, rules }).plan;
   }
 
-  /** One at a time: each compiles the query. */
-  async #rulesThatMatter(giveWay: GiveWay): Promise<readonly RuleName[]> {
-    const [here, there] = [this.#hereSide, this.#there];
-    const names: RuleName[] = [];
-    if (there === null) return names;
-    for (const name of differingRules(here.plan.rules, there.plan.rules)) {
-      if (ruleMatters(name, here, there)) names.push(name);
-      await giveWay();
-    }
-    return names;
-  }
-
   #found({ read, ended, rowsOut }: RunPosition, { pairs, fates, changes, refusal }: Aligned): Found {
     const second = this.#second;
     const rows = { agrees: 0, differs: 0, "only here": 0, "only there": 0 };
@@ -144,6 +131,7 @@ export class RunComparison {
       columns,
       changes: changes ?? { here: { ...noChanges, rows: rowsOut }, there: noChanges },
       fates: fates.counts,
+      recordsNamed: fates.seqs.length,
       rules: (this.#rules ?? []).map((name) => this.#difference(name)),
       causes: null,
     };
