@@ -6,7 +6,6 @@ import { compileCase } from "./compile-case.ts";
 import { compileConnective } from "./compile-connective.ts";
 import type { Expression } from "./expression.ts";
 import { findFunction } from "./function-registry.ts";
-import { rightGoesFirst } from "./conjunct-order.ts";
 import type { Kernel, Operand } from "./kernel.ts";
 import { repeatRow } from "./repeat-row.ts";
 import { RowEvaluation } from "./row-evaluation.ts";
@@ -40,11 +39,8 @@ export function compileExpression(expression: Expression): CompiledExpression {
       const operands = expression.arguments.map(compileExpression);
       const known = operands.every(({ constant }) => constant !== null);
       if (!known && (expression.name === "and" || expression.name === "or")) {
-        const [first, second] = rightGoesFirst(expression.arguments[0], expression.arguments[1])
-          ? [1, 0]
-          : [0, 1];
-        const then = new RowEvaluation(expression.arguments[second], operands[second]);
-        return compileConnective(expression.name, operands[first], then);
+        const right = new RowEvaluation(expression.arguments[1], operands[1]);
+        return compileConnective(expression.name, operands[0], right);
       }
       return compileCall(operands, scalar.compile(operands, type), type);
     }

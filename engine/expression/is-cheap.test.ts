@@ -12,6 +12,7 @@ const call = (name: string, type: DataType, ...args: readonly Expression[]): Exp
 });
 const price = column(0, DOUBLE);
 const volume = call("cast", DOUBLE, column(1, BIGINT));
+const name = column(2, STRING);
 const limit: Expression = { kind: "literal", value: 50_000, type: DOUBLE };
 
 test("arithmetic and comparisons of numbers are computed for all rows", () => {
@@ -19,9 +20,13 @@ test("arithmetic and comparisons of numbers are computed for all rows", () => {
   expect(isCheap(column(0, BOOLEAN))).toBe(true);
 });
 
-test("what looks into texts, or chooses between expressions, is computed for the rows that are wanted", () => {
-  const name = column(2, STRING);
-  expect(isCheap(call("=", BOOLEAN, name, { kind: "literal", value: "A", type: STRING }))).toBe(false);
+test("a text that is compared with constants is looked up for all rows", () => {
+  const like = call("like", BOOLEAN, name, { kind: "literal", value: "%A%", type: STRING });
+  expect(isCheap(call("and", BOOLEAN, call(">", BOOLEAN, price, limit), like))).toBe(true);
+  expect(isCheap(call("like", BOOLEAN, name, name))).toBe(false);
+});
+
+test("what makes texts or numbers of texts, or chooses between expressions, is computed for the rows that are wanted", () => {
   expect(isCheap(call("length", BIGINT, name))).toBe(false);
   expect(isCheap({ kind: "case", branches: [], otherwise: price, type: DOUBLE })).toBe(false);
 });
