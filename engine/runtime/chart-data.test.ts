@@ -24,3 +24,23 @@ test("columns of one name are offered and drawn each for itself", async () => {
   expect(drawn("n (2)")).toEqual({ name: "n (2)", index: 2, columns, values: [6, 6] });
   expect(drawn("total")).toEqual({ name: "total", index: 3, columns, values: [6, 12] });
 });
+
+test("a row that is withdrawn ends its line", async () => {
+  const { service, until } = engine();
+  await service.load(
+    document(
+      30,
+      "SELECT k, COUNT(*) AS n FROM t GROUP BY k WINDOW TUMBLING(ts, 1s) HAVING COUNT(*) < 4 EMIT CHANGES",
+    ),
+  );
+  await until(({ phase }) => phase === "paused");
+  service.seek(Infinity);
+  await until(({ phase }) => phase === "finished");
+  const { lines } = service.chart("n", 9);
+  const values = (of: string): unknown =>
+    lines.find(({ key }) => key === of)!.points.map(([, value]) => value);
+  expect([values("1"), values("5")]).toEqual([
+    [1, 2, 3, null],
+    [1, 2, 3, null],
+  ]);
+});

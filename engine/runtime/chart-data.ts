@@ -1,4 +1,4 @@
-import { PANES, type Pane } from "../data/change.ts";
+import { DELETE, PANES, type Pane, UPDATE_BEFORE } from "../data/change.ts";
 import { isNull } from "../data/column.ts";
 import type { OutputBatch } from "./output-batch.ts";
 import type { LateCounts } from "./late-histogram.ts";
@@ -31,7 +31,8 @@ export interface ChartLine {
   readonly points: readonly ChartPoint[];
 }
 
-export type ChartPoint = readonly [arrival: number, value: number, pane: Pane | null];
+/** A null value ends the line: the row was withdrawn. */
+export type ChartPoint = readonly [arrival: number, value: number | null, pane: Pane | null];
 
 /** Newest rows that are looked at. */
 const ROWS_DRAWN = 20_000;
@@ -100,12 +101,16 @@ function linesOf(view: RunView, index: number, maxLines: number): ChartLine[] {
   const last = log.lastArrival ?? 0;
   const draw = (output: OutputBatch, row: number): void => {
     const values = output.columns[index]!;
-    if (values.kind !== "number" || isNull(values, row)) return;
+    const kind = output.kind[row]!;
+    const withdrawn = kind === DELETE;
+    // The row that takes its place follows.
+    if (kind === UPDATE_BEFORE || values.kind !== "number" || (!withdrawn && isNull(values, row))) return;
     const start = output.windowStart[row]!;
     const end = output.windowEnd[row]!;
     const windowed = byWindow && start !== -Infinity;
     const name = `${output.partition}/${output.key[row]!}/${windowed ? `${start}/${end}` : ""}`;
     let line = lines.get(name);
+    if (!line && withdrawn) return;
     if (!line) {
       const key = run.keys.texts(output.key[row]!).join(", ");
       line = {
@@ -118,7 +123,8 @@ function linesOf(view: RunView, index: number, maxLines: number): ChartLine[] {
     lines.set(name, line);
     const cause = output.cause[row]!;
     const arrival = cause === Infinity ? last : log.arrivalAt(cause);
-    line.points.push([arrival, values.values[row]! / unit, PANES[output.pane[row]!] ?? null]);
+    const value = withdrawn ? null : values.values[row]! / unit;
+    line.points.push([arrival, value, PANES[output.pane[row]!] ?? null]);
   };
   if (folded) table.visit(table.size - ROWS_DRAWN, table.size, draw);
   else changes.visit(rowsOut - ROWS_DRAWN, rowsOut, draw);

@@ -13,7 +13,8 @@ interface Point {
   readonly key: string;
   readonly window: string;
   readonly arrival: number;
-  readonly value: number;
+  /** Null: withdrawn. */
+  readonly value: number | null;
   readonly pane: Pane | null;
 }
 
@@ -48,7 +49,7 @@ export function PointsTable({ lines, field, clock, empty }: PointsTableProps): R
         id: "value",
         header: field?.name ?? "value",
         align: "right",
-        text: ({ value }) => valueText(value, field),
+        text: ({ value }) => (value === null ? "withdrawn" : valueText(value, field)),
       },
       {
         id: "pane",

@@ -51,6 +51,30 @@ test("a correction of a final row stands apart from the line through the rows", 
   expect(highlighted.map(({ value }) => value)).toEqual([2, 1, null, 3, null]);
 });
 
+test("a line ends where its row was withdrawn, begins anew with another, and has no end to tell meanwhile", () => {
+  const withdrawn: ChartLine = {
+    key: "ben",
+    windowStart: 0,
+    windowEnd: 10,
+    points: [
+      [2, 5, "early"],
+      [6, null, "early"],
+    ],
+  };
+  const gone = outputSeries([withdrawn], "ben", 20, changes);
+  expect(gone.highlighted.map(({ arrival, value }) => [arrival, value])).toEqual([
+    [2, 5],
+    [6, 5],
+    [6, null],
+  ]);
+  expect(gone.ends).toEqual([]);
+
+  const again: ChartLine = { ...withdrawn, points: [...withdrawn.points, [9, 3, "early"]] };
+  const back = outputSeries([again], "ben", 20, changes);
+  expect(back.highlighted.map(({ value }) => value)).toEqual([5, 5, null, 3, 3, null]);
+  expect(back.ends.map(({ arrival, value }) => [arrival, value])).toEqual([[20, 3]]);
+});
+
 test("the range holds the values of all keys; nothing drawn has the range 0 to 0", () => {
   expect(outputSeries(lines, "kyoto", 20, changes)).toMatchObject({
     all: { low: 9.9, high: 36.4 },

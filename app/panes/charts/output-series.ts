@@ -66,15 +66,21 @@ export function outputSeries(
   for (const line of lines) {
     const target = line.key === key ? highlighted : others;
     const apart: SeriesPoint[] = [];
+    /** What stood until then. */
+    let stood: number | null = null;
     for (const [arrival, value, pane] of line.points) {
-      if (final && pane === "late")
+      if (value === null) target.push({ arrival, value: stood, pane: null }, { arrival, value, pane: null });
+      else if (final && pane === "late")
         apart.push({ arrival, value: null, pane: null }, { arrival, value, pane });
       else target.push({ arrival, value, pane });
+      stood = value;
     }
     target.push(...apart);
     const last = line.points.at(-1);
     if (!last) continue;
     const [arrival, value, pane] = last;
+    // A row that was withdrawn has no end that could be told.
+    if (value === null) continue;
     const open = !final && (line.windowEnd === null || pane === "early");
     const end = open && now !== null && now > arrival ? now : arrival;
     if (end > arrival) target.push({ arrival: end, value, pane: null });
@@ -89,7 +95,8 @@ export function outputSeries(
       });
     if (final && line.key === key)
       for (const [at, one] of line.points.slice(0, -1))
-        ends.push({ arrival: at, value: one, windowStart: null, windowEnd: null, newest: false });
+        if (one !== null)
+          ends.push({ arrival: at, value: one, windowStart: null, windowEnd: null, newest: false });
   }
   ends.sort((a, b) => b.arrival - a.arrival || (b.windowEnd ?? 0) - (a.windowEnd ?? 0));
   const own = spanOf(highlighted);
