@@ -82,7 +82,7 @@ export function QueueLanes({ state, query, noun }: QueueLanesProps): ReactNode {
             <tr>
               <th scope="col">p</th>
               <th scope="col" ref={box} className={styles.lane}>
-                queue fill over arrival, bands at 70, 85, 95 %
+                queue fill over arrival<span>, bands at 70, 85, 95 %</span>
               </th>
               <th scope="col">p50</th>
               <th scope="col">p95</th>
