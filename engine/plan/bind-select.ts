@@ -26,6 +26,7 @@ import { checkWatermark, refuseWatermarkType } from "./check-watermark.ts";
 import { checkSessionEmission } from "./check-session-emission.ts";
 import { choosePartitioning } from "./choose-partitioning.ts";
 import type { InlinedSelect } from "./derived-columns.ts";
+import { noteWindowForm } from "./note-window-form.ts";
 import { callsOver } from "./over-windows.ts";
 import type { PhysicalPlan } from "./physical-plan.ts";
 import type { QueryOptions } from "./query-options.ts";
@@ -73,6 +74,7 @@ export function bindSelect(
   const calls = callsOver(select);
   const source = grouping === null ? withCopies(read, window?.spec ?? null, aggregated, context) : read;
   refuseDistinctWindows(select, source, grouping !== null, context);
+  noteWindowForm(select, window, { preset, source, aliases }, context);
   const time = bindTime(source, window, options, context);
   const watermark = bindWatermark(options, source.stream, rules, report);
   const punctuation = bindPunctuation(watermark, time, source, options, context);

@@ -1,3 +1,4 @@
+import type { Dialect } from "../common/dialect.ts";
 import type { SemanticsRules } from "../spec/semantics-rules.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
 import type { PresetLimits } from "./preset-limits.ts";
@@ -6,6 +7,8 @@ import type { PresetLimits } from "./preset-limits.ts";
 export interface BindingContext {
   /** The text that was typed. */
   readonly sql: string;
+  /** Whose spelling the query uses. */
+  readonly dialect: Dialect;
   readonly rules: SemanticsRules;
   readonly limits: PresetLimits;
   readonly report: DiagnosticList;

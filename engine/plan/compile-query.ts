@@ -92,7 +92,7 @@ function bindQuery(
       );
       const preset = choosePreset(dialect, values, fixed, report);
       const rules = tried ?? semanticsRules[preset];
-      const context = { sql, rules, limits: presetLimits[preset], report };
+      const context = { sql, dialect, rules, limits: presetLimits[preset], report };
       const inlined = inlineQueries(select, tables, streams, context);
       return inlined && bindSelect(inlined, annotations, streams, values, preset, context);
     }
