@@ -1,0 +1,3 @@
+-- form: distinct
+-- expect: UNSUPPORTED_DISTINCT_SESSIONS
+SELECT DISTINCT driver, window_start FROM TABLE(SESSION(TABLE rides PARTITION BY driver, DESCRIPTOR(ts), INTERVAL '30' SECOND));

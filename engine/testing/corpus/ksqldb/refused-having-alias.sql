@@ -1,0 +1,3 @@
+-- form: names-in-having
+-- expect: UNSUPPORTED_HAVING_ALIAS
+SELECT zone, COUNT(*) AS n FROM rides WINDOW TUMBLING (SIZE 5 MINUTES) GROUP BY zone HAVING n > 3 EMIT CHANGES;

@@ -1,0 +1,3 @@
+-- form: names-in-having
+-- expect: UNSUPPORTED_HAVING_ALIAS
+CREATE MATERIALIZED VIEW v AS SELECT zone, COUNT(*) AS n FROM rides GROUP BY zone HAVING n > 3;

@@ -1,0 +1,3 @@
+-- form: over-groups
+-- expect: UNSUPPORTED_OVER_GROUPS
+SELECT zone, SUM(COUNT(*)) OVER (ROWS WINDOW BUFFER 10 ROWS) AS n FROM rides GROUP BY zone WINDOW TUMBLING(ts, 5m);
