@@ -41,6 +41,7 @@ const query = {
 function shown(
   read: number,
   selection: MapSelection = NOTHING_LIT,
+  size = { width: 943, height: 427 },
 ): { readonly scene: Scene; readonly panel: Panel; readonly state: MapState } {
   const mirror = handMadeSessions(clicks, { gap: 5_000, bound: 6_000, lateness: 5_000 }, ["ben", "ana"]);
   const view: MapView = {
@@ -50,7 +51,7 @@ function shown(
   };
   const state = handMadeState(mirror, read, query, { selection });
   const focus = { kind: "partition", partition: 0 } as const;
-  const [panel] = layOut({ width: 943, height: 427 }, view, focus, {
+  const [panel] = layOut(size, view, focus, {
     ...query,
     groups: mirror.sessionGroups,
   });
@@ -116,6 +117,14 @@ describe("the lane of sessions", () => {
     const { scene, panel } = shown(7);
     expect(panel.lane).toMatchObject({ kind: "capsules", rows: 2 });
     expect(textsOf(scene)).toEqual(expect.arrayContaining(["ben", "ana", "6 counted, open", "1, open"]));
+  });
+
+  test("names a group once on a phone too: in the margin, not in place of a state that does not fit", () => {
+    const { scene, panel } = shown(3, NOTHING_LIT, { width: 300, height: 420 });
+    expect(panel.terse).toBe(true);
+    const words = textsOf(scene);
+    expect(words.filter((text) => text.startsWith("ben"))).toEqual(["ben"]);
+    expect(words).toEqual(expect.arrayContaining(["open", "1"]));
   });
 
   test("shows sessions as they are: not those that went into others", () => {

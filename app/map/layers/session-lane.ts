@@ -35,6 +35,7 @@ export function drawSessionLane(state: MapState, panel: Panel, windows: readonly
     lane.rows,
     group,
   );
+  const isNamedBeside = groups.length > 0 && panel.leads && panel.projection.eventAcross;
   const shapes: Shape[] = [];
   const marks: VisibleMark[] = [];
   present.forEach(({ window, session }, i) => {
@@ -48,7 +49,7 @@ export function drawSessionLane(state: MapState, panel: Panel, windows: readonly
     shapes.push(
       { kind: "line", paths: [path], ...lineOf(window, named) },
       ...fittedWords(state, lane, cell, {
-        texts: textsOf(panel, window, session, groups.length > 0),
+        texts: textsOf(panel, window, session, isNamedBeside),
         colour: named ? "text" : window.state === "expired" ? "text3" : "text2",
         halo: window.state === "open",
         weight: named ? 600 : 400,
@@ -108,7 +109,7 @@ function textsOf(
   isNamedBeside: boolean,
 ): string[] {
   const whose = isNamedBeside || group === "" ? "" : `${group}: `;
-  if (terse) return [`${whose}${state}`, group === "" ? String(counted) : group];
+  if (terse) return [`${whose}${state}`, whose === "" ? String(counted) : group];
   return [
     `${whose}${counted} counted, ${state}`,
     `${whose}${counted}, ${state}`,
@@ -125,7 +126,7 @@ function margin(
   groups: readonly number[],
   names: ReadonlyMap<number, string>,
 ): Words[] {
-  if (!panel.leads || panel.terse || !panel.projection.eventAcross) return [];
+  if (!panel.leads || !panel.projection.eventAcross) return [];
   const named = groups.filter((key) => names.get(key) !== "");
   if (named.length === 0) return laneName(panel, lane, whoseWindows(state, panel));
   return groups.map((key, row) => {
