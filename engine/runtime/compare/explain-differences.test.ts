@@ -63,6 +63,15 @@ test("rules that only make it together are named together, and no others", async
   expect(await explainDifferences(1, rules, trial, 64)).toEqual([["clock", "lateAction"]]);
 });
 
+test("of rules that make it together, those that are named already are named again", async () => {
+  const { trial } = trialOf(
+    whenAll("clock"),
+    (side, switched) =>
+      side === "here" && switched.has("lateUnit") && (switched.has("clock") || switched.has("lateAction")),
+  );
+  expect(await explainDifferences(2, rules, trial, 64)).toEqual([["clock"], ["clock", "lateUnit"]]);
+});
+
 test("a difference that stays with all rules switched is explained by none, and keeps others from nothing", async () => {
   const { trial } = trialOf(() => false, whenAll("clock"));
   expect(await explainDifferences(2, rules, trial, 64)).toEqual([[], ["clock"]]);

@@ -42,7 +42,8 @@ export async function explainDifferences(
   }));
   for (const candidates of [both, here, there]) nameBest(found, candidates);
   for (let at = found.indexOf(null); at >= 0; at = found.indexOf(null)) {
-    const [together, gone] = await fewest(at, rules, attempt);
+    const named = new Set(found.flatMap((explanation) => explanation ?? []));
+    const [together, gone] = await fewest(at, rules, named, attempt);
     found[at] = together;
     gone?.forEach((isGone, other) => {
       if (isGone === 1) found[other] ??= together;
@@ -74,16 +75,18 @@ function nameBest(found: (Explanation | null)[], alone: readonly Alone[]): void 
   }
 }
 
-/** Leaves out one rule after the other without which a difference is gone as well. */
+/** Leaves out one rule after the other without which a difference is gone as well; those that are named already last. */
 async function fewest(
   at: number,
   rules: readonly RuleName[],
+  named: ReadonlySet<RuleName>,
   attempt: Trial,
 ): Promise<readonly [Explanation, Uint8Array | null]> {
   let together = rules;
   let gone = await attempt("here", rules);
   if (gone?.[at] !== 1) return [[], null];
-  for (const rule of rules) {
+  const others = rules.filter((rule) => !named.has(rule));
+  for (const rule of [...others, ...rules.filter((one) => named.has(one))]) {
     const fewer = together.filter((name) => name !== rule);
     const still = await attempt("here", fewer);
     if (still?.[at] !== 1) continue;
