@@ -2,6 +2,7 @@ import type { EmissionSpec } from "../spec/emission-spec.ts";
 import type { EmitClause } from "../sql/ast.ts";
 import type { BindingContext } from "./binding-context.ts";
 import type { QueryOptions } from "./query-options.ts";
+import { nativeRulesAdvice } from "./native-rules-advice.ts";
 
 /** What emission depends on. */
 export interface EmittingQuery {
@@ -37,7 +38,7 @@ export function bindEmission(
         option.range,
         "These rules do not know this option.",
         {
-          hint: "Leave it out, or choose WITH ('semantics' = 'velostream').",
+          hint: `Leave it out, ${nativeRulesAdvice}`,
         },
       );
     else if (!perWindow)

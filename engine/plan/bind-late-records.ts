@@ -6,6 +6,7 @@ import type { WindowSpec } from "../spec/window-spec.ts";
 import type { WindowClause } from "../sql/ast.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
 import type { QueryOptions } from "./query-options.ts";
+import { nativeRulesAdvice } from "./native-rules-advice.ts";
 
 const actions: Readonly<Record<string, LateAction>> = {
   drop: "drop",
@@ -33,7 +34,7 @@ export function bindLateRecords(
       "UNSUPPORTED_LATE_STRATEGY",
       chosen.range,
       "These rules judge each window, not the record: what is late for a window is always dropped there.",
-      { hint: "Leave the option out, or choose WITH ('semantics' = 'velostream')." },
+      { hint: `Leave the option out, ${nativeRulesAdvice}` },
     );
   const found = options.duration("watermark.allowed_lateness");
   // What a stream was loaded with stands nowhere in the text.

@@ -9,6 +9,7 @@ import {
   risingwaveFunctions,
 } from "./foreign-functions.ts";
 import { resultLimits, type ResultLimits } from "./result-limits.ts";
+import { nativeRulesAdvice } from "./native-rules-advice.ts";
 
 /** What is not run yet under a preset's rules, or what its engine does not have; null: nothing stands against it. */
 export interface PresetLimits {
@@ -64,8 +65,6 @@ export interface PresetLimits {
   readonly functions: ForeignFunctions;
 }
 
-const velostreamRules = "or choose WITH ('semantics' = 'velostream').";
-
 const nothing: PresetLimits = {
   havingAlias: null,
   groupAlias: null,
@@ -97,31 +96,31 @@ const nothing: PresetLimits = {
 const havingAlias = (engine: string): Refusal => ({
   code: "UNSUPPORTED_HAVING_ALIAS",
   message: `${engine} evaluates HAVING before SELECT, so it does not see the names given there.`,
-  hint: `Repeat the expression that stands before AS, ${velostreamRules}`,
+  hint: `Repeat the expression that stands before AS, ${nativeRulesAdvice}`,
 });
 
 const groupAlias = (engine: string): Refusal => ({
   code: "UNSUPPORTED_GROUP_ALIAS",
   message: `${engine} evaluates GROUP BY before SELECT, so it does not see the names given there.`,
-  hint: `Repeat the expression that stands before AS, ${velostreamRules}`,
+  hint: `Repeat the expression that stands before AS, ${nativeRulesAdvice}`,
 });
 
 const exactDivision: Refusal = {
   code: "UNSUPPORTED_EXACT_DIVISION",
   message: "Under these rules the quotient of a DECIMAL has other digits, which is not run yet.",
-  hint: `CAST one side to DOUBLE, ${velostreamRules}`,
+  hint: `CAST one side to DOUBLE, ${nativeRulesAdvice}`,
 };
 
 const exactVariance = (of: string): Refusal => ({
   code: "UNSUPPORTED_EXACT_VARIANCE",
   message: `Under these rules the variance and deviation of ${of} are DECIMALs, which is not run yet.`,
-  hint: `CAST the argument to DOUBLE, ${velostreamRules}`,
+  hint: `CAST the argument to DOUBLE, ${nativeRulesAdvice}`,
 });
 
 const cumulate: Refusal = {
   code: "UNSUPPORTED_CUMULATE",
   message: "The engine of these rules has no CUMULATE.",
-  hint: `Use a tumbling or hopping window, ${velostreamRules}`,
+  hint: `Use a tumbling or hopping window, ${nativeRulesAdvice}`,
 };
 
 export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
@@ -132,13 +131,13 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
     over: {
       code: "UNSUPPORTED_OVER",
       message: "RisingWave prints the rows of OVER at once and corrects them later, which is not run yet.",
-      hint: `Use GROUP BY, ${velostreamRules}`,
+      hint: `Use GROUP BY, ${nativeRulesAdvice}`,
     },
     cumulate,
     sessionTable: {
       code: "UNSUPPORTED_SESSION_TABLE",
       message: "RisingWave has TUMBLE and HOP in FROM, and no SESSION.",
-      hint: `Write GROUP BY … WINDOW SESSION(ts, 30s) EMIT ON WINDOW CLOSE, ${velostreamRules}`,
+      hint: `Write GROUP BY … WINDOW SESSION(ts, 30s) EMIT ON WINDOW CLOSE, ${nativeRulesAdvice}`,
     },
     narrowTypes: true,
     wholeSteps: true,
@@ -148,7 +147,7 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
       code: "UNSUPPORTED_SESSION_CHANGES",
       message:
         "Under RisingWave's rules the rows of a session are put in order first, so it prints when it closes.",
-      hint: `Write EMIT ON WINDOW CLOSE, ${velostreamRules}`,
+      hint: `Write EMIT ON WINDOW CLOSE, ${nativeRulesAdvice}`,
     },
     exactDivision,
     exactVariance: exactVariance("whole numbers and DECIMALs"),
@@ -162,7 +161,7 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
     emitChanges: {
       code: "UNSUPPORTED_EMIT_CHANGES",
       message: "Flink prints a window once, when it closes: it has no EMIT CHANGES.",
-      hint: `Leave EMIT CHANGES out, ${velostreamRules}`,
+      hint: `Leave EMIT CHANGES out, ${nativeRulesAdvice}`,
     },
     exactDivision,
     exactVariance: exactVariance("a DECIMAL"),
@@ -187,19 +186,19 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
     over: {
       code: "UNSUPPORTED_OVER",
       message: "ksqlDB has no OVER.",
-      hint: `Use GROUP BY and LATEST_BY_OFFSET, ${velostreamRules}`,
+      hint: `Use GROUP BY and LATEST_BY_OFFSET, ${nativeRulesAdvice}`,
     },
     ungroupedWindow: {
       code: "UNSUPPORTED_UNGROUPED_WINDOW",
       message: "ksqlDB has no window without GROUP BY.",
-      hint: `Add GROUP BY, ${velostreamRules}`,
+      hint: `Add GROUP BY, ${nativeRulesAdvice}`,
     },
     exactDivision,
     windowOffset: "none",
     hoppingGaps: {
       code: "BAD_WINDOW_ADVANCE",
       message: "In ksqlDB the advance of a hopping window is no longer than its size.",
-      hint: `Write the size first, then the advance, ${velostreamRules}`,
+      hint: `Write the size first, then the advance, ${nativeRulesAdvice}`,
     },
     cumulate,
     narrowTypes: true,

@@ -1,6 +1,7 @@
 import type { PresetName } from "../spec/semantics-rules.ts";
 import type { EmitClause } from "../sql/ast.ts";
 import type { Refusal } from "./diagnostic-list.ts";
+import { nativeRulesAdvice } from "./native-rules-advice.ts";
 
 /** What an engine does not let one do with a result as a whole, or what is not run under its rules; null: nothing stands against it. */
 export interface ResultLimits {
@@ -22,8 +23,6 @@ export interface ForeignEmit {
   readonly hint: string;
 }
 
-const velostreamRules = "or choose WITH ('semantics' = 'velostream').";
-
 const nothing: ResultLimits = {
   distinct: null,
   orderBy: null,
@@ -43,7 +42,7 @@ function unknown(code: string, engine: string, clause: string): Refusal {
   return {
     code,
     message: `${engine} has no ${clause}.`,
-    hint: `Leave it out, ${velostreamRules}`,
+    hint: `Leave it out, ${nativeRulesAdvice}`,
   };
 }
 
@@ -52,12 +51,12 @@ const maintained = {
   changingLimit: {
     code: "UNSUPPORTED_CHANGING_LIMIT",
     message: "The rows of this result change, and a LIMIT that is kept up to date with them is not run yet.",
-    hint: `Leave LIMIT out, ${velostreamRules}`,
+    hint: `Leave LIMIT out, ${nativeRulesAdvice}`,
   },
   ranking: {
     code: "UNSUPPORTED_RANKING",
     message: "ORDER BY … LIMIT is a ranking under these rules, kept up to date, which is not run yet.",
-    hint: `Leave LIMIT out, ${velostreamRules}`,
+    hint: `Leave LIMIT out, ${nativeRulesAdvice}`,
   },
 };
 

@@ -191,7 +191,8 @@ test("rows without groups are aligned by their record", async () => {
 test("a query that cannot be bound under the other rules is told by its errors", async () => {
   const { service: shown } = await service(sql.replace("EMIT FINAL", "EMIT CHANGES"));
   const comparison = await shown.compare("flink");
-  expect(comparison?.errors.map(({ code }) => code)).toEqual(["UNSUPPORTED_EMIT_CHANGES"]);
+  const errors = comparison?.errors.map(({ code, hint }) => [code, hint]);
+  expect(errors).toEqual([["UNSUPPORTED_EMIT_CHANGES", "Leave EMIT CHANGES out."]]);
   expect(shown.comparedRows(0, 10, false)).toEqual([]);
   expect((await shown.explainComparison())?.causes).toBeNull();
 });

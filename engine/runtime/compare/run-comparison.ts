@@ -1,6 +1,6 @@
-import { hasErrors } from "../../common/diagnostic.ts";
 import type { StreamDefinition } from "../../catalog/stream-definition.ts";
 import { compileQuery } from "../../plan/compile-query.ts";
+import { withoutNativeRules } from "../../plan/native-rules-advice.ts";
 import type { PhysicalPlan } from "../../plan/physical-plan.ts";
 import {
   type CompileUnder,
@@ -50,7 +50,10 @@ export class RunComparison {
     this.here = plan;
     this.#query = query;
     const { plan: there, diagnostics } = compileQuery(query.sql, [query.stream], { preset });
-    this.#errors = hasErrors(diagnostics) ? diagnostics.filter(({ severity }) => severity === "error") : [];
+    // Whoever compares has chosen both rules.
+    this.#errors = diagnostics
+      .filter(({ severity }) => severity === "error")
+      .map((error) => ({ ...error, hint: error.hint && withoutNativeRules(error.hint) }));
     this.#there = there && { plan: there, compile: this.#compiler(preset) };
     this.#second = there && new SecondRun(there, log);
   }
