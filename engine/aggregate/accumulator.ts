@@ -40,6 +40,22 @@ export interface Accumulator {
   merge(into: number, from: number): void;
 }
 
+/**
+ * An accumulator whose slots can be put together, as often as one likes, and the result is exactly that of one slot which
+ * got all their records in order of arrival.
+ */
+export interface FoldableAccumulator extends Accumulator {
+  /**
+   * For i in from … to - 1, in this order: slot `into[i]` holds besides its own what slot `sources[i]` holds, which stays
+   * as it is. No slot is in both lists.
+   */
+  fold(into: Int32Array, sources: Int32Array, from: number, to: number): void;
+}
+
+export function isFoldable(accumulator: Accumulator): accumulator is FoldableAccumulator {
+  return "fold" in accumulator;
+}
+
 /** An accumulator that can take records back, in any order: the slot is then as if they had never been added. */
 export interface RetractableAccumulator extends Accumulator {
   /** @param input records that were added to these slots before and not taken back since; same rows, columns and seqs. */

@@ -1,7 +1,7 @@
 import type { ColumnBuffer, NumberBuffer } from "../data/column-buffer.ts";
 import type { Validity } from "../data/column.ts";
 import { BIGINT } from "../data/data-type.ts";
-import type { AggregateInput, RetractableAccumulator } from "./accumulator.ts";
+import type { AggregateInput, FoldableAccumulator, RetractableAccumulator } from "./accumulator.ts";
 import type { AggregateFunction } from "./aggregate-function.ts";
 import { growNumbers } from "./slot-array.ts";
 
@@ -21,7 +21,7 @@ export const count: AggregateFunction = {
   createRetractable: (_call, capacity) => new Count(capacity),
 };
 
-export class Count implements RetractableAccumulator {
+export class Count implements RetractableAccumulator, FoldableAccumulator {
   #counts: Float64Array;
 
   constructor(capacity: number) {
@@ -72,6 +72,11 @@ export class Count implements RetractableAccumulator {
   merge(into: number, from: number): void {
     this.#counts[into] += this.#counts[from];
     this.#counts[from] = 0;
+  }
+
+  fold(into: Int32Array, sources: Int32Array, from: number, to: number): void {
+    const counts = this.#counts;
+    for (let i = from; i < to; i++) counts[into[i]] += counts[sources[i]];
   }
 
   retract(input: AggregateInput, rows: Int32Array, slots: Int32Array, from: number, to: number): void {

@@ -5,7 +5,7 @@ import { type Rounding, divideRounded, divideSafe, formatDecimal } from "../data
 import { exactAt, exactText, fitsType, overflowCode } from "../expression/exact.ts";
 import { scaleOf } from "../expression/type-rules.ts";
 import { type WarningCounts, warn } from "../expression/warning-counts.ts";
-import type { AggregateInput, RetractableAccumulator } from "./accumulator.ts";
+import type { AggregateInput, FoldableAccumulator, RetractableAccumulator } from "./accumulator.ts";
 import type { AggregateCall } from "./aggregate-call.ts";
 import { ExactSums } from "./exact-sums.ts";
 import { growNumbers } from "./slot-array.ts";
@@ -13,7 +13,7 @@ import { growNumbers } from "./slot-array.ts";
 const SAFE = Number.MAX_SAFE_INTEGER;
 
 /** AVG of BIGINT or DECIMAL: the exact sum by the number of values, as DOUBLE, BIGINT or DECIMAL. */
-export class ExactAverage implements RetractableAccumulator {
+export class ExactAverage implements RetractableAccumulator, FoldableAccumulator {
   readonly #sums: ExactSums;
   readonly #argument: DataType;
   readonly #type: DataType;
@@ -106,6 +106,14 @@ export class ExactAverage implements RetractableAccumulator {
     this.#sums.merge(into, from);
     this.#counts[into] += this.#counts[from];
     this.#counts[from] = 0;
+  }
+
+  fold(into: Int32Array, sources: Int32Array, from: number, to: number): void {
+    const counts = this.#counts;
+    for (let i = from; i < to; i++) {
+      this.#sums.fold(into[i], sources[i]);
+      counts[into[i]] += counts[sources[i]];
+    }
   }
 
   retract(input: AggregateInput, rows: Int32Array, slots: Int32Array, from: number, to: number): void {

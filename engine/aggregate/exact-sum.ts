@@ -3,14 +3,14 @@ import type { ColumnBuffer, NumberBuffer } from "../data/column-buffer.ts";
 import type { DataType } from "../data/data-type.ts";
 import { exactAt, exactText, fitsType, overflowCode } from "../expression/exact.ts";
 import { type WarningCounts, warn } from "../expression/warning-counts.ts";
-import type { Accumulator, AggregateInput } from "./accumulator.ts";
+import type { AggregateInput, FoldableAccumulator } from "./accumulator.ts";
 import type { AggregateCall } from "./aggregate-call.ts";
 import { ExactSums } from "./exact-sums.ts";
 
 const SAFE = Number.MAX_SAFE_INTEGER;
 
 /** SUM of BIGINT or DECIMAL: exact over the true sum, so that one which comes back into range is right again. */
-export class ExactSum implements Accumulator {
+export class ExactSum implements FoldableAccumulator {
   protected readonly sums: ExactSums;
   protected readonly argument: DataType;
   readonly #call: AggregateCall;
@@ -115,6 +115,10 @@ export class ExactSum implements Accumulator {
 
   merge(into: number, from: number): void {
     this.sums.merge(into, from);
+  }
+
+  fold(into: Int32Array, sources: Int32Array, from: number, to: number): void {
+    for (let i = from; i < to; i++) this.sums.fold(into[i], sources[i]);
   }
 
   #addWide(column: NumberColumn, rows: Int32Array, slots: Int32Array, from: number, to: number): void {

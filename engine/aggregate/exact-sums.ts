@@ -50,6 +50,15 @@ export class ExactSums {
     this.reset(from);
   }
 
+  /** Adds the sum of `source` to that of `into`, and leaves `source` as it is. */
+  fold(into: number, source: number): void {
+    const value = this.values[source];
+    const next = this.values[into] + value;
+    if (next <= SAFE && next >= -SAFE) this.values[into] = next;
+    else if (!Number.isNaN(value)) this.addNumber(into, value);
+    else if (this.#wide.has(source)) this.add(into, this.#wide.get(source)!);
+  }
+
   /** @returns The sum, or null when the slot is empty. */
   at(slot: number): bigint | null {
     const value = this.values[slot];

@@ -1,6 +1,11 @@
 import type { BooleanColumn } from "../data/column.ts";
 import type { ColumnBuffer } from "../data/column-buffer.ts";
-import type { Accumulator, AggregateInput, RetractableAccumulator } from "./accumulator.ts";
+import type {
+  Accumulator,
+  AggregateInput,
+  FoldableAccumulator,
+  RetractableAccumulator,
+} from "./accumulator.ts";
 
 /** Hands on the records of another aggregate for which the last argument, a condition, is true. */
 export class Filtered<Inner extends Accumulator> implements Accumulator {
@@ -68,6 +73,12 @@ export class Filtered<Inner extends Accumulator> implements Accumulator {
       this.slots[count++] = slots[i];
     }
     return count;
+  }
+}
+
+export class FoldableFiltered extends Filtered<FoldableAccumulator> implements FoldableAccumulator {
+  fold(into: Int32Array, sources: Int32Array, from: number, to: number): void {
+    this.inner.fold(into, sources, from, to);
   }
 }
 

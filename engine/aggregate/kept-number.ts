@@ -2,11 +2,11 @@ import { type NumberColumn, isNull } from "../data/column.ts";
 import type { ColumnBuffer, NumberBuffer } from "../data/column-buffer.ts";
 import type { DataType } from "../data/data-type.ts";
 import { exactAt } from "../expression/exact.ts";
-import type { Accumulator, AggregateInput } from "./accumulator.ts";
+import type { AggregateInput, FoldableAccumulator } from "./accumulator.ts";
 import { growNumbers } from "./slot-array.ts";
 
 /** The first or the last number of a slot that is not NULL, by arrival. */
-export class KeptNumber implements Accumulator {
+export class KeptNumber implements FoldableAccumulator {
   readonly #type: DataType;
   readonly #last: boolean;
   /** Exact values beyond 2^53 by slot. */
@@ -72,15 +72,22 @@ export class KeptNumber implements Accumulator {
   }
 
   merge(into: number, from: number): void {
-    const seq = this.#seqs[from];
-    if (seq >= 0 && this.#replaces(this.#seqs[into], seq)) {
-      const wide = this.#wide.get(from);
-      this.#values[into] = this.#values[from];
-      this.#seqs[into] = seq;
-      if (wide === undefined) this.#wide.delete(into);
-      else this.#wide.set(into, wide);
-    }
+    this.#offer(into, from);
     this.reset(from);
+  }
+
+  fold(into: Int32Array, sources: Int32Array, from: number, to: number): void {
+    for (let i = from; i < to; i++) this.#offer(into[i], sources[i]);
+  }
+
+  #offer(into: number, source: number): void {
+    const seq = this.#seqs[source];
+    if (seq < 0 || !this.#replaces(this.#seqs[into], seq)) return;
+    const wide = this.#wide.get(source);
+    this.#values[into] = this.#values[source];
+    this.#seqs[into] = seq;
+    if (wide === undefined) this.#wide.delete(into);
+    else this.#wide.set(into, wide);
   }
 
   /** Records may come out of order where some were taken back and are added anew. */

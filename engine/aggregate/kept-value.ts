@@ -1,7 +1,7 @@
 import { isNull, readValue } from "../data/column.ts";
 import { type ColumnBuffer, writeValue } from "../data/column-buffer.ts";
 import type { DataType, Value } from "../data/data-type.ts";
-import type { AggregateInput } from "./accumulator.ts";
+import type { AggregateInput, FoldableAccumulator } from "./accumulator.ts";
 import { SlotStates } from "./slot-states.ts";
 
 /** A value and the seq of the record that it is of. */
@@ -11,7 +11,7 @@ export interface Kept {
 }
 
 /** One STRING, BOOLEAN or nested value a slot: the first that is not NULL, then each that replaces the one kept. */
-export class KeptValue extends SlotStates<Kept> {
+export class KeptValue extends SlotStates<Kept> implements FoldableAccumulator {
   readonly #type: DataType;
   readonly #replaces: (kept: Kept, next: Kept) => boolean;
   readonly #next: Kept = { value: null, seq: 0 };
@@ -20,6 +20,13 @@ export class KeptValue extends SlotStates<Kept> {
     super();
     this.#type = type;
     this.#replaces = replaces;
+  }
+
+  fold(into: Int32Array, sources: Int32Array, from: number, to: number): void {
+    for (let i = from; i < to; i++) {
+      const kept = this.states[sources[i]];
+      if (kept !== undefined) this.unite((this.states[into[i]] ??= this.create()), kept);
+    }
   }
 
   protected create(): Kept {

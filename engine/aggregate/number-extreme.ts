@@ -2,7 +2,7 @@ import type { NumberColumn } from "../data/column.ts";
 import type { ColumnBuffer, NumberBuffer } from "../data/column-buffer.ts";
 import type { DataType } from "../data/data-type.ts";
 import { exactAt } from "../expression/exact.ts";
-import type { Accumulator, AggregateInput } from "./accumulator.ts";
+import type { AggregateInput, FoldableAccumulator } from "./accumulator.ts";
 import { growFlags, growNumbers } from "./slot-array.ts";
 
 const SAFE = Number.MAX_SAFE_INTEGER;
@@ -11,7 +11,7 @@ const SAFE = Number.MAX_SAFE_INTEGER;
  * MIN or MAX of numbers and times. `#keys` holds the least of value * sign (sign 1: MIN, -1: MAX), NaN while no number was
  * seen; a key beyond 2^53 is the nearest double of the exact value in `#wide`, which is out of date for smaller keys.
  */
-export class NumberExtreme implements Accumulator {
+export class NumberExtreme implements FoldableAccumulator {
   readonly #type: DataType;
   readonly #sign: 1 | -1;
   readonly #wide = new Map<number, bigint>();
@@ -110,6 +110,20 @@ export class NumberExtreme implements Accumulator {
     if (this.#nans[from] === 1) this.#nans[into] = 1;
     if (!Number.isNaN(key)) this.#addKey(into, key, this.#wide.get(from));
     this.reset(from);
+  }
+
+  fold(into: Int32Array, sources: Int32Array, from: number, to: number): void {
+    const keys = this.#keys;
+    const nans = this.#nans;
+    for (let i = from; i < to; i++) {
+      const source = sources[i];
+      const slot = into[i];
+      const key = keys[source];
+      nans[slot] |= nans[source];
+      if (key <= SAFE && key >= -SAFE) {
+        if (!(key >= keys[slot])) keys[slot] = key;
+      } else if (!Number.isNaN(key)) this.#addKey(slot, key, this.#wide.get(source));
+    }
   }
 
   /** The first number of a slot, or NaN. */

@@ -1,6 +1,6 @@
 import { assert } from "../common/assert.ts";
 import type { WarningCounts } from "../expression/warning-counts.ts";
-import type { Accumulator, RetractableAccumulator } from "./accumulator.ts";
+import { type Accumulator, isFoldable, type RetractableAccumulator } from "./accumulator.ts";
 import type { AggregateCall } from "./aggregate-call.ts";
 import type { AggregateFunction } from "./aggregate-function.ts";
 import { approximateCount } from "./approximate-count.ts";
@@ -11,7 +11,7 @@ import { delta } from "./delta.ts";
 import { countDistinct } from "./distinct.ts";
 import { Distinct } from "./distinct-accumulator.ts";
 import { extremeFunctions } from "./extreme.ts";
-import { Filtered, RetractableFiltered } from "./filtered-accumulator.ts";
+import { Filtered, FoldableFiltered, RetractableFiltered } from "./filtered-accumulator.ts";
 import { firstLastFunctions } from "./first-last.ts";
 import { histogram } from "./histogram.ts";
 import { listFunctions } from "./lists.ts";
@@ -68,7 +68,10 @@ export function createAccumulator(
   capacity: number,
   warnings: WarningCounts = new Map(),
 ): Accumulator {
-  if (call.filtered) return new Filtered(createAccumulator(unfiltered(call), capacity, warnings));
+  if (call.filtered) {
+    const inner = createAccumulator(unfiltered(call), capacity, warnings);
+    return isFoldable(inner) ? new FoldableFiltered(inner) : new Filtered(inner);
+  }
   const accumulator = functionOf(call).create(call, capacity, warnings);
   return call.distinct ? new Distinct(accumulator, call, warnings) : accumulator;
 }

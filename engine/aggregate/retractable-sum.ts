@@ -50,6 +50,11 @@ export class RetractableSum extends ExactSum implements RetractableAccumulator {
     this.#counts[from] = 0;
   }
 
+  override fold(into: Int32Array, sources: Int32Array, from: number, to: number): void {
+    super.fold(into, sources, from, to);
+    for (let i = from; i < to; i++) this.#counts[into[i]] += this.#counts[sources[i]];
+  }
+
   retract(input: AggregateInput, rows: Int32Array, slots: Int32Array, from: number, to: number): void {
     const column = input.columns[0] as NumberColumn;
     for (let i = from; i < to; i++) {
