@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { generatedSeeks } from "./generate-seeks.ts";
-import { generatedOverTrial, generatedTrial } from "./generate-trial.ts";
+import { generatedOverTrial, generatedSlicedTrial, generatedTrial } from "./generate-trial.ts";
 import type { Trial } from "./trial.ts";
 import { caseOf, caseText } from "./trial-case.ts";
 import { type TrialCheck, trialChecks } from "./trial-checks.ts";
@@ -43,6 +43,7 @@ const searches: Search[] = trialChecks.flatMap((check) => {
   return [
     { trials: generatedTrial, check, round: 2 * share },
     { trials: generatedOverTrial, check, round: share },
+    { trials: generatedSlicedTrial, check, round: share / 2 },
   ];
 });
 

@@ -24,9 +24,10 @@ function sometimes<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
 }
 
 /** ms of bounds and waits: short, so that records meet the edges of windows. */
-const wait = fc.constantFrom(0, 1, 3, 8, 20);
+export const wait: fc.Arbitrary<number> = fc.constantFrom(0, 1, 3, 8, 20);
 
-const options = fc
+/** Of watermarks and lateness. */
+export const options: fc.Arbitrary<Readonly<Record<string, string>>> = fc
   .record({
     "watermark.max_out_of_orderness": sometimes(wait),
     "watermark.min_advance": sometimes(fc.constantFrom(0, 1, 4)),
@@ -42,7 +43,8 @@ const options = fc
     return written;
   });
 
-const partitioning = fc
+/** Annotations above a query. */
+export const partitioning: fc.Arbitrary<string> = fc
   .record({
     partitions: fc.integer({ min: 1, max: 8 }),
     strategy: fc.constantFrom("hash", "hash-velostream", "sticky", "round_robin", "fan_in"),

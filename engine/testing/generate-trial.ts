@@ -4,6 +4,7 @@ import { generatedOver } from "./generate-over.ts";
 import { type GeneratedQuery, generatedQuery } from "./generate-query.ts";
 import { generatedRecords, generatedSchema, streamDefinition } from "./generate-records.ts";
 import { withResult } from "./generate-result.ts";
+import { generatedSliced } from "./generate-sliced.ts";
 import type { Trial } from "./trial.ts";
 
 /** Any of these queries over any records, in any batches on any number of hosts. */
@@ -51,3 +52,6 @@ export const generatedTrial: fc.Arbitrary<Trial> = trialOf(withResult(generatedQ
 
 /** Functions over windows of records. */
 export const generatedOverTrial: fc.Arbitrary<Trial> = trialOf(generatedOver);
+
+/** Hopping windows under EMIT FINAL. */
+export const generatedSlicedTrial: fc.Arbitrary<Trial> = trialOf(generatedSliced);

@@ -8,9 +8,12 @@ import type { WindowAssigner } from "./window-assigner.ts";
 export class HoppingWindow implements WindowAssigner {
   readonly windowsPerRecord: number;
   readonly #spec: HoppingWindowSpec;
+  /** Number of the first window that there is. */
+  readonly #lowest: number;
 
   constructor(spec: HoppingWindowSpec) {
     this.#spec = spec;
+    this.#lowest = spec.noneBelowZero ? Math.ceil(-spec.offset / spec.advance) : -Infinity;
     this.windowsPerRecord = windowsPerRecord(spec);
   }
 
@@ -22,8 +25,8 @@ export class HoppingWindow implements WindowAssigner {
     first: Float64Array,
     last: Float64Array,
   ): void {
-    const { size, advance, offset, noneBelowZero } = this.#spec;
-    const lowest = noneBelowZero ? Math.ceil(-offset / advance) : -Infinity;
+    const { size, advance, offset } = this.#spec;
+    const lowest = this.#lowest;
     for (let i = from; i < to; i++) {
       const time = times[rows[i]!]! - offset;
       first[i - from] = Math.max(lowest, Math.floor((time - size) / advance) + 1);
@@ -40,8 +43,17 @@ export class HoppingWindow implements WindowAssigner {
   }
 
   nextEnd(time: number): number {
-    if (!Number.isFinite(time)) return time;
+    return Number.isFinite(time) ? this.end(this.lastEndingBy(time) + 1) : time;
+  }
+
+  /** @returns The number of the last window with end <= time; of an infinite time that infinity. */
+  lastEndingBy(time: number): number {
     const { size, advance, offset } = this.#spec;
-    return this.end(Math.floor((time - offset - size) / advance) + 1);
+    return Math.floor((time - offset - size) / advance);
+  }
+
+  /** @returns The number of the first window that holds the time at which a given one starts. */
+  firstWith(window: number): number {
+    return Math.max(this.#lowest, window - this.windowsPerRecord + 1);
   }
 }

@@ -4,6 +4,7 @@ import { createAssigner } from "./create-assigner.ts";
 import { GroupEmission } from "./group-emission.ts";
 import { NumberHeap } from "./number-heap.ts";
 import { PlacedRecords } from "./placed-records.ts";
+import { type Slices, slicesOf } from "./slices.ts";
 import { SHOWN } from "./visibility.ts";
 import type { WindowAssigner } from "./window-assigner.ts";
 import type {
@@ -22,7 +23,7 @@ const PAIRS_AT_ONCE = 65_536;
  * Windows that lie on a grid, each of which an event time tells: assignment, state and closing of one query. Rows are
  * processed up to the record that moves the watermark over a window's end, then `advance` closes what that ends.
  * A record is offered to each of its windows: open -> aggregate; closed but retained -> aggregate and correct; else
- * expired there.
+ * expired there. Where slices serve and nobody watches, a record goes into one slice for all its open windows.
  */
 export class WindowOperator implements WindowedAggregation {
   counted = 0;
@@ -33,7 +34,8 @@ export class WindowOperator implements WindowedAggregation {
   readonly #state = new WindowState();
   readonly #emission: GroupEmission;
   readonly #placed = new PlacedRecords();
-  /** Numbers of windows that have state: not yet closed, and closed but retained. */
+  readonly #slices: Slices | null;
+  /** Numbers of windows that have state: not yet closed (those still in slices apart), and closed but retained. */
   readonly #open = new NumberHeap();
   readonly #retained = new NumberHeap();
   #watermark = -Infinity;
@@ -55,6 +57,8 @@ export class WindowOperator implements WindowedAggregation {
       this.#state,
       watcher && ((slot, cause) => this.#tellRetracted(watcher, slot, cause)),
     );
+    // Who watches hears of each window as it gets its first record.
+    this.#slices = watcher ? null : slicesOf(rules, { state: this.#state, emission: this.#emission });
   }
 
   get changelog(): Changelog {
@@ -78,6 +82,17 @@ export class WindowOperator implements WindowedAggregation {
   foresee(): void {}
 
   process(input: WindowInput, from: number, to: number, listener: WindowListener): void {
+    const slices = this.#slices;
+    if (!slices) return this.#offer(input, from, to, listener);
+    for (let at = from; at < to;) {
+      slices.close(input.judged[at]!, this.#open);
+      const end = slices.runEnd(input.judged, at, to);
+      this.#offer(input, at, end, listener);
+      at = end;
+    }
+  }
+
+  #offer(input: WindowInput, from: number, to: number, listener: WindowListener): void {
     const { mode, scope } = this.#rules.emission;
     const printsWindows = mode === "changes" && scope === "window";
     const most = printsWindows ? 1 : Math.max(1, Math.floor(PAIRS_AT_ONCE / this.#assigner.windowsPerRecord));
@@ -95,6 +110,7 @@ export class WindowOperator implements WindowedAggregation {
   advance(watermark: number, cause: number, reason: number): void {
     const { closeDelay, expireDelay } = this.#rules;
     this.#watermark = watermark;
+    this.#slices?.close(watermark, this.#open);
     while (this.#open.size > 0 && this.#assigner.end(this.#open.lowest) + closeDelay <= watermark) {
       const window = this.#open.pop();
       this.#close(window, watermark, cause, reason);
@@ -124,6 +140,7 @@ export class WindowOperator implements WindowedAggregation {
     const lasts = this.#last;
     assigner.assign(times, rows, from, to, firsts, lasts);
     const state = this.#state;
+    const sliced = this.#slices !== null;
     const latest = judged[to - 1]!;
     const { rows: kept, slots, closed, judged: judgedBy } = placed;
     let count = 0;
@@ -153,6 +170,8 @@ export class WindowOperator implements WindowedAggregation {
           }
           isClosed = watermark >= end + closeDelay;
         }
+        // All windows from this one on are open: it goes into what they share.
+        if (sliced && !isClosed) window = last;
         const key = keys[row]!;
         let slot = state.find(key, window);
         if (slot < 0) slot = this.#addGroup(key, window, base + row, isClosed);
@@ -187,7 +206,9 @@ export class WindowOperator implements WindowedAggregation {
 
   /** @param isClosed its end has passed: its first record opens it and closes it. */
   #openWindow(window: number, seq: number, isClosed: boolean): void {
-    (isClosed ? this.#retained : this.#open).push(window);
+    if (isClosed) this.#retained.push(window);
+    else if (this.#slices) this.#slices.add(window);
+    else this.#open.push(window);
     if (!this.#watcher) return;
     const start = this.#assigner.start(window);
     const end = this.#assigner.end(window);
@@ -240,6 +261,7 @@ export class WindowOperator implements WindowedAggregation {
     if (emission.mode === "final") {
       this.#listPrinted(window);
       const count = this.#printedCount;
+      if (this.#slices) this.#state.sortByFirst(this.#printed, count);
       if (compareKeys)
         this.#printed
           .subarray(0, count)

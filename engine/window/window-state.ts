@@ -23,6 +23,8 @@ export class WindowState implements GroupSlots {
   #live = 0;
   readonly #windows = new Map<number, WindowEntry>();
   #lastEntry: WindowEntry | null = null;
+  /** What `sortByFirst` merges from. */
+  #left: Int32Array = new Int32Array(0);
   /** Of each slot: its group, its window, the next slot of the same window (or free list), lowest contributing seq. */
   key: Int32Array = new Int32Array(1024);
   window: Float64Array = new Float64Array(1024);
@@ -93,6 +95,25 @@ export class WindowState implements GroupSlots {
   slots(entry: WindowEntry, out: Int32Array): void {
     let count = 0;
     for (let slot = entry.head; slot >= 0; slot = this.next[slot]!) out[count++] = slot;
+  }
+
+  /** Sorts the first `count` of these slots by their lowest contributing seq: by merging, what is sorted stays where it is. */
+  sortByFirst(slots: Int32Array, count: number): void {
+    const { first } = this;
+    if (this.#left.length < count) this.#left = new Int32Array(2 * count);
+    const left = this.#left;
+    for (let width = 1; width < count; width *= 2)
+      for (let low = 0; low + width < count; low += 2 * width) {
+        const middle = low + width;
+        if (first[slots[middle - 1]!]! < first[slots[middle]!]!) continue;
+        const high = Math.min(middle + width, count);
+        for (let i = 0; i < width; i++) left[i] = slots[low + i]!;
+        let from = 0;
+        let right = middle;
+        for (let at = low; from < width; at++)
+          slots[at] =
+            right < high && first[slots[right]!]! < first[left[from]!]! ? slots[right++]! : left[from++]!;
+      }
   }
 
   #take(): number {
