@@ -41,11 +41,19 @@ const comparison: Comparison = {
 
 test("the summary names what agrees, what differs and whose rows are alone, and never leaves the records out", () => {
   expect(summaryText(comparison, "order")).toBe(
-    "14 of 17 rows agree, 2 differ, 1 only under Flink; 1 order has another fate; 14 changes, 13 under Flink",
+    "14 of 17 rows agree, 2 differ, 1 only under Flink; 1 order counted under Velostream is dropped under Flink; 14 changes, 13 under Flink",
   );
   const same = { ...comparison, rows: { agrees: 1, differs: 0, "only here": 0, "only there": 0 }, fates: [] };
   expect(summaryText(same, "order")).toBe(
-    "all 1 row agree; no order has another fate; 14 changes, 13 under Flink",
+    "all 1 row agree; every order is counted or dropped alike; 14 changes, 13 under Flink",
+  );
+  const fates = [
+    { here: "counted", there: "dropped", records: 1_200 },
+    { here: "in no window", there: "counted", records: 2 },
+    { here: "dropped", there: "counted", records: 1 },
+  ] as const;
+  expect(summaryText({ ...same, fates }, "order")).toContain(
+    "; 1,200 orders counted under Velostream are dropped under Flink, 3 more differ otherwise; ",
   );
 });
 
@@ -54,15 +62,31 @@ test("a cause is one sentence a rule; several are said to work only together; no
   expect(causeCount(cause, "order")).toBe("2 rows and 1 order");
   expect(causeCount({ ...cause, changelog: true }, "order")).toBe("2 rows, 1 order and the changelog");
   expect(causeCount({ ...cause, rows: 0, records: 0, changelog: true }, "order")).toBe("The changelog");
-  expect(causeText(cause, comparison)).toBe(
-    "Flink judges a record before the watermark moves by it; Velostream moves the watermark by a record before it judges it.",
+  expect(causeText(cause, comparison, [])).toBe(
+    "Clock order: Flink judges a record before the watermark moves by it; Velostream moves the watermark by a record before it judges it.",
   );
-  expect(causeText({ ...cause, rules: ["clock", "lateAction"] }, comparison)).toMatch(
-    /^Only together: Flink /,
+  const both = { ...cause, rules: ["clock", "lateAction"] as const };
+  expect(causeText(both, comparison, [])).toMatch(
+    /^Clock order and late records, only together: Flink judges .+ Flink drops /,
   );
-  expect(causeText({ ...cause, rules: [] }, comparison)).toMatch(/^No rule of the table/);
+  expect(causeText({ ...cause, rules: [] }, comparison, [])).toMatch(/^No rule of the table/);
   expect(explanationText(["clock", "lateAction"])).toBe("clock order and late records");
   expect([explanationText([]), explanationText(null)]).toEqual(["no rule", ""]);
+});
+
+test("a rule has its sentence once; behind that it is named", () => {
+  const cause = (...rules: readonly ("clock" | "lateAction")[]) => ({
+    rules,
+    rows: 1,
+    records: 0,
+    changelog: false,
+  });
+  expect(causeText(cause("clock", "lateAction"), comparison, [cause("clock")])).toMatch(
+    /^Clock order and late records, only together: Flink drops [^.]+\.$/,
+  );
+  expect(causeText(cause("clock", "lateAction"), comparison, [cause("clock"), cause("lateAction")])).toBe(
+    "Clock order and late records, only together.",
+  );
 });
 
 test("a changelog is told by its rows of each kind, those that are not there left out", () => {
@@ -74,7 +98,7 @@ test("a changelog is told by its rows of each kind, those that are not there lef
   expect(kindsText({ rows: 0, kinds: { ...here.kinds, "+I": 0, "+U": 0 } })).toBe("none");
   expect(sameChanges({ ...comparison, changes: { here: there, there } })).toBe(true);
   const cause = { rules: ["clock"] as const, rows: 0, records: 0, changelog: true };
-  expect(causeText(cause, comparison)).toMatch(/ Changes: 13 \+I, 1 \+U; under Flink 13 \+I\.$/);
+  expect(causeText(cause, comparison, [])).toMatch(/ Changes: 13 \+I, 1 \+U; under Flink 13 \+I\.$/);
 });
 
 test("every rule in which two presets differ has words, and other words for the other value", () => {

@@ -14,7 +14,10 @@ export function otherFates({ fates }: Comparison): number {
   return fates.reduce((sum, { records }) => sum + records, 0);
 }
 
-/** "12 of 13 rows agree, 1 differs; 1 order has another fate; 14 changes, 13 under Flink". @param noun what one record is called. */
+/**
+ * "12 of 13 rows agree, 1 differs; 1 order counted under Velostream is dropped under Flink; 14 changes, 13 under Flink".
+ * @param noun what one record is called.
+ */
 export function summaryText(comparison: Comparison, noun: string): string {
   const { rows, here, there } = comparison;
   const all = rows.agrees + differences(comparison);
@@ -28,12 +31,19 @@ export function summaryText(comparison: Comparison, noun: string): string {
     ...(rows["only here"] > 0 ? [`${count(rows["only here"])} only under ${PRESET_NAMES[here]}`] : []),
     ...(rows["only there"] > 0 ? [`${count(rows["only there"])} only under ${PRESET_NAMES[there]}`] : []),
   ];
-  const fates = otherFates(comparison);
-  const records = fates === 0 ? `no ${noun} has` : `${counted(fates, noun)} ${fates === 1 ? "has" : "have"}`;
   const changes = sameChanges(comparison)
     ? `${counted(comparison.changes.here.rows, "change")} under both`
     : `${counted(comparison.changes.here.rows, "change")}, ${count(comparison.changes.there.rows)} under ${PRESET_NAMES[there]}`;
-  return `${parts.join(", ")}; ${records} another fate; ${changes}`;
+  return `${parts.join(", ")}; ${fatesText(comparison, noun)}; ${changes}`;
+}
+
+/** What became of most of the records that are in another entry of the ledger, and how many others there are. */
+function fatesText({ fates, here, there }: Comparison, noun: string): string {
+  const [most, ...rest] = fates;
+  if (!most) return `every ${noun} is counted or dropped alike`;
+  const others = rest.reduce((sum, { records }) => sum + records, 0);
+  const more = others === 0 ? "" : `, ${count(others)} more ${others === 1 ? "differs" : "differ"} otherwise`;
+  return `${counted(most.records, noun)} ${most.here} under ${PRESET_NAMES[here]} ${most.records === 1 ? "is" : "are"} ${most.there} under ${PRESET_NAMES[there]}${more}`;
 }
 
 /** What a cause makes: "1 row, 2 orders and the changelog". */
@@ -59,23 +69,36 @@ export function sameChanges({ changes: { here, there } }: Comparison): boolean {
   return here.rows === there.rows && kindsText(here) === kindsText(there);
 }
 
-/** Why: a sentence a rule, and what it did to the changelog. */
-export function causeText({ rules: names, changelog }: Cause, comparison: Comparison): string {
+/**
+ * Why: the rules as the table names them, a sentence for each that has none yet, and what they did to the changelog.
+ * @param told causes whose sentences stand before it.
+ */
+export function causeText(
+  { rules: names, changelog }: Cause,
+  comparison: Comparison,
+  told: readonly Cause[],
+): string {
   const { rules, here, there, changes } = comparison;
   const kinds = changelog
     ? ` Changes: ${kindsText(changes.here)}; under ${PRESET_NAMES[there]} ${kindsText(changes.there)}.`
     : "";
   if (names.length === 0)
     return `No rule of the table makes it, alone or with others: the engines' own functions and limits are left.${kinds}`;
+  const isTold = (name: RuleName): boolean => told.some((cause) => cause.rules.includes(name));
   const sentences = names.flatMap((name) => {
+    if (isTold(name)) return [];
     const difference = rules.find((rule) => rule.name === name);
     return difference ? [ruleSentence(difference, PRESET_NAMES[here], PRESET_NAMES[there])] : [];
   });
-  return `${names.length === 1 ? "" : "Only together: "}${sentences.join(" ")}${kinds}`;
+  const label = `${capital(explanationText(names))}${names.length === 1 ? "" : ", only together"}`;
+  return `${sentences.length === 0 ? `${label}.` : `${label}: ${sentences.join(" ")}`}${kinds}`;
 }
 
 /** The rules of a row or a record in a few words; null: not known yet. */
 export function explanationText(explanation: readonly RuleName[] | null): string {
   if (explanation === null) return "";
-  return explanation.length === 0 ? "no rule" : explanation.map(ruleLabel).join(" and ");
+  if (explanation.length === 0) return "no rule";
+  const labels = explanation.map(ruleLabel);
+  const last = labels.pop()!;
+  return labels.length === 0 ? last : `${labels.join(", ")} and ${last}`;
 }

@@ -51,12 +51,12 @@ export function Causes({ comparison, noun, explaining }: CausesProps): ReactNode
       )}
       {causes !== null && !none && (
         <ul>
-          {causes.map((cause) => (
+          {causes.map((cause, at) => (
             <li key={cause.rules.join()}>
               <button type="button" onClick={() => show(cause)}>
                 {causeCount(cause, noun)}
               </button>{" "}
-              {causeText(cause, comparison)}
+              {causeText(cause, comparison, causes.slice(0, at))}
             </li>
           ))}
         </ul>
