@@ -42,11 +42,11 @@ test("Late orders under Velostream beside Flink: both columns are what runs of t
 
   await playground.tab("Compare").click();
   await expect(page.getByRole("status").filter({ hasText: "agree" })).toHaveText(
-    "12 of 13 rows agree, 1 differs; 1 order has another fate; 14 changes, 13 under Flink",
+    "12 of 13 rows agree, 1 differs; 1 order counted under Velostream is dropped under Flink; 14 changes, 13 under Flink",
   );
   const causes = page.getByRole("region", { name: "Why they differ" });
   await expect(causes.getByRole("listitem")).toHaveText([
-    /^1 row, 1 order and the changelog Flink keeps closed windows only as long as the query itself says; Velostream lets a stream declare/,
+    /^1 row, 1 order and the changelog Declared lateness: Flink keeps closed windows only as long as the query itself says; Velostream lets a stream declare/,
   ]);
 
   await page.getByText("All rows 13").click();
@@ -82,11 +82,11 @@ test("a comparison follows the position, by keys alone, and says where it cannot
   await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("radio", { name: "ksqlDB" })).toBeChecked();
   await expect(summary).toHaveText(
-    "8 of 13 rows agree, 1 differs, 4 only under Velostream; 1 order has another fate; 14 changes, 9 under ksqlDB",
+    "8 of 13 rows agree, 1 differs, 4 only under Velostream; 1 order counted under Velostream is dropped under ksqlDB; 14 changes, 9 under ksqlDB",
   );
   await page.getByRole("button", { name: "To start" }).click();
   await playground.position(0);
-  await expect(summary).toHaveText("no rows on either side; no order has another fate; 0 changes under both");
+  await expect(summary).toHaveText("no rows on either side; every order is counted or dropped alike; 0 changes under both");
   await expect(playground.panel).toContainText("at 0 orders read");
 
   await playground.chooseSample("Late flights");
