@@ -1,14 +1,15 @@
+import { NaiveRows } from "./naive-rows.ts";
 import type { Tick } from "./naive-ticks.ts";
+import type { Drained } from "./windowpane-subject.ts";
 
 /**
  * Workload W4 as one would first write it: the last ticks of each symbol in an array, looked through for every record.
- * Late records (behind newest - 5 s) are dropped. @param size ticks kept a symbol. @returns Rows out.
+ * Late records (behind newest - 5 s) are dropped. @param size ticks kept a symbol.
  */
-export function runNaiveBuffers(records: readonly Tick[], size: number): number {
+export function runNaiveBuffers(records: readonly Tick[], size: number): Drained {
   const buffers = new Map<string, Tick[]>();
   let watermark = -Infinity;
-  let rowsOut = 0;
-  let rows: object[] = [];
+  const rows = new NaiveRows();
   for (const tick of records) {
     watermark = Math.max(watermark, tick.eventTime - 5_000);
     if (tick.eventTime < watermark) continue;
@@ -24,10 +25,13 @@ export function runNaiveBuffers(records: readonly Tick[], size: number): number 
       low = Math.min(low, price);
       high = Math.max(high, price);
     }
-    rows.push({ symbol: tick.symbol, mean: sum / buffer.length, low, high });
-    if (rows.length < 8_192) continue;
-    rowsOut += rows.length;
-    rows = [];
+    const { symbol: key, eventTime } = tick;
+    rows.push({
+      key,
+      windowStart: buffer[0]!.eventTime,
+      windowEnd: eventTime,
+      values: [sum / buffer.length, low, high],
+    });
   }
-  return rowsOut + rows.length;
+  return rows.end();
 }

@@ -1,4 +1,6 @@
 import type { NaiveAggregate, Test } from "./naive-aggregates.ts";
+import { NaiveRows } from "./naive-rows.ts";
+import type { Drained } from "./windowpane-subject.ts";
 
 interface Group<R> {
   readonly key: string;
@@ -23,27 +25,19 @@ export interface NaiveQuery<R> {
   readonly bound: number;
 }
 
-interface Row {
-  readonly key: string;
-  readonly windowStart: number;
-  readonly windowEnd: number;
-  readonly values: number[];
-}
-
 /**
  * A workload as one would first write it: row objects, a Map by text key, a closure for each aggregate. Late records
- * are dropped, windows close at the watermark. @returns Rows out.
+ * are dropped, windows close at the watermark.
  */
 export function runNaive<R extends { readonly eventTime: number }>(
   records: readonly R[],
   query: NaiveQuery<R>,
-): number {
+): Drained {
   const { key: keyOf, keeps, aggregates, emission, size, advance, bound } = query;
   const groups = new Map<string, Group<R>>();
   let watermark = -Infinity;
   let nextClose = -Infinity;
-  let rowsOut = 0;
-  let rows: Row[] = [];
+  const rows = new NaiveRows();
   const emit = (group: Group<R>): void => {
     rows.push({
       key: group.key,
@@ -51,10 +45,6 @@ export function runNaive<R extends { readonly eventTime: number }>(
       windowEnd: group.windowEnd,
       values: group.aggregates.map((aggregate) => aggregate.result()),
     });
-    if (rows.length >= 8_192) {
-      rowsOut += rows.length;
-      rows = [];
-    }
   };
   for (const record of records) {
     watermark = Math.max(watermark, record.eventTime - bound);
@@ -84,5 +74,5 @@ export function runNaive<R extends { readonly eventTime: number }>(
     }
   }
   if (emission === "final") for (const group of groups.values()) emit(group);
-  return rowsOut + rows.length;
+  return rows.end();
 }

@@ -1,4 +1,6 @@
 import type { NaiveAggregate } from "./naive-aggregates.ts";
+import { type NaiveRow, NaiveRows } from "./naive-rows.ts";
+import type { Drained } from "./windowpane-subject.ts";
 
 interface Session<R> {
   readonly key: string;
@@ -10,12 +12,8 @@ interface Session<R> {
   shown: Row | null;
 }
 
-interface Row {
+interface Row extends NaiveRow {
   readonly kind: "+I" | "-D";
-  readonly key: string;
-  readonly windowStart: number;
-  readonly windowEnd: number;
-  readonly values: readonly number[];
 }
 
 /** What differs between the workloads. */
@@ -33,24 +31,16 @@ export interface NaiveSessionQuery<R> {
  * Sessions as one would first write them: a list of open ones a key, looked through for every record; those that it
  * touches become one. Late records are dropped, a session closes when the watermark is further than the gap behind its last
  * record. With `changes` a session is printed after each record, and what was shown with other bounds is taken back.
- * @returns Rows out.
  */
 export function runNaiveSessions<R extends { readonly eventTime: number }>(
   records: readonly R[],
   { key: keyOf, aggregates, changes, gap, bound }: NaiveSessionQuery<R>,
-): number {
+): Drained {
   const open = new Map<string, Session<R>[]>();
   let watermark = -Infinity;
   /** No session closes below it. */
   let nextClose = Infinity;
-  let rowsOut = 0;
-  let rows: Row[] = [];
-  const print = (row: Row): void => {
-    rows.push(row);
-    if (rows.length < 8_192) return;
-    rowsOut += rows.length;
-    rows = [];
-  };
+  const rows = new NaiveRows();
   const rowOf = ({ key, start, end, aggregates: own }: Session<R>): Row => ({
     kind: "+I",
     key,
@@ -59,7 +49,7 @@ export function runNaiveSessions<R extends { readonly eventTime: number }>(
     values: own.map((aggregate) => aggregate.result()),
   });
   const takeBack = ({ shown }: Session<R>): void => {
-    if (shown) print({ ...shown, kind: "-D" });
+    if (shown) rows.push({ ...shown, kind: "-D" });
   };
   for (const record of records) {
     const time = record.eventTime;
@@ -85,7 +75,7 @@ export function runNaiveSessions<R extends { readonly eventTime: number }>(
       session.start = start;
       session.end = end;
       for (const aggregate of session.aggregates) aggregate.add(record);
-      if (changes) print((session.shown = rowOf(session)));
+      if (changes) rows.push((session.shown = rowOf(session)));
       nextClose = Math.min(nextClose, end + gap);
     }
     if (watermark > nextClose) {
@@ -93,13 +83,14 @@ export function runNaiveSessions<R extends { readonly eventTime: number }>(
       for (const [key, sessions] of open) {
         const left = sessions.filter(({ end }) => watermark <= end + gap);
         if (!changes)
-          for (const session of sessions) if (watermark > session.end + gap) print(rowOf(session));
+          for (const session of sessions) if (watermark > session.end + gap) rows.push(rowOf(session));
         if (left.length === 0) open.delete(key);
         else open.set(key, left);
         for (const { end } of left) nextClose = Math.min(nextClose, end + gap);
       }
     }
   }
-  if (!changes) for (const sessions of open.values()) for (const session of sessions) print(rowOf(session));
-  return rowsOut + rows.length;
+  if (!changes)
+    for (const sessions of open.values()) for (const session of sessions) rows.push(rowOf(session));
+  return rows.end();
 }

@@ -91,7 +91,7 @@ async function benchTicks(data: W1Data, workload: TickWorkload): Promise<void> {
   const subjects = new Map<string, Subject>([
     ["windowpane", { records: RECORDS, run: () => runWindowpane(plan, batches, false).rows }],
     [TRACED, { records: RECORDS, run: () => runWindowpane(plan, batches, true).rows }],
-    ["naive", { records: NAIVE_RECORDS, run: () => workload.naive(naive) }],
+    ["naive", { records: NAIVE_RECORDS, run: () => workload.naive(naive).rows }],
   ]);
   if (duckDb) subjects.set("duckdb1", { records: RECORDS, run: () => duckDb.run(peer.query) });
   await compare(workload.name, subjects);
@@ -108,7 +108,7 @@ async function benchScenario(name: string, emission: ScenarioEmission): Promise<
     name,
     new Map<string, Subject>([
       ["windowpane", { records, run: () => runWindowpane(plan, batches, false).rows }],
-      ["naive", { records, run: () => runNaive(trades, query) }],
+      ["naive", { records, run: () => runNaive(trades, query).rows }],
     ]),
   );
 }

@@ -12,14 +12,15 @@ import {
 } from "./naive-ticks.ts";
 import { runNaiveSessions } from "./naive-sessions.ts";
 import type { Symbols } from "./w1-data.ts";
+import type { Drained } from "./windowpane-subject.ts";
 
 /** One query over the ticks, as each subject runs it. */
 export interface TickWorkload {
   readonly name: string;
   readonly symbols: Symbols;
   readonly sql: string;
-  /** The same by objects. @returns Rows out. */
-  naive(records: readonly Tick[]): number;
+  /** The same by objects. */
+  naive(records: readonly Tick[]): Drained;
   /** Its groups, counted, without the late check; and how DuckDB holds the symbols. null: it has no such query. */
   readonly duckDb: { readonly query: string; readonly key: "INTEGER" | "VARCHAR" } | null;
 }
