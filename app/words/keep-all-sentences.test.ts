@@ -13,6 +13,12 @@ test("a bound delays results, a lateness adds corrections", () => {
   ]);
 });
 
+test("of sessions, which may be open still, corrections at most", () => {
+  expect(offers({ bound: null, lateness: { ms: 9500, corrections: 2, atMost: true } })).toEqual([
+    "At a lateness of 9.5 s: 0 dropped, at most 2 more corrections",
+  ]);
+});
+
 test("one correction, and no price at all", () => {
   expect(offers({ bound: { ms: 6000, delay: 0 }, lateness: { ms: 9500, corrections: 1 } })).toEqual([
     "At a bound of 6 s: 0 dropped, results no later",

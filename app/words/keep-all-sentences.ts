@@ -16,7 +16,7 @@ export interface KeepAllOffer {
 export function keepAllOffers({ bound, lateness }: KeepAll): readonly KeepAllOffer[] {
   return [
     ...(bound === null ? [] : [offer("bound", bound.ms, delayPrice(bound.delay))]),
-    ...(lateness === null ? [] : [offer("lateness", lateness.ms, correctionPrice(lateness.corrections))]),
+    ...(lateness === null ? [] : [offer("lateness", lateness.ms, correctionPrice(lateness))]),
   ];
 }
 
@@ -33,7 +33,11 @@ function delayPrice(ms: number | null): Sentence {
   return ms === 0 ? ["results no later"] : ["results ", { bold: setting(ms) }, " later"];
 }
 
-function correctionPrice(more: number): Sentence {
+function correctionPrice({ corrections: more, atMost }: NonNullable<KeepAll["lateness"]>): Sentence {
   if (more === 0) return ["no more corrections"];
-  return [{ bold: count(more) }, more === 1 ? " more correction" : " more corrections"];
+  return [
+    atMost ? "at most " : "",
+    { bold: count(more) },
+    more === 1 ? " more correction" : " more corrections",
+  ];
 }

@@ -30,13 +30,10 @@ test("where neither alone keeps it", () => {
   ]);
 });
 
-test("a record that no session took: a lateness that is enough, and that less may do", () => {
-  const window = { kind: "session", gap: 5_000, touchingJoins: true, shownEnd: "last+gap" } as const;
-  const story = recordStory({ keptWith: { lateness: null, bound: null } });
-  const now = { ...ordersQuery, window };
-  expect([plainText(keptSentence(story, now)), keptText(story, now)]).toEqual([
-    "Kept with a lateness over 6.4 s (now 5 s), or less where it then joins a session.",
-    "lateness > 6.4 s or less",
+test("where only a run with other settings tells", () => {
+  expect(both({ keptWith: null })).toEqual([
+    "Only a run tells which bound would have kept it.",
+    "only a run tells",
   ]);
 });
 

@@ -6,7 +6,7 @@ import type { Sentence, SentencePart } from "./sentence.ts";
 export type SettingName = "lateness" | "bound";
 
 /** What the two settings are now. */
-export type PresentSettings = Pick<QuerySummary, "allowedLateness" | "bound" | "expireDelay" | "window">;
+export type PresentSettings = Pick<QuerySummary, "allowedLateness" | "bound" | "expireDelay">;
 
 /**
  * What would have kept a dropped record, lateness and bound apart, or what a late one that was counted needed; each
@@ -17,14 +17,8 @@ export function keptSentence(story: RecordStory, now: PresentSettings): Sentence
   const { verdict, keptWith } = story;
   const limits = limitsOf(story);
   if (verdict === "dropped") {
-    if (keptWith === null) return [];
-    const enough = sessionLimit(story, now);
-    if (enough !== null)
-      return [
-        "Kept with ",
-        ...limitText("lateness", enough, now),
-        ", or less where it then joins a session.",
-      ];
+    // What its group keeps of the records before it would be another then.
+    if (keptWith === null) return ["Only a run tells which ", { term: "bound" }, " would have kept it."];
     if (limits.length === 0) return ["No lateness and no bound alone would have kept it."];
     return ["Kept with ", ...joined(limits.map(([name, limit]) => limitText(name, limit, now))), "."];
   }
@@ -40,27 +34,12 @@ export function keptSentence(story: RecordStory, now: PresentSettings): Sentence
 export function keptText(story: RecordStory, now: PresentSettings): string {
   const limits = limitsOf(story);
   const missed = missedLimit(story, now);
-  const enough = sessionLimit(story, now);
-  if (enough !== null) return `lateness > ${setting(enough.ms)} or less`;
   if (missed !== null) return `in all: lateness > ${setting(missed.ms)}`;
   if (limits.length > 0)
     return limits.map(([name, { ms, over }]) => `${name} ${over ? ">" : "≥"} ${setting(ms)}`).join(" or ");
   if (story.verdict === "counted late") return reachedOpenWindow(story) ? "any lateness" : "";
-  return story.keptWith === null ? "" : "neither";
-}
-
-/**
- * The lateness that keeps a record which no session took: then the one that it begins has not expired. Where it meets
- * another one less may do, which is not known without running anew. null of other records.
- */
-function sessionLimit(
-  { windows, judged, dropped }: RecordStory,
-  { expireDelay, allowedLateness, window }: PresentSettings,
-): Omit<Threshold, "delay"> | null {
-  const own = windows.at(-1);
-  if (window?.kind !== "session" || !own || judged === null || dropped === null) return null;
-  if (own.outcome !== "expired") return null;
-  return { ms: judged - own.end - (expireDelay - allowedLateness), over: true };
+  if (story.verdict !== "dropped") return "";
+  return story.keptWith === null ? "only a run tells" : "neither";
 }
 
 /**

@@ -1,7 +1,8 @@
-import { hasSessions } from "../plan/has-sessions.ts";
+import type { PhysicalPlan } from "../plan/physical-plan.ts";
 import { delaysOf, isDroppedUnasked, judgingStep } from "./judgement.ts";
 import { overColumns, overRules } from "./over-rules.ts";
 import type { QueryRun } from "./query-run.ts";
+import { leastDelay, sessionDelays, type SessionDelays } from "./session-limits.ts";
 import { CORRECTED_BIT, isDropped } from "./trace/fate.ts";
 import { WindowFinder } from "./window-finder.ts";
 
@@ -13,14 +14,15 @@ export interface Limit {
   readonly over: boolean;
 }
 
-/** Limits of each setting alone, all else equal; null where none helps, none is needed, or none is known. */
+/** Limits of each setting alone, all else equal; null where none helps, or none is needed. */
 export interface KeepLimits {
   readonly bound: Limit | null;
   readonly lateness: Limit | null;
 }
 
 /**
- * What would have kept a dropped record, or what a correction could not do without; null for any other record.
+ * What would have kept a dropped record, or what a correction could not do without; null for any other record, and
+ * where only a run with other settings tells.
  *
  * It is exact: a bound larger by d makes every watermark lower by d at every record. The first record sets a watermark
  * whatever the bound, `min_advance` compares differences, the skew and idleness look at arrivals alone, and a minimum
@@ -31,7 +33,7 @@ export interface KeepLimits {
  */
 export function keepLimits(run: QueryRun, seq: number): KeepLimits | null {
   const { plan, records } = run;
-  const { watermark, late, rules } = plan;
+  const { watermark, late } = plan;
   const fate = records.fate.at(seq);
   const dropped = isDropped(fate);
   if (!dropped && (fate & CORRECTED_BIT) === 0) return null;
@@ -39,19 +41,39 @@ export function keepLimits(run: QueryRun, seq: number): KeepLimits | null {
   const judged = judgingStep(run, seq)!.value;
   const time = records.eventTime.at(seq);
   // What has no time is behind every watermark.
-  const boundMatters = watermark.strategy === "bounded" && !rules.ignoresBound && time > -Infinity;
+  const boundHelps = boundMatters(plan) && time > -Infinity;
   if (isDroppedUnasked(plan, fate)) {
-    const bound = boundMatters ? { ms: watermark.bound + judged - time, over: false } : null;
+    const bound = boundHelps ? { ms: watermark.bound + judged - time, over: false } : null;
     return { bound, lateness: null };
   }
-  // Which sessions it would have met with other settings is not known without running anew.
-  if (hasSessions(plan)) return { bound: null, lateness: null };
+  const sessions = sessionDelays(run);
+  if (sessions) return sessionLimits(run, sessions, seq);
   const end = new WindowFinder(plan.query).lastEnd(time);
   const missing = judged - end - delaysOf(run).expireDelay;
   const limit = (ms: number): Limit | null => (dropped || ms >= 0 ? { ms, over: true } : null);
   return {
-    bound: boundMatters ? limit(watermark.bound + missing) : null,
+    bound: boundHelps ? limit(watermark.bound + missing) : null,
     lateness: limit(late.allowedLateness + missing),
+  };
+}
+
+/** Whether watermarks go by the bound. */
+export function boundMatters({ watermark, rules }: PhysicalPlan): boolean {
+  return watermark.strategy === "bounded" && !rules.ignoresBound;
+}
+
+/** Of a record that came too late for its session, or corrected one. */
+function sessionLimits(run: QueryRun, sessions: SessionDelays, seq: number): KeepLimits {
+  const { withoutBound, withoutLateness, least } = sessions;
+  const needed = leastDelay(run, sessions, seq, Math.min(withoutBound, least));
+  const dropped = isDropped(run.records.fate.at(seq));
+  return {
+    bound:
+      boundMatters(run.plan) && needed > withoutBound ? { ms: needed - 1 - withoutBound, over: true } : null,
+    lateness:
+      withoutLateness !== null && (dropped || needed > least)
+        ? { ms: needed - 1 - withoutLateness, over: true }
+        : null,
   };
 }
 

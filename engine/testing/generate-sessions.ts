@@ -16,6 +16,7 @@ const queries: readonly (readonly [PresetName, string])[] = [
   ],
   ["flink", "SELECT k, COUNT(*) AS n FROM t GROUP BY k, SESSION(ts, INTERVAL '0.005' SECOND)"],
   ["risingwave", `${native} EMIT ON WINDOW CLOSE`],
+  ["risingwave", `SELECT COUNT(*) AS n FROM t WINDOW SESSION(ts, 5ms) EMIT ON WINDOW CLOSE`],
 ];
 
 /** Sessions of 5 ms under the rules of any engine, on a watermark that follows every record. */
@@ -24,16 +25,21 @@ export const generatedSessions: fc.Arbitrary<Trial> = fc
     query: fc.constantFrom(...queries),
     partitions: fc.integer({ min: 1, max: 4 }),
     bound: fc.constantFrom(0, 3, 20),
+    late: fc.constantFrom("drop", "process_with_warning", "process_all"),
     stream: streamDefinition,
     records: generatedRecords,
     endOfInput: fc.boolean(),
     batch: fc.integer({ min: 1, max: 20 }),
     workers: fc.integer({ min: 1, max: 4 }),
   })
-  .map(({ query: [preset, sql], partitions, bound, records, ...rest }) => ({
+  .map(({ query: [preset, sql], partitions, bound, late, records, ...rest }) => ({
     ...rest,
     records: inSixtyFourths(records),
     sql: `-- @num_partitions: ${partitions}\n${sql}`,
     preset,
-    settings: { "watermark.max_out_of_orderness": `${bound}ms`, "watermark.min_advance": "0ms" },
+    settings: {
+      "watermark.max_out_of_orderness": `${bound}ms`,
+      "watermark.min_advance": "0ms",
+      ...(preset === "risingwave" && { "late.data.strategy": late }),
+    },
   }));

@@ -8,20 +8,18 @@ import styles from "./KeepAllRow.module.css";
 import { useKeepAll } from "./use-keep-all.ts";
 
 const NONE = "No bound and no lateness alone drops 0 of the records read so far.";
-/** Other settings make other sessions, so that only a run with them tells. */
-const UNKNOWN = "Of sessions only a run tells which bound or lateness drops 0: each makes others of them.";
+const UNKNOWN = "Only a run tells which bound drops 0 of the records read so far.";
 
 /** What would have dropped none of the records read so far, each with its price. Not there while none was dropped. */
 export function KeepAllRow(): ReactNode {
   const keepAll = useKeepAll();
   const position = useRun(({ state }) => state?.position ?? 0);
-  const isOfSessions = useRun(({ query }) => query?.window?.kind === "session");
   if (keepAll === null) return null;
   const offers = keepAllOffers(keepAll);
   return (
     <section aria-label="What would keep all" className={styles.row}>
       <Icon name="info" />
-      {offers.length === 0 && <span>{isOfSessions ? UNKNOWN : NONE}</span>}
+      {offers.length === 0 && <span>{keepAll.unknown ? UNKNOWN : NONE}</span>}
       {offers.map(({ name, ms, sentence }) => (
         <span key={name} className={styles.offer}>
           <span>
