@@ -68,6 +68,18 @@ test("the scope of the watermark matters only where there is more than one lane"
   expect(await matter(one, "flink")).not.toContain("watermarkScope");
 });
 
+test("rules of time cannot matter to groups without a window, unless late records are dropped there", async () => {
+  const groups = "SELECT k, COUNT(*) AS c FROM t GROUP BY k";
+  const ofTime = ["clock", "lateUnit", "lateAction", "defaultMinAdvance", "ignoresBound", "defaultLateness"];
+  for (const there of ["flink", "ksqldb"] as const)
+    for (const name of ofTime)
+      expect(await matter(groups, there), `${name} beside ${there}`).not.toContain(name);
+  expect(await matter(groups, "ksqldb")).toContain("skipsNullKeys");
+  expect(await matter(groups, "risingwave")).toEqual(
+    expect.arrayContaining(["lateAction", "defaultMinAdvance"]),
+  );
+});
+
 test("the default emission matters where the query says none", async () => {
   expect(await matter(windowed("COUNT(*) AS c"), "risingwave")).toContain("windowedEmission");
   expect(await matter(`${windowed("COUNT(*) AS c")} EMIT CHANGES`, "ksqldb")).not.toContain(

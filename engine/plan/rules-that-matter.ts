@@ -109,8 +109,9 @@ function textOf(plan: PhysicalPlan): string {
 
 type Asks = (plan: PhysicalPlan) => boolean;
 
-const goesByTime: Asks = ({ query, late }) =>
-  late.action === "drop" || isWindowed(query) || query.kind === "over";
+const dropsLateRecords: Asks = ({ late, rules }) => late.action === "drop" && rules.lateUnit === "record";
+const goesByTime: Asks = (plan) =>
+  dropsLateRecords(plan) || isWindowed(plan.query) || plan.query.kind === "over";
 const windowed: Asks = ({ query }) => isWindowed(query);
 const over: Asks = ({ query }) => query.kind === "over";
 const ofSessions: Asks = ({ query }) => query.kind === "aggregate" && query.window?.kind === "session";
@@ -146,10 +147,25 @@ const isWithout =
   ({ query }) =>
     query.kind === "aggregate" && query.aggregates.every(({ name }) => !names.includes(name));
 
+/** Groups without a window see no watermark; single records may select it. */
+const isTimeless: Asks = (plan) => plan.query.kind === "aggregate" && !goesByTime(plan);
+
 /** Where a rule changes what stands in a plan, and decides nothing all the same. */
 const idle: Partial<Record<RuleName, Asks>> = {
-  watermarkScope: isOneLane,
-  defaultIdleTimeout: (plan) => isOneLane(plan) || plan.watermark.scope === "partition",
+  ...Object.fromEntries(
+    [
+      "clock",
+      "lateUnit",
+      "defaultBound",
+      "defaultMinAdvance",
+      "ignoresBound",
+      "lateAction",
+      "streamsDeclareLateness",
+      "defaultLateness",
+    ].map((rule) => [rule, isTimeless]),
+  ),
+  watermarkScope: (plan) => isOneLane(plan) || isTimeless(plan),
+  defaultIdleTimeout: (plan) => isOneLane(plan) || plan.watermark.scope === "partition" || isTimeless(plan),
   averageRounding: isWithout("avg"),
   sumOverflow: isWithout("sum"),
 };
