@@ -40,8 +40,15 @@ function Frame({ children }: { readonly children: ReactNode }): ReactNode {
   const phase = useRun(({ state }) => state?.phase ?? "empty");
   const position = useRun(({ state }) => state?.position ?? 0);
   const known = useRun(({ state }) => state?.known ?? 0);
+  const run = useRun(({ state }) => state?.run ?? 0);
+  const stands = {
+    "data-run": run,
+    "data-phase": phase,
+    "data-position": position,
+    "data-known": known,
+  };
   return (
-    <div className="app" data-testid="app" data-phase={phase} data-position={position} data-known={known}>
+    <div className="app" data-testid="app" {...stands}>
       {children}
     </div>
   );

@@ -26,13 +26,14 @@ for (const colorScheme of ["light", "dark"] as const)
       await expect(page.getByRole("menuitemradio", { checked: true })).toBeFocused();
       await check(page, "menu open");
       await page.keyboard.press("Escape");
-      if (!phone) {
-        await page.getByRole("button", { name: /^Rules: / }).click();
-        await page.getByRole("button", { name: /^Choose window: / }).click();
-        await check(page, "rules open");
-        await page.keyboard.press("Escape");
-        await page.keyboard.press("Escape");
-      }
+      await openRules(page, phone);
+      await check(page, "rules open");
+      await page.getByRole("button", { name: /^Choose window: / }).click();
+      await expect(page.getByRole("menuitemradio", { checked: true })).toBeFocused();
+      await check(page, "a rule's choices open");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog", { name: "Rules" })).toBeHidden();
       await page
         .getByRole("group", { name: "Transport" })
         .or(page.getByRole("toolbar", { name: "Transport" }))
@@ -79,7 +80,7 @@ for (const colorScheme of ["light", "dark"] as const)
       await check(page, "link shared");
       await page.keyboard.press("Escape");
       if (!phone) {
-        await page.getByRole("switch", { name: "trace" }).click();
+        await playground.loads(() => page.getByRole("switch", { name: "trace" }).click());
         for (const tab of ["Late", "Windows", "Charts"]) {
           await playground.tab(tab).click();
           await page.getByRole("button", { name: "Turn the trace on" }).first().waitFor();
@@ -117,10 +118,19 @@ for (const colorScheme of ["light", "dark"] as const)
       }
     });
 
+/** A phone has the rules behind its menu. */
+async function openRules(page: Page, phone: boolean): Promise<void> {
+  if (phone) {
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("menuitem", { name: /^Rules: / }).click();
+  } else await page.getByRole("button", { name: /^Rules: / }).click();
+  await page.getByRole("dialog", { name: "Rules" }).getByText("event time", { exact: true }).waitFor();
+}
+
 /** Two presets side by side, on a query that both run. */
 async function comparison(page: Page, playground: Playground): Promise<void> {
   if (await page.getByRole("switch", { name: "trace" }).isVisible())
-    await page.getByRole("switch", { name: "trace" }).click();
+    await playground.loads(() => page.getByRole("switch", { name: "trace" }).click());
   await playground.chooseSample("Late orders");
   await playground.runAll();
   await playground.tab("Compare").click();

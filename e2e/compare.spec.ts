@@ -20,8 +20,7 @@ async function cells(page: Page, grid: string, columns: number): Promise<readonl
 
 /** The final rows of the query as it stands: window, city, orders. */
 async function finalRows(playground: Playground): Promise<readonly string[]> {
-  await playground.run.click();
-  await playground.phase("playing").catch(() => undefined);
+  await playground.runQuery();
   await playground.runAll();
   await playground.whole("Results");
   return playground.rows("Results", ["window", "city", "orders"]);
@@ -62,9 +61,9 @@ test("Late orders under Velostream beside Flink: both columns are what runs of t
   ]);
 
   await page.getByText("Orders 1").click();
-  expect(await cells(page, "orders with another fate", 6)).toEqual([
-    ["#11", "00:04.2", "00:10.7", "counted", "dropped", "declared lateness"],
-  ]);
+  await expect
+    .poll(() => cells(page, "orders with another fate", 6))
+    .toEqual([["#11", "00:04.2", "00:10.7", "counted", "dropped", "declared lateness"]]);
   await page.getByRole("grid", { name: "orders with another fate" }).locator("[data-index='0']").click();
   await expect(page.locator("[data-mark=selected]").filter({ hasText: "00:10.7" })).toHaveCount(2);
 });
@@ -86,7 +85,9 @@ test("a comparison follows the position, by keys alone, and says where it cannot
   );
   await page.getByRole("button", { name: "To start" }).click();
   await playground.position(0);
-  await expect(summary).toHaveText("no rows on either side; every order is counted or dropped alike; 0 changes under both");
+  await expect(summary).toHaveText(
+    "no rows on either side; every order is counted or dropped alike; 0 changes under both",
+  );
   await expect(playground.panel).toContainText("at 0 orders read");
 
   await playground.chooseSample("Late flights");

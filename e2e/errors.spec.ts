@@ -43,8 +43,13 @@ test("an unknown column is marked where it stands, keeps the last results on the
   expect(await playground.rowCount("Results")).toBe(13);
 
   await playground.problems.getByText("orders has no column").click();
-  await page.keyboard.press("ControlOrMeta+C");
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("citty");
+  await expect(playground.editor).toBeFocused();
+  await expect
+    .poll(async () => {
+      await page.keyboard.press("ControlOrMeta+C");
+      return page.evaluate(() => navigator.clipboard.readText());
+    })
+    .toBe("citty");
 
   await playground.problems.getByRole("button", { name: "Replace by city" }).click();
   await expect.poll(() => playground.text()).toBe(query("city", "TUMBLING(ordered_at, 10s)"));
@@ -53,7 +58,7 @@ test("an unknown column is marked where it stands, keeps the last results on the
   await expect(playground.panel.getByText("from the previous query")).toBeVisible();
 
   await playground.grid("Results").focus();
-  await page.keyboard.press("ControlOrMeta+Enter");
+  await playground.runQuery();
   await expect(page.getByText("from the previous query")).toHaveCount(0);
   await playground.runAll();
   await expect.poll(() => playground.rows("Results", ["window", "city", "orders"])).toEqual(inWindowsOfTen);
@@ -108,7 +113,7 @@ test("what was typed survives a reload and a choice of sample, right or wrong", 
 
   await playground.chooseSample("Late orders, one quiet partition");
   await expect.poll(() => playground.text()).toContain("SUM(amount) AS revenue");
-  await page.getByRole("button", { name: "Back to my query" }).click();
+  await playground.loads(() => page.getByRole("button", { name: "Back to my query" }).click());
   await expect(page.getByRole("button", { name: "Sample: Late orders", exact: true })).toBeVisible();
   await expect.poll(() => playground.text()).toBe(mine);
   await playground.phase("paused");

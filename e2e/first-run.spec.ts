@@ -121,6 +121,7 @@ test("the query can be read and edited before Monaco is there, and what was type
   release();
   await playground.monaco();
   await expect.poll(() => playground.text()).toBe(`${starter} -- mine`);
+  await expect(playground.editor).toBeFocused();
   await page.keyboard.type("!");
   await expect.poll(() => playground.text()).toBe(`${starter} -- mine!`);
 });

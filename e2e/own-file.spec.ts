@@ -27,7 +27,7 @@ test("a CSV file plays; rows that cannot be read are counted and shown with line
   const playground = new Playground(page);
   await playground.open();
   await playground.monaco();
-  await openFile(page, `${hostile}.csv`, csv);
+  await playground.loads(() => openFile(page, `${hostile}.csv`, csv));
   await expect(page.getByRole("button", { name: /^Sample: / })).toHaveText(
     /img_src_x_onerror_globalthis_ran_1/,
   );
@@ -65,12 +65,12 @@ test("a file of JSON lines plays, and its query can be written", async ({ page }
   const playground = new Playground(page);
   await playground.open();
   await playground.monaco();
-  await openFile(page, "orders.jsonl", jsonl);
+  await playground.loads(() => openFile(page, "orders.jsonl", jsonl));
   await expect.poll(() => playground.text()).toContain("FROM orders");
   await playground.write(
     "SELECT city, SUM(amount) AS total\nFROM orders\nGROUP BY city\nWINDOW TUMBLING(at, 1m);",
   );
-  await page.keyboard.press("ControlOrMeta+Enter");
+  await playground.runQuery();
   await playground.phase("finished");
   await playground.tab("Results").click();
   await expect

@@ -95,11 +95,32 @@ export class Playground {
     return Number(await this.app.getAttribute("data-position"));
   }
 
-  /** What the time map shows, as its canvas tells it. */
+  /**
+   * Does what loads a query, and waits until it is loaded: only then is the run of before gone, whose phase, position and
+   * rows may be the same.
+   */
+  async loads(action: () => Promise<unknown>): Promise<void> {
+    const before = Number(await this.app.getAttribute("data-run"));
+    await action();
+    await this.page.waitForFunction(
+      (run) => Number(document.querySelector<HTMLElement>("[data-testid=app]")?.dataset["run"]) > run,
+      before,
+    );
+  }
+
+  /** Runs the query in the editor from the start, and waits until it plays. */
+  async runQuery(): Promise<void> {
+    await this.loads(() => this.page.keyboard.press("ControlOrMeta+Enter"));
+    await this.page.locator("[data-testid=app]:is([data-phase=playing], [data-phase=finished])").waitFor();
+  }
+
+  /** What the time map shows, as its canvas tells it, once it had a frame to draw what the page is at. */
   async marks(): Promise<readonly MapMark[]> {
-    return this.page
-      .locator("figure[aria-labelledby=map-title] canvas")
-      .evaluate((canvas) => (canvas as unknown as { visibleMarks(): MapMark[] }).visibleMarks());
+    return this.page.locator("figure[aria-labelledby=map-title] canvas").evaluate(async (canvas) => {
+      for (let frame = 0; frame < 2; frame++)
+        await new Promise((resolve) => requestAnimationFrame(() => resolve(null)));
+      return (canvas as unknown as { visibleMarks(): MapMark[] }).visibleMarks();
+    });
   }
 
   /** Goes on record by record until so many are read. */
@@ -114,11 +135,15 @@ export class Playground {
   /** Chooses a record on the time map, which is there. */
   async chooseOnMap(seq: number): Promise<void> {
     const canvas = this.page.locator("figure[aria-labelledby=map-title] canvas");
+    const story = this.page.getByRole("article").filter({ hasText: `#${seq} ` });
     await canvas.waitFor();
-    let mark: MapMark | undefined;
-    while (!mark) mark = (await this.marks()).find((each) => each.kind === "record" && each.seq === seq);
-    await canvas.click({ position: { x: mark.x + 4, y: mark.y + 4 }, force: true });
-    await this.page.getByRole("article").waitFor();
+    // The map may be drawn anew between the question and the click: another size, another step.
+    for (let tries = 0; tries < 10 && !(await story.isVisible()); tries++) {
+      const mark = (await this.marks()).find((each) => each.kind === "record" && each.seq === seq);
+      if (mark) await canvas.click({ position: { x: mark.x + 4, y: mark.y + 4 }, force: true });
+      await story.waitFor({ timeout: 1_500 }).catch(() => undefined);
+    }
+    await story.waitFor();
   }
 
   /** Waits for a phase of the run. */
@@ -139,22 +164,31 @@ export class Playground {
     return this.page.getByRole("tab", { name: new RegExp(`^${name}\\b`) });
   }
 
-  /** Opens a tab, and waits until its table has as many rows as the tab says. */
+  /** Opens a tab, and waits until its table has as many rows as the tab says by then. */
   async whole(tab: string): Promise<void> {
     await this.tab(tab).click();
-    const rows = Number(/[\d,]+/.exec(await this.tab(tab).innerText())?.[0]?.replaceAll(",", "") ?? 0);
-    await this.grid(tab)
-      .and(this.page.locator(`[aria-rowcount="${rows + 1}"]`))
-      .waitFor();
+    await this.upToDate(tab);
+    for (;;) {
+      const rows = Number(/[\d,]+/.exec(await this.tab(tab).innerText())?.[0]?.replaceAll(",", "") ?? 0);
+      if ((await this.rowCount(tab)) === rows) return;
+      await this.page.waitForTimeout(20);
+    }
+  }
+
+  /** Waits until a table shows what the run is at: rows are asked of the engine, and come after the position. */
+  async upToDate(name: string): Promise<void> {
+    await this.grid(name).and(this.page.locator(":not([data-stale])")).waitFor();
   }
 
   /** Chooses a sample by its whole title, and waits until it can be played. */
   async chooseSample(title: string): Promise<void> {
     await this.page.getByRole("button", { name: /^Sample: / }).click();
-    await this.page
-      .getByRole("menuitemradio")
-      .filter({ has: this.page.getByText(title, { exact: true }) })
-      .click();
+    await this.loads(() =>
+      this.page
+        .getByRole("menuitemradio")
+        .filter({ has: this.page.getByText(title, { exact: true }) })
+        .click(),
+    );
     await this.page.getByRole("button", { name: `Sample: ${title}`, exact: true }).waitFor();
     await this.page.locator("[data-testid=app][data-phase=paused][data-position='0']").waitFor();
   }
@@ -165,6 +199,14 @@ export class Playground {
     await this.page.keyboard.press("ControlOrMeta+A");
     await this.page.evaluate((text) => navigator.clipboard.writeText(text), sql);
     await this.page.keyboard.press("ControlOrMeta+V");
+    // Lines that are broken to fit stand apart, so the letters alone are compared; of a long text the end is in sight.
+    const letters = (text: string): string => text.replace(/\s/g, "");
+    const wanted = letters(sql);
+    for (;;) {
+      const shown = letters(await this.text());
+      if (shown === wanted || (shown.length > 100 && wanted.endsWith(shown))) return;
+      await this.page.waitForTimeout(20);
+    }
   }
 
   /** The query as it stands in whichever editor is there. */
@@ -193,6 +235,7 @@ export class Playground {
    */
   async rows(name: string, columns: readonly string[], from = 0, to = Infinity): Promise<string[]> {
     const grid = this.grid(name);
+    await this.upToDate(name);
     const count = await this.rowCount(name);
     const headers = await grid.getByRole("columnheader").allInnerTexts();
     const wanted = columns.map((column) => headers.indexOf(column));

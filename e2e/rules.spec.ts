@@ -6,6 +6,12 @@ async function choose(page: Page, what: string, item: string): Promise<void> {
   await page.getByRole("menuitemradio", { name: new RegExp(`^${item}`) }).click();
 }
 
+/** The choice makes another query, which is run as far as the one before: to the end. */
+async function chooseAndRun(playground: Playground, what: string, item: string): Promise<void> {
+  await playground.loads(() => choose(playground.page, what, item));
+  await playground.phase("finished");
+}
+
 test("presets, windows, emission, late policies and strategies are chosen by what they do, and undone", async ({
   page,
 }) => {
@@ -16,19 +22,19 @@ test("presets, windows, emission, late policies and strategies are chosen by wha
   await playground.runAll();
   const rules = page.getByRole("button", { name: /^Rules: / });
   await rules.click();
+  await expect(rules).toHaveAttribute("aria-expanded", "true");
 
-  await choose(page, "rules", "Flink");
+  await chooseAndRun(playground, "rules", "Flink");
   await expect(rules).toHaveAccessibleName("Rules: flink");
-  await playground.phase("finished");
   await expect(page.getByText("all read, 13 rows out")).toBeVisible();
   await expect.poll(() => playground.text()).toContain("'semantics' = 'flink'");
-  await choose(page, "rules", "As written");
+  await chooseAndRun(playground, "rules", "As written");
   await expect(rules).toHaveAccessibleName("Rules: velostream");
   await expect.poll(() => playground.text()).toBe(sql);
 
-  await choose(page, "late records", "Drop them");
+  await chooseAndRun(playground, "late records", "Drop them");
   await expect(playground.status).toContainText("dropped 2");
-  await choose(page, "late records", "By the rules");
+  await chooseAndRun(playground, "late records", "By the rules");
   await expect(playground.status).toContainText("dropped 1");
 
   for (const [kind, clause] of [
@@ -37,21 +43,19 @@ test("presets, windows, emission, late policies and strategies are chosen by wha
     ["Cumulating", "CUMULATE(ordered_at, 2500ms, 5s)"],
     ["Tumbling", "TUMBLING(ordered_at, 5s)"],
   ] as const) {
-    await choose(page, "window", kind);
+    await chooseAndRun(playground, "window", kind);
     await expect.poll(() => playground.text()).toContain(`WINDOW ${clause}`);
-    await playground.phase("finished");
     await expect(playground.status).toContainText("read 17");
   }
-  await choose(page, "rows", "At each change");
+  await chooseAndRun(playground, "rows", "At each change");
   await expect(page.getByText("all read, 16 rows out")).toBeVisible();
 
   for (const [every, clause] of [
     ["Every 3 rows", "EVERY 3 ROWS"],
     ["Every 2 s", "EVERY 2 SECONDS"],
   ] as const) {
-    await choose(page, "rows", every);
+    await chooseAndRun(playground, "rows", every);
     await expect.poll(() => playground.text()).toContain(`EMIT ${clause}`);
-    await playground.phase("finished");
     await expect(page.getByText(/^The query does not run so/)).toHaveCount(0);
   }
 
@@ -62,14 +66,13 @@ test("presets, windows, emission, late policies and strategies are chosen by wha
     ["Velostream's hash", "hash-velostream"],
     ["Smart", "smart"],
   ] as const) {
-    await choose(page, "spread by", strategy);
+    await chooseAndRun(playground, "spread by", strategy);
     await expect.poll(() => playground.text()).toContain(`-- @partitioning_strategy: ${value}`);
-    await playground.phase("finished");
     await expect(playground.status).toContainText("read 17");
   }
-  await choose(page, "partitions", "1");
+  await chooseAndRun(playground, "partitions", "1");
   await expect(playground.tab("Partitions")).toContainText("1");
-  await choose(page, "rows", "At each change");
+  await chooseAndRun(playground, "rows", "At each change");
   await choose(page, "rules", "Flink");
   await expect(page.getByText(/^The query does not run so: Flink prints a window once/)).toBeVisible();
   await page.keyboard.press("Escape");
@@ -77,4 +80,29 @@ test("presets, windows, emission, late policies and strategies are chosen by wha
   for (let step = 0; step < 40 && (await playground.text()) !== sql; step++)
     await page.keyboard.press("ControlOrMeta+Z");
   await expect.poll(() => playground.text()).toBe(sql);
+});
+
+test("a phone has the rules behind its menu, in a sheet that takes the focus and gives it back", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const playground = new Playground(page);
+  await playground.open("?sample=late-orders");
+  const more = page.getByRole("button", { name: "More", exact: true });
+  const sheet = page.getByRole("dialog", { name: "Rules" });
+  await more.press("Enter");
+  await page.getByRole("menuitem", { name: "Rules: velostream" }).press("Enter");
+  await expect(sheet).toBeFocused();
+  await expect(sheet).toContainText("5 s in which a closed window is kept to be corrected");
+
+  const window = sheet.getByRole("button", { name: /^Choose window: / });
+  await window.press("Enter");
+  await expect(page.getByRole("menuitemradio", { name: /^Tumbling/ })).toBeFocused();
+  await page.getByRole("menuitemradio", { name: /^Session/ }).press("Enter");
+  await expect(window).toHaveAccessibleName("Choose window: Session");
+  await expect.poll(() => playground.text()).toContain("WINDOW SESSION(ordered_at, 5s)");
+
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  await expect(more).toBeFocused();
 });

@@ -15,14 +15,12 @@ test("next and previous drop visit exactly the dropped records of the ledger, an
   await playground.open(quiet);
   const next = page.getByRole("button", { name: "Next drop", exact: true });
   const previous = page.getByRole("button", { name: "Previous drop", exact: true });
-  const visited: number[] = [];
-  for (const _ of drops) {
-    const before = await playground.positionNow();
+  for (const drop of drops) {
     await next.click();
-    await expect.poll(() => playground.positionNow()).toBeGreaterThan(before);
-    visited.push((await playground.positionNow()) - 1);
+    await playground.position(drop + 1);
+    await playground.phase("paused");
+    await expect(card(page)).toContainText(`Order #${drop} was dropped`);
   }
-  expect(visited).toEqual(drops);
   await next.click();
   await expect(page.getByText("No further drop").first()).toBeAttached();
   await playground.position(48);
@@ -36,9 +34,13 @@ test("next and previous drop visit exactly the dropped records of the ledger, an
   await expect(card(page)).toContainText(
     "Kept with a lateness over 6.4 s (now 5 s) or a bound over 3.4 s (now 2 s).",
   );
-  const marks = await playground.marks();
-  expect(marks.filter(({ verdict }) => verdict === "dropped").map(({ seq }) => seq)).toEqual([21, 28]);
-  expect(marks.some(({ text }) => text === "8.9 s behind")).toBe(true);
+  await expect
+    .poll(async () => {
+      const marks = await playground.marks();
+      const dropped = marks.filter(({ verdict }) => verdict === "dropped").map(({ seq }) => seq);
+      return [dropped, marks.some(({ text }) => text === "8.9 s behind")];
+    })
+    .toEqual([[21, 28], true]);
   await expect(page.getByRole("toolbar", { name: "Transport" })).toContainText("arrival 00:32.3");
 
   await playground.runAll();
@@ -58,8 +60,7 @@ test("what the card says would have kept a record keeps it, and less does not", 
     ["6401ms", false],
   ] as const) {
     await playground.write(query.replace("'5s'", `'${lateness}'`));
-    await page.keyboard.press("ControlOrMeta+Enter");
-    await playground.phase("playing");
+    await playground.runQuery();
     await playground.runAll();
     await playground.tab("Late").click();
     await expect
@@ -116,8 +117,7 @@ async function stateOf(playground: Playground) {
   const changes = await playground.rows("Changes", ["kind", "pane", "window", "revenue", "cause"]);
   await playground.whole("Results");
   const results = await playground.rows("Results", ["window", "city", "revenue", "state", "by"]);
-  await playground.tab("Windows").click();
-  await expect(playground.grid("Windows").locator("[data-index]").first()).toBeAttached();
+  await playground.whole("Windows");
   const windows = await playground.rows("Windows", ["window", "p", "state", "counted"]);
   const verdicts = await playground.rows("Records of orders", ["#", "p", "verdict"]);
   const marks = (await playground.marks())
@@ -138,8 +138,10 @@ test("a link opens the same position and selection for somebody else, and keeps 
   const playground = new Playground(page);
   await playground.open(quiet);
   await playground.monaco();
-  for (const _ of [1, 2]) await page.getByRole("button", { name: "Next drop", exact: true }).click();
-  await playground.position(29);
+  for (const drop of [21, 28]) {
+    await page.getByRole("button", { name: "Next drop", exact: true }).click();
+    await playground.position(drop + 1);
+  }
   await expect(card(page)).toContainText("Order #28 was dropped");
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await expect(page.getByRole("dialog", { name: "Share" })).toContainText(
@@ -147,7 +149,7 @@ test("a link opens the same position and selection for somebody else, and keeps 
   );
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).toMatch(/#v1\.d\.[\w-]+$/);
-  expect(page.url()).toBe(link);
+  await expect(page).toHaveURL(link);
 
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const other = new Playground(await context.newPage());
@@ -174,6 +176,7 @@ test("Ctrl+S shares; what was typed into a linked query is not lost by a reload"
   await playground.monaco();
   await page.keyboard.press("Control+S");
   await expect(page.getByRole("dialog", { name: "Share" })).toContainText("Link copied");
+  await expect(page).toHaveURL(/#v1/);
   const link = page.url();
   await page.goto("about:blank");
   await page.goto(link);
@@ -183,7 +186,7 @@ test("Ctrl+S shares; what was typed into a linked query is not lost by a reload"
   await page.keyboard.press("ControlOrMeta+End");
   await page.keyboard.type(" -- after");
   await expect.poll(() => playground.text()).toMatch(/ -- after$/);
-  expect(page.url()).not.toContain("#v1");
+  await expect(page).not.toHaveURL(/#v1/);
   await page.reload();
   await playground.phase("paused");
   await expect.poll(() => playground.text()).toMatch(/ -- after$/);
@@ -231,15 +234,18 @@ test("a row of the changelog lights the records that it was made of, and they su
   await expect(row).toHaveAttribute("aria-selected", "true");
   const stream = playground.grid("Records of orders");
   await expect(stream.locator("[data-mark=lit]").first()).toBeAttached();
-  const amounts: number[] = [];
   const all = await playground.rows("Records of orders", ["#", "amount"]);
-  const lit = await litRecords(playground);
-  for (const text of all) {
-    const [seq, amount] = text.split(" | ");
-    if (lit.includes(Number(seq!.replace("#", "")))) amounts.push(Number(amount));
-  }
-  expect(amounts.length).toBe(Number(orders));
-  expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(Number(revenue), 6);
+  // Until the engine has said of what the row was made, what was chosen before lights its own.
+  await expect
+    .poll(async () => {
+      const lit = await litRecords(playground);
+      const amounts = all
+        .map((text) => text.replace("#", "").split(" | ").map(Number))
+        .flatMap(([seq, amount]) => (lit.includes(seq!) ? [amount!] : []));
+      const sum = amounts.reduce((total, amount) => total + amount, 0);
+      return [amounts.length, Math.round(sum * 100) / 100];
+    })
+    .toEqual([Number(orders), Number(revenue)]);
 });
 
 /** Seqs of the records that the stream lights, wherever they are. */
@@ -279,8 +285,7 @@ test("the classic ten: 5, then 14 with a late pane, 18, 4 and 12; without latene
 
   const query = await playground.text();
   await playground.write(query.replace(/;\s*$/, "\nWITH ('watermark.allowed_lateness' = '0s');"));
-  await page.keyboard.press("ControlOrMeta+Enter");
-  await playground.phase("playing");
+  await playground.runQuery();
   await playground.runAll();
   await playground.whole("Changes");
   await expect

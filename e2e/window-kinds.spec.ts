@@ -15,11 +15,14 @@ test("hopping: a bracket for each window, and each window of a record told apart
   ]);
   await expect(card).toContainText("In all of them with a lateness over 7 s (now 5 s).");
 
-  const marks = await playground.marks();
-  const brackets = marks.filter(({ kind, start }) => kind === "label" && start !== undefined);
-  expect(brackets).toHaveLength(7);
-  expect(new Set(brackets.map(({ y }) => y)).size).toBe(3);
-  expect(marks.some(({ kind }) => kind === "window")).toBe(false);
+  await expect
+    .poll(async () => {
+      const marks = await playground.marks();
+      const brackets = marks.filter(({ kind, start }) => kind === "label" && start !== undefined);
+      const rows = new Set(brackets.map(({ y }) => y)).size;
+      return { brackets: brackets.length, rows, bands: marks.some(({ kind }) => kind === "window") };
+    })
+    .toEqual({ brackets: 7, rows: 3, bands: false });
 });
 
 test("sessions: capsules that merge, a row for each session with its group, and what a drop would have begun", async ({
@@ -34,16 +37,15 @@ test("sessions: capsules that merge, a row for each session with its group, and 
   await expect(merge).toContainText(
     "[00:02, 00:10) and [00:13.0, 00:19.5) became [00:02.0, 00:19.5) with 5 clicks. 2 rows withdrawn, 1 in their place.",
   );
-  const merges = (await playground.marks()).filter(({ kind }) => kind === "merge");
-  expect(merges.map(({ seq }) => seq)).toEqual([10]);
+  await expect
+    .poll(async () => (await playground.marks()).flatMap(({ kind, seq }) => (kind === "merge" ? [seq] : [])))
+    .toEqual([10]);
 
   await playground.whole("Windows");
   const columns = ["user", "state", "counted", "corrections"];
-  expect((await playground.rows("Windows", columns)).slice(-3)).toEqual([
-    "eva | expired | 2 | 0",
-    "ben | expired | 7 | 1",
-    "ana | expired | 4 | 0",
-  ]);
+  await expect
+    .poll(async () => (await playground.rows("Windows", columns)).slice(-3))
+    .toEqual(["eva | expired | 2 | 0", "ben | expired | 7 | 1", "ana | expired | 4 | 0"]);
 
   await playground.chooseOnMap(24);
   await expect(page.getByRole("article", { name: "Click #24 was dropped" })).toContainText(
@@ -56,10 +58,9 @@ test("a row of OVER lights the records of its buffer", async ({ page }) => {
   await playground.open("?sample=hopping-orders");
   await playground.monaco();
   await playground.write("SELECT SUM(amount) OVER (ROWS WINDOW BUFFER 3 ROWS) AS last_three FROM orders");
-  await page.keyboard.press("ControlOrMeta+Enter");
-  await playground.phase("playing");
+  await playground.runQuery();
   await playground.runAll();
-  await playground.tab("Changes").click();
+  await playground.whole("Changes");
   const row = playground.grid("Changes").locator('[data-index="8"]');
   await row.getByRole("gridcell").nth(1).click();
   await expect(page.getByText("3 records make row 8")).toBeVisible();

@@ -61,6 +61,7 @@ async function rowsOf(browser: Browser, baseURL: string, workers: number) {
   const page = await browser.newPage({ baseURL, viewport: { width: 1440, height: 900 } });
   const playground = new Playground(page);
   await playground.open(`?workers=${workers}&sample=late-orders-quiet-partition`);
+  await expect(playground.status).toContainText(`workers ${workers}/${workers}`);
   const status = /workers \d+\/\d+\s+isolated \w+/
     .exec(await playground.status.innerText())?.[0]
     .replace(/\s+/g, " ");

@@ -200,6 +200,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
           aria-label={props.label}
           aria-rowcount={view.count + heads}
           aria-colcount={shown.columns.length}
+          data-stale={view.stamp !== props.stamp || view.count !== count || undefined}
           aria-activedescendant={active ? `${id}-${active.row}-${active.column}` : undefined}
           tabIndex={0}
           onKeyDown={keys.onKeyDown}

@@ -7,6 +7,8 @@ import { measureText } from "./measure-text.ts";
 /** Rows that arrived together with the count they belong to, and the widths that columns have needed so far. */
 export interface TableView<Row> {
   readonly count: number;
+  /** Of what it was pulled for; null: of nothing yet. */
+  readonly stamp: string | null;
   /** Index of the first of `rows`. */
   readonly from: number;
   readonly rows: readonly Row[];
@@ -49,6 +51,7 @@ export function useTableView<Row>(source: TableSource<Row>, from: number, to: nu
   const { columns, count, stamp, pull, following, isStep = noStep } = source;
   const [view, setView] = useState<TableView<Row>>(() => ({
     count: 0,
+    stamp: null,
     from: 0,
     rows: [],
     widths: headerWidths(columns),
@@ -66,6 +69,7 @@ export function useTableView<Row>(source: TableSource<Row>, from: number, to: nu
         const show = (): void =>
           setView((old) => ({
             count: wish.count,
+            stamp: wish.stamp,
             from: wish.from,
             rows,
             widths: grow(old.widths, wish.columns, rows),
