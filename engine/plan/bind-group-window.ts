@@ -34,6 +34,14 @@ export function bindGroupWindow(call: FunctionCall, context: BindingContext): Wi
   const { report } = context;
   const name = call.name.text.toUpperCase() as GroupWindow;
   const measures = readMeasures(name, call.arguments);
+  const [time] = call.arguments;
+  if (time?.kind === "call" && time.name.text.toLowerCase() === "proctime")
+    return report.unsupported(
+      "UNSUPPORTED_PROCESSING_TIME",
+      time.range,
+      "Windows of processing time go by the clock of a machine, which a replay does not have.",
+      { hint: `Name a time column: ${examples[name].example}.` },
+    );
   if (measures === null)
     return report.error(
       "BAD_WINDOW",

@@ -47,6 +47,8 @@ export function callAdvice(
   const text = values.find(({ type }) => type?.kind === "STRING");
   if (text !== undefined && arithmetic.has(called.name)) {
     const shown = context.sql.slice(text.range.start, text.range.end);
+    if (called.name === "+" && values.every(({ type }) => type?.kind === "STRING"))
+      return { hint: `Texts are joined by ||: ${shown} || text.` };
     const number = values.find(({ type }) => type !== null && type.kind !== "STRING")?.type;
     return {
       hint: `A text becomes a number by CAST(${shown} AS ${number ? typeName(number) : "DOUBLE"}).`,

@@ -159,7 +159,7 @@ function systemColumns({ stream }: Source): ReadonlyMap<string, string | null> {
     ["_event_time", stream.eventTime],
     ["_partition", stream.split],
     ["_offset", null],
-    ["rowtime", null],
+    ["rowtime", stream.eventTime],
     ["rowkey", null],
   ]);
 }

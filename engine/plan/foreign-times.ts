@@ -30,7 +30,10 @@ export const ksqlNumbersAndTimes: Meanings = [
   ["log", ofOneNumber("ln")],
   [
     "from_unixtime",
-    () => refusal("In ksqlDB FROM_UNIXTIME takes milliseconds.", "Write CAST(milliseconds AS TIMESTAMP)."),
+    ([value]) =>
+      value?.type?.kind === "TIMESTAMP"
+        ? refusal("FROM_UNIXTIME makes a TIMESTAMP of a number, and this is one already.", "Leave it out.")
+        : refusal("In ksqlDB FROM_UNIXTIME takes milliseconds.", "Write CAST(milliseconds AS TIMESTAMP)."),
   ],
   [
     "unix_timestamp",

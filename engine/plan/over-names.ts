@@ -36,7 +36,7 @@ export class OverNames implements NameBinder {
     return this.#records.ownerOf(node);
   }
 
-  arrival(node: FunctionCall): Bound {
+  arrival(node: FunctionCall): Bound | null {
     return this.#records.arrival(node);
   }
 

@@ -45,6 +45,8 @@ export interface PresetLimits {
   readonly groupsByBothBounds: boolean;
   /** Whether `*` over a windowing table function has window_time too. */
   readonly addsWindowTime: boolean;
+  /** NOW() and its like in WHERE, which sees a record once, as it arrives. */
+  readonly nowInWhere: Refusal | null;
   /** Whether CURRENT_WATERMARK is known: the watermark before the record. */
   readonly currentWatermark: boolean;
   /** Whether SESSION without groups is run: it puts out the records of a session when that closes. */
@@ -85,6 +87,7 @@ const nothing: PresetLimits = {
   wholeSteps: false,
   groupsByBothBounds: false,
   addsWindowTime: true,
+  nowInWhere: null,
   currentWatermark: false,
   sessionRecords: false,
   latestCopyFirst: false,
@@ -138,6 +141,12 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
       code: "UNSUPPORTED_SESSION_TABLE",
       message: "RisingWave has TUMBLE and HOP in FROM, and no SESSION.",
       hint: `Write GROUP BY … WINDOW SESSION(ts, 30s) EMIT ON WINDOW CLOSE, ${nativeRulesAdvice}`,
+    },
+    nowInWhere: {
+      code: "UNSUPPORTED_TEMPORAL_FILTER",
+      message:
+        "In RisingWave a condition with the time of now is asked again and again, so rows come and go by themselves, which is not run.",
+      hint: `Compare with a constant time, ${nativeRulesAdvice}`,
     },
     narrowTypes: true,
     wholeSteps: true,

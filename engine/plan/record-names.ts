@@ -69,8 +69,10 @@ export class RecordNames implements NameBinder {
     return ownerOf(node, this.#source);
   }
 
-  arrival({ range }: FunctionCall): Bound {
-    return bindArrival(this.#source, range);
+  arrival({ range }: FunctionCall): Bound | null {
+    const { limits, report } = this.#context;
+    const refusal = this.#clause === "WHERE" ? limits.nowInWhere : null;
+    return refusal === null ? bindArrival(this.#source, range) : report.refuse(refusal, range);
   }
 
   call(node: FunctionCall): Bound | null | undefined {

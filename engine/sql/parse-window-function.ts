@@ -139,9 +139,14 @@ function parseArgument(parser: Parser): Argument {
     const duration = parseDurationLength(parser, "as a length");
     return { kind: "duration", range: parser.since(start), duration };
   }
+  if (takeProcessingTime(parser)) return { kind: "unreadable", range: parser.since(start) };
   if (parser.atWords("DESCRIPTOR") && isSymbol(parser.peek(1), "(")) {
     parser.advance();
     const opened = rangeOf(parser.advance());
+    if (takeProcessingTime(parser)) {
+      parser.closeParenthesis(opened);
+      return { kind: "unreadable", range: parser.since(start) };
+    }
     const column = parseColumnReference(parser, "the time column in DESCRIPTOR");
     parser.closeParenthesis(opened);
     return { kind: "column", range: parser.since(start), column };
@@ -158,6 +163,21 @@ function parseArgument(parser: Parser): Argument {
     return { kind: "unreadable", range: parser.since(start) };
   }
   return withKeys(parser, input, start);
+}
+
+/** Reports `PROCTIME()` in the place of a time column. @returns Whether it stood there. */
+function takeProcessingTime(parser: Parser): boolean {
+  if (!parser.atWords("PROCTIME") || !isSymbol(parser.peek(1), "(")) return false;
+  const { start } = parser.token;
+  parser.advance();
+  parser.closeParenthesis(rangeOf(parser.advance()));
+  parser.error(
+    "UNSUPPORTED_PROCESSING_TIME",
+    parser.since(start),
+    "Windows of processing time go by the clock of a machine, which a replay does not have.",
+    "Name a time column of the stream.",
+  );
+  return true;
 }
 
 function atName(parser: Parser): boolean {

@@ -1,3 +1,3 @@
 -- form: system-columns
--- expect: UNSUPPORTED_SYSTEM_COLUMN
+-- expect: runs
 SELECT ROWTIME, driver FROM rides EMIT CHANGES;
