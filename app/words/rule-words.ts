@@ -60,6 +60,13 @@ const words: { readonly [Name in RuleName]: RuleWords<RuleValue<Name>> } = {
         ? "waits for ever for what is quiet"
         : `no longer waits for what was quiet for ${setting(timeout)}`,
   },
+  declaredAboveZero: {
+    label: "first watermark",
+    does: either(
+      "sets the watermark that WATERMARK FOR declares only once it is above 0, in 1970",
+      "sets the watermark with the first record, whenever that was",
+    ),
+  },
   ignoresBound: {
     label: "bound",
     does: either(

@@ -20,10 +20,11 @@ export interface StreamDefinition {
   /** Declared bound in ms, or null: the query or the preset decides. */
   readonly maxOutOfOrderness: number | null;
   /**
-   * Whether a CREATE statement in the script defines it anew and says nothing of a watermark: under rules by which a stream has
-   * one only where it is declared, it has none then, whatever it was loaded with. Left out: no.
+   * How a CREATE statement in the script tells the watermark: with WATERMARK FOR, with options alone, or not at all; under rules
+   * by which a stream has one only where it is declared, it has none then, whatever it was loaded with. Left out: there is no
+   * such statement.
    */
-  readonly watermarkLeftOut?: boolean;
+  readonly watermarkBy?: "clause" | "options" | "nothing";
   /**
    * What a CREATE STREAM would say in its WITH list, by the same keys and with values of the same spelling:
    * `{ "watermark.allowed_lateness": "5s" }`. The binder reads them as if the query's own WITH list said so; a key

@@ -16,8 +16,7 @@ export interface DeclaredTime {
   readonly eventTime: string | null;
   /** ms, or null: the definition says nothing of it. */
   readonly bound: number | null;
-  /** Whether it says nothing of a watermark. */
-  readonly leftOut: boolean;
+  readonly watermarkBy: NonNullable<StreamDefinition["watermarkBy"]>;
   /** What remains for the query to read. */
   readonly options: readonly SpokenOption[];
 }
@@ -41,8 +40,8 @@ export function bindDeclaredTime(
   const named = field && columnNamed(field.value, field.valueRange, stream, `'`, report);
   if (watermark === undefined) {
     const options = spoken.filter((option) => option !== field);
-    const leftOut = !options.some(isAboutWatermark);
-    return { eventTime: named ?? stream.eventTime, bound: null, leftOut, options };
+    const watermarkBy = options.some(isAboutWatermark) ? "options" : "nothing";
+    return { eventTime: named ?? stream.eventTime, bound: null, watermarkBy, options };
   }
   const column = columnNamed(watermark.column.text, watermark.column.range, stream, "", report);
   if (named !== null && column !== null && named !== column)
@@ -82,7 +81,7 @@ export function bindDeclaredTime(
       return {
         eventTime,
         bound: null,
-        leftOut: false,
+        watermarkBy: "clause",
         options: [
           ...options,
           said("watermark.strategy", "punctuated"),
@@ -91,11 +90,11 @@ export function bindDeclaredTime(
       };
   }
   const bound = boundOf(watermark, report);
-  if (bound === null) return { eventTime, bound, leftOut: false, options };
+  if (bound === null) return { eventTime, bound, watermarkBy: "clause", options };
   return {
     eventTime,
     bound,
-    leftOut: false,
+    watermarkBy: "clause",
     options: [...options, said("watermark.max_out_of_orderness", `${bound}ms`)],
   };
 }

@@ -48,7 +48,7 @@ export function bindDefinition(
       ...seen,
       eventTime: time.eventTime,
       maxOutOfOrderness: time.bound ?? seen.maxOutOfOrderness,
-      ...(time.leftOut ? { watermarkLeftOut: true } : {}),
+      watermarkBy: time.watermarkBy,
       ...(partitions === null ? {} : { partitions }),
       ...(keys.length === 0 ? {} : { keyedBy: keys }),
     },

@@ -15,7 +15,7 @@ export function bindWatermark(
   rules: SemanticsRules,
   report: DiagnosticList,
 ): WatermarkSpec {
-  const isUndeclared = rules.defaultBound === null && stream.watermarkLeftOut === true;
+  const isUndeclared = rules.defaultBound === null && stream.watermarkBy === "nothing";
   // Where its definition in the script is silent, what the stream says was loaded with it.
   const holds = ({ declared }: OptionValue<unknown>): boolean => !(declared && isUndeclared);
   const saidStrategy = options.choice("watermark.strategy", {
@@ -72,8 +72,10 @@ export function bindWatermark(
       hint: "Add 'watermark.max_out_of_orderness' = '5s'.",
     });
   const undeclared = ms === null ? "none" : "bounded";
+  const isClause = stream.watermarkBy === "clause" && (strategy ?? bound)?.declared === true;
   return {
     ...common,
+    ...(rules.declaredAboveZero && isClause ? { above: 0 } : {}),
     strategy: overruled ? "bounded" : (strategy?.value ?? undeclared),
     bound: ms ?? 0,
   };

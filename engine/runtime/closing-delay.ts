@@ -14,6 +14,9 @@ export const SAMPLE = 200;
 export function closingDelay(run: QueryRun, { read }: RunPosition, shift: number): number | null {
   const { plan, records, steps, windows } = run;
   if (plan.query.kind !== "aggregate" || plan.query.window === null) return 0;
+  const { above = -Infinity, minAdvance } = plan.watermark;
+  // Which record sets a watermark that stays unset up to a time, a run with the other bound tells.
+  if (above > -Infinity && minAdvance > 0) return null;
   const { closeDelay } = delaysOf(run);
   const { histories } = windows;
   const arrivalOf = (clock: number, value: number): number | null => {
@@ -30,7 +33,7 @@ export function closingDelay(run: QueryRun, { read }: RunPosition, shift: number
     looked++;
     const clock = judgingClock(plan, partition);
     const now = arrivalOf(clock, end + closeDelay);
-    const then = arrivalOf(clock, end + closeDelay + shift);
+    const then = arrivalOf(clock, Math.max(end + closeDelay, above + 1) + shift);
     if (now !== null && then !== null) delays.push(then - now);
   }
   return median(delays);

@@ -3,6 +3,7 @@ import { delaysOf, isDroppedUnasked, judgingStep } from "./judgement.ts";
 import { overColumns, overRules } from "./over-rules.ts";
 import type { QueryRun } from "./query-run.ts";
 import { leastDelay, sessionDelays, type SessionDelays } from "./session-limits.ts";
+import type { WatermarkSpec } from "../spec/watermark-spec.ts";
 import { CORRECTED_BIT, isDropped } from "./trace/fate.ts";
 import { WindowFinder } from "./window-finder.ts";
 
@@ -43,23 +44,34 @@ export function keepLimits(run: QueryRun, seq: number): KeepLimits | null {
   // What has no time is behind every watermark.
   const boundHelps = boundMatters(plan) && time > -Infinity;
   if (isDroppedUnasked(plan, fate)) {
-    const bound = boundHelps ? { ms: watermark.bound + judged - time, over: false } : null;
-    return { bound, lateness: null };
+    const bound = { ms: watermark.bound + judged - time, over: false };
+    return { bound: boundHelps ? orUnset(bound, watermark, judged) : null, lateness: null };
   }
   const sessions = sessionDelays(run);
   if (sessions) return sessionLimits(run, sessions, seq);
   const end = new WindowFinder(plan.query).lastEnd(time);
   const missing = judged - end - delaysOf(run).expireDelay;
   const limit = (ms: number): Limit | null => (dropped || ms >= 0 ? { ms, over: true } : null);
+  const bound = limit(watermark.bound + missing);
   return {
-    bound: boundHelps ? limit(watermark.bound + missing) : null,
+    bound: boundHelps && bound ? orUnset(bound, watermark, judged) : null,
     lateness: limit(late.allowedLateness + missing),
   };
 }
 
-/** Whether watermarks go by the bound. */
+/**
+ * Whether watermarks go by the bound, and all by as much as it is larger. Where the first one has to be above a time, which of the
+ * next are far enough above it only a run tells.
+ */
 export function boundMatters({ watermark, rules }: PhysicalPlan): boolean {
-  return watermark.strategy === "bounded" && !rules.ignoresBound;
+  const { strategy, above, minAdvance } = watermark;
+  return strategy === "bounded" && !rules.ignoresBound && (above === undefined || minAdvance === 0);
+}
+
+/** A limit of the bound, or what leaves the watermark unset that judged, where that is less. */
+function orUnset(limit: Limit, { bound, above }: WatermarkSpec, judged: number): Limit {
+  const unset = above === undefined ? Infinity : bound + judged - above;
+  return unset < limit.ms + (limit.over ? 1 : 0) ? { ms: unset, over: false } : limit;
 }
 
 /** Of a record that came too late for its session, or corrected one. */
@@ -85,7 +97,9 @@ function overLimits(run: QueryRun, seq: number): KeepLimits | null {
   if (!waits) return { bound: null, lateness: null };
   // Which rows of its group have left under another bound is not known without running anew.
   if (lateByGroup) return null;
-  const missing = judgingStep(run, seq)!.value - records.eventTime.at(seq) - leaveDelay;
-  const boundMatters = plan.watermark.strategy === "bounded";
-  return { bound: boundMatters ? { ms: plan.watermark.bound + missing, over: true } : null, lateness: null };
+  const { watermark } = plan;
+  const judged = judgingStep(run, seq)!.value;
+  const missing = judged - records.eventTime.at(seq) - leaveDelay;
+  const bound = { ms: watermark.bound + missing, over: true };
+  return { bound: boundMatters(plan) ? orUnset(bound, watermark, judged) : null, lateness: null };
 }

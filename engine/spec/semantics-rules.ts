@@ -16,6 +16,8 @@ export interface SemanticsRules {
   readonly defaultBound: number | null;
   readonly defaultMinAdvance: number;
   readonly defaultIdleTimeout: number | null;
+  /** Whether the watermark that WATERMARK FOR declares stays unset until it is above 0. */
+  readonly declaredAboveZero: boolean;
   /** ksqlDB's stream time knows no bound: WITH's is ignored with an info diagnostic. */
   readonly ignoresBound: boolean;
   readonly lateAction: LateAction;
@@ -84,6 +86,7 @@ const velostream: SemanticsRules = {
   defaultBound: 60_000,
   defaultMinAdvance: 100,
   defaultIdleTimeout: 30_000,
+  declaredAboveZero: false,
   ignoresBound: false,
   lateAction: "process_with_warning",
   filterBeforeClock: false,
@@ -153,6 +156,7 @@ const flink: SemanticsRules = {
   defaultBound: null,
   defaultMinAdvance: 0,
   defaultIdleTimeout: null,
+  declaredAboveZero: true,
   lateAction: "drop",
   streamsDeclareLateness: false,
   defaultLateness: "none",

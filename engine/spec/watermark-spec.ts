@@ -7,6 +7,8 @@ export interface WatermarkSpec {
   readonly strategy: "bounded" | "ascending" | "punctuated" | "none";
   /** ms that the watermark stays behind the newest event time; at least 0; of `bounded` alone. */
   readonly bound: number;
+  /** ms: a candidate has to be above it, or it moves nothing. Left out: any will do. */
+  readonly above?: number;
   /** ms by which a candidate must exceed the watermark to advance it (strictly). */
   readonly minAdvance: number;
   /** Whose watermark judges and closes. */

@@ -78,7 +78,8 @@ export class ReferenceClock {
     const fromTheFuture = skew !== null && record.eventTime > record.arrival + skew;
     const candidate = this.#candidate(record.eventTime, record.punctuation);
     const unset = track.watermark === -Infinity;
-    const isAhead = candidate !== null && (unset || candidate > track.watermark + this.#spec.minAdvance);
+    const isTold = candidate !== null && !(this.#spec.above !== undefined && candidate <= this.#spec.above);
+    const isAhead = isTold && (unset || candidate > track.watermark + this.#spec.minAdvance);
     if (isAhead && !fromTheFuture) {
       track.watermark = candidate;
       track.mover = record.seq;

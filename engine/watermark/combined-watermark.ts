@@ -11,6 +11,7 @@ import type { WatermarkSteps } from "./watermark-steps.ts";
  */
 export class CombinedWatermark {
   readonly #lag: number;
+  readonly #above: number;
   readonly #minAdvance: number;
   readonly #maxFutureSkew: number;
   readonly #idleTimeout: number;
@@ -29,6 +30,7 @@ export class CombinedWatermark {
   /** @param members number of splits or partitions, at least 1. */
   constructor(spec: WatermarkSpec, members: number) {
     this.#lag = watermarkLag(spec);
+    this.#above = spec.above ?? -Infinity;
     this.#minAdvance = spec.minAdvance;
     this.#maxFutureSkew = spec.maxFutureSkew ?? Infinity;
     this.#idleTimeout = spec.idleTimeout ?? Infinity;
@@ -94,7 +96,7 @@ export class CombinedWatermark {
     this.idle[member] = 0;
     this.lastArrival[member] = now;
     if (wasIdle) this.#nextDeadline = Math.min(this.#nextDeadline, now + this.#idleTimeout);
-    const advances = candidate > own + this.#minAdvance;
+    const advances = candidate > own + this.#minAdvance && candidate > this.#above;
     if (advances) {
       this.watermarks[member] = candidate;
       if (this.#moved) this.#moved[row] = candidate;

@@ -48,6 +48,12 @@ test("the first watermark may be below zero, and -1 is a watermark like any othe
   expect(observe(bounded(1), [0, -50]).after).toEqual([-1, -1]);
 });
 
+test("one that has to be above a time is unset until it is, and goes on as any other", () => {
+  const { after, manager } = observe({ ...bounded(5), above: 0 }, [-50, 5, 6, 3, 9]);
+  expect(after).toEqual([-Infinity, -Infinity, 1, 1, 4]);
+  expect(manager.mover).toBe(104);
+});
+
 test("max_future_skew: a record with t > a + skew moves no watermark, nor sets an unset one; equal does", () => {
   const { after } = observe(bounded(0, 0, 5), [106, 105, 300, 107], [100, 100, 101, 102]);
   expect(after).toEqual([-Infinity, 105, 105, 107]);

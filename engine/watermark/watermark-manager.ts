@@ -15,6 +15,7 @@ export class WatermarkManager {
   /** Seq of the record that last moved it; -1 when none did. */
   mover = -1;
   readonly #lag: number;
+  readonly #above: number;
   readonly #minAdvance: number;
   readonly #maxFutureSkew: number;
   /** What the observed records propose, one after the other, where they are not the whole batch. */
@@ -22,6 +23,7 @@ export class WatermarkManager {
 
   constructor(spec: WatermarkSpec) {
     this.#lag = watermarkLag(spec);
+    this.#above = spec.above ?? -Infinity;
     this.#minAdvance = spec.minAdvance;
     this.#maxFutureSkew = spec.maxFutureSkew ?? Infinity;
   }
@@ -36,7 +38,7 @@ export class WatermarkManager {
     }
     steps.rows = rows;
     steps.length = count;
-    if (this.#minAdvance === 0 && this.#maxFutureSkew === Infinity)
+    if (this.#minAdvance === 0 && this.#maxFutureSkew === Infinity && this.#above === -Infinity)
       this.#follow(this.#proposedBy(header, rows, count), count);
     else this.#advance(header, rows, count);
     const step = count === 0 ? -1 : steps.stepAt(rows[count - 1]!, false);
@@ -71,14 +73,15 @@ export class WatermarkManager {
     const proposed = proposedBy(header);
     const after = this.steps.values;
     const lag = this.#lag;
+    const above = this.#above;
     const minAdvance = this.#minAdvance;
     const skew = this.#maxFutureSkew;
     let watermark = this.current;
     for (let i = 0; i < count; i++) {
       const row = rows[i]!;
       const candidate = proposed[row]! - lag;
-      if (candidate > watermark + minAdvance && !(eventTime[row]! > arrival[row]! + skew))
-        watermark = candidate;
+      const advances = candidate > watermark + minAdvance && candidate > above;
+      if (advances && !(eventTime[row]! > arrival[row]! + skew)) watermark = candidate;
       after[i] = watermark;
     }
     this.current = watermark;
