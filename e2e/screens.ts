@@ -35,6 +35,13 @@ GROUP BY city
 WINDOW TUMBLING(ordered_at, 10s)
 HAVING SUM(amount) < 60
 EMIT CHANGES`;
+const over = `SELECT city, amount, SUM(amount) OVER (ROWS WINDOW BUFFER 3 ROWS) AS last_three
+FROM orders`;
+const cumulating = `SELECT city, COUNT(*) AS orders
+FROM orders
+GROUP BY city
+WINDOW CUMULATE(ordered_at, 5s, 15s)
+EMIT CHANGES`;
 
 const states: readonly State[] = [
   { name: "first-0", query: "", first: true, prepare: async () => undefined },
@@ -97,8 +104,7 @@ const states: readonly State[] = [
       const { page } = playground;
       await playground.monaco();
       await playground.write(withdrawing);
-      await page.keyboard.press("ControlOrMeta+Enter");
-      await playground.phase("playing");
+      await playground.runQuery();
       await playground.runAll();
       await page.getByRole("radio", { name: "Partition B" }).check({ force: true });
     },
@@ -167,11 +173,30 @@ const states: readonly State[] = [
   {
     name: "rules",
     query: "sample=late-orders",
-    wide: true,
-    prepare: async (playground) => {
+    prepare: async (playground, narrow) => {
+      const { page } = playground;
       await playground.runAll();
-      await playground.page.getByRole("button", { name: /^Rules: / }).click();
+      if (narrow) {
+        await page.getByRole("button", { name: "More", exact: true }).click();
+        await page.getByRole("menuitem", { name: /^Rules: / }).click();
+      } else await page.getByRole("button", { name: /^Rules: / }).click();
+      await page.getByRole("button", { name: /^Choose window: / }).waitFor();
     },
+  },
+  ...["Speed", "Queues"].map((part): State => ({
+    name: part.toLowerCase(),
+    query: quiet,
+    prepare: async (playground) => {
+      await debug(playground, "Partitions");
+      await playground.tab("Partitions").click();
+      await playground.page.getByRole("radio", { name: part }).check({ force: true });
+    },
+  })),
+  { name: "over", query: quiet, prepare: (playground, narrow) => written(playground, narrow, over) },
+  {
+    name: "cumulate",
+    query: quiet,
+    prepare: (playground, narrow) => written(playground, narrow, cumulating),
   },
   { name: "flights", query: "sample=late-flights", prepare: (playground) => playground.runAll() },
   { name: "ticks", query: "sample=market-ticks", prepare: (playground) => playground.runAll() },
@@ -263,6 +288,16 @@ async function chosen(playground: Playground, read: number, seq: number): Promis
   if (narrow) await playground.tab("Time map").click();
   else await playground.tab("Changes").click();
   await playground.chooseOnMap(seq);
+}
+
+/** The map at the end of a query of its own, beside its changes. */
+async function written(playground: Playground, narrow: boolean, sql: string): Promise<void> {
+  if (narrow) await playground.tab("SQL").click();
+  else await playground.monaco();
+  await playground.write(sql);
+  await playground.runQuery();
+  await playground.runAll();
+  await playground.tab(narrow ? "Time map" : "Changes").click();
 }
 
 async function playAsFar(playground: Playground, position: number): Promise<void> {
