@@ -180,7 +180,7 @@ const measures: fc.Arbitrary<Measures> = fc
     compareKeys: byKey ? (a, b) => b - a : null,
   }));
 
-test("windows that are put together from slices are those that each got its records, in rows, order and all that is told, whenever they close", () => {
+test("windows put together from slices equal those filled directly, in rows, order and all that is told, whenever they close", () => {
   let rows = 0;
   fc.assert(
     fc.property(measures, steps, (given, course) => {
@@ -193,9 +193,9 @@ test("windows that are put together from slices are those that each got its reco
       expect(sliced.windows.groups).toBe(0);
       rows += sliced.windows.changelog.length;
     }),
-    { numRuns: 1500 },
+    { numRuns: 600 },
   );
-  expect(rows).toBeGreaterThan(10_000);
+  expect(rows).toBeGreaterThan(4_000);
 });
 
 /** Records of one group and value 1, the watermark moved before each and told behind it. */
