@@ -80,6 +80,19 @@ test("rules of time cannot matter to groups without a window, unless late record
   );
 });
 
+test("of OVER those rules matter that its functions and frames ask for", async () => {
+  const over = (call: string, frame = ""): string =>
+    `SELECT k, ${call} OVER (PARTITION BY k ORDER BY ts ${frame}) AS x FROM t`;
+  const counted = await matter(over("COUNT(*)"), "velostream", "flink");
+  const unasked = ["averageRounding", "sumOverflow", "peersShareLag", "overLateBy", "streamsDeclareLateness"];
+  for (const name of unasked) expect(counted, name).not.toContain(name);
+  expect(counted).toContain("clock");
+  const bounded = "ROWS BETWEEN 1 PRECEDING AND CURRENT ROW";
+  expect(await matter(over("COUNT(*)", bounded), "velostream", "flink")).toContain("overLateBy");
+  expect(await matter(over("SUM(n)"), "velostream", "flink")).toContain("sumOverflow");
+  expect(await matter(over("LAG(n)"), "velostream", "flink")).toContain("peersShareLag");
+});
+
 test("the default emission matters where the query says none", async () => {
   expect(await matter(windowed("COUNT(*) AS c"), "risingwave")).toContain("windowedEmission");
   expect(await matter(`${windowed("COUNT(*) AS c")} EMIT CHANGES`, "ksqldb")).not.toContain(

@@ -1,3 +1,4 @@
+import type { AggregateCall } from "../aggregate/aggregate-call.ts";
 import type { SemanticsRules } from "../spec/semantics-rules.ts";
 import { groupKeysOf, type PhysicalPlan } from "./physical-plan.ts";
 
@@ -128,8 +129,10 @@ const asks: Partial<Record<RuleName, Asks>> = {
   refusesNegativeTime: ({ time }) => time.eventTime !== null,
   skipsNullKeys: ({ query }) => groupKeysOf(query).length > 0,
   nullTime: ({ time }) => time.eventTime !== null,
-  overLateBy: over,
-  peersShareLag: over,
+  overLateBy: ({ query }) =>
+    query.kind === "over" && query.windows.every(({ spec }) => spec.frame.start !== null),
+  peersShareLag: ({ query }) =>
+    query.kind === "over" && query.functions.some((each) => each.kind === "place" && each.place === "lag"),
   endOfInputFires: (plan) => windowed(plan) || over(plan),
   // Rows in another order are other rows only where some are cut off.
   closeOrder: isCut,
@@ -145,7 +148,13 @@ const isOneLane: Asks = ({ partitioning, time }) => partitioning.partitions === 
 const isWithout =
   (...names: readonly string[]): Asks =>
   ({ query }) =>
-    query.kind === "aggregate" && query.aggregates.every(({ name }) => !names.includes(name));
+    callsIn(query).every(({ name }) => !names.includes(name));
+
+function callsIn(query: PhysicalPlan["query"]): readonly AggregateCall[] {
+  if (query.kind === "over")
+    return query.functions.flatMap((each) => (each.kind === "aggregate" ? [each.call] : []));
+  return query.kind === "aggregate" ? query.aggregates : [];
+}
 
 /** Groups without a window see no watermark; single records may select it. */
 const isTimeless: Asks = (plan) => plan.query.kind === "aggregate" && !goesByTime(plan);
@@ -153,17 +162,14 @@ const isTimeless: Asks = (plan) => plan.query.kind === "aggregate" && !goesByTim
 /** Where a rule changes what stands in a plan, and decides nothing all the same. */
 const idle: Partial<Record<RuleName, Asks>> = {
   ...Object.fromEntries(
-    [
-      "clock",
-      "lateUnit",
-      "defaultBound",
-      "defaultMinAdvance",
-      "ignoresBound",
-      "lateAction",
-      "streamsDeclareLateness",
-      "defaultLateness",
-    ].map((rule) => [rule, isTimeless]),
+    ["clock", "lateUnit", "defaultBound", "defaultMinAdvance", "ignoresBound", "lateAction"].map((rule) => [
+      rule,
+      isTimeless,
+    ]),
   ),
+  // Windows alone are kept for late records.
+  streamsDeclareLateness: ({ query }) => !isWindowed(query),
+  defaultLateness: ({ query }) => !isWindowed(query),
   watermarkScope: (plan) => isOneLane(plan) || isTimeless(plan),
   defaultIdleTimeout: (plan) => isOneLane(plan) || plan.watermark.scope === "partition" || isTimeless(plan),
   averageRounding: isWithout("avg"),
