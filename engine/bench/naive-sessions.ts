@@ -49,7 +49,8 @@ export function runNaiveSessions<R extends { readonly eventTime: number }>(
     values: own.map((aggregate) => aggregate.result()),
   });
   const takeBack = ({ shown }: Session<R>): void => {
-    if (shown) rows.push({ ...shown, kind: "-D" });
+    const retraction: Row | null = shown && { ...shown, kind: "-D" };
+    if (retraction) rows.push(retraction);
   };
   for (const record of records) {
     const time = record.eventTime;
