@@ -64,6 +64,20 @@ export function isNested(type: DataType): boolean {
   return type.kind === "ARRAY" || type.kind === "MAP" || type.kind === "STRUCT";
 }
 
+/** Whether values of the type are DOUBLEs or have some in them. */
+export function holdsDoubles(type: DataType): boolean {
+  switch (type.kind) {
+    case "ARRAY":
+      return holdsDoubles(type.element);
+    case "MAP":
+      return holdsDoubles(type.value);
+    case "STRUCT":
+      return type.fields.some((field) => holdsDoubles(field.type));
+    default:
+      return type.kind === "DOUBLE";
+  }
+}
+
 /** The type as SQL spells it: `DECIMAL(10, 2)`, `ARRAY<STRING>`, `STRUCT<x BIGINT>`. */
 export function typeName(type: DataType): string {
   switch (type.kind) {

@@ -99,11 +99,16 @@ function checkType({ type, name }: ColumnDefinition, actual: DataType, report: D
       hint: `In the data ${name.text} is ${right}.`,
       fix: right,
     });
-  else
+  else {
+    const nested = ["ARRAY", "MAP", "STRUCT"].includes(declaredKind(type.name)!);
     report.error("TYPE_MISMATCH", range, `${name.text} is ${right} in the data.`, {
-      hint: `Write ${right}; convert it in the query with CAST.`,
+      hint:
+        nested && actual.kind === "STRING"
+          ? `Write ${right}; where it is JSON, CAST(${name.text} AS ${type.name}<…>) in the query makes a value of this type.`
+          : `Write ${right}; convert it in the query with CAST.`,
       fix: right,
     });
+  }
 }
 
 function namesOf({ schema }: StreamDefinition): string {

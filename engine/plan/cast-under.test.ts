@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PresetName } from "../spec/semantics-rules.ts";
-import { orders } from "../testing/compile-text.ts";
+import { orders, problemsOf } from "../testing/compile-text.ts";
 import { runTraced } from "../testing/traced-run.ts";
 
 /** The first row, or the last, of a query over two records whose d is 10 and 0.00001. */
@@ -47,4 +47,23 @@ test("texts that an aggregate joins are Java's too", () => {
   expect(firstRow(histogram, "ksqldb", -1)?.[1]).toBe('{"1.0E-5":1,"10.0":1}');
   const joined = "SELECT k, STRING_AGG(d) AS a FROM orders GROUP BY k WINDOW TUMBLING(1h)";
   expect(firstRow(joined, "velostream")?.[1]).toBe("10,0.00001");
+});
+
+test("texts of nested values, and of DOUBLEs in JSON, are refused where the engine's are others", () => {
+  const refused = (item: string): readonly PresetName[] =>
+    (["velostream", "flink", "ksqldb", "risingwave"] as const).filter((preset) =>
+      problemsOf(`SELECT ${item} AS x FROM orders`, { preset }).some((problem) =>
+        problem.startsWith("UNSUPPORTED_MEANING"),
+      ),
+    );
+  const others = ["flink", "ksqldb", "risingwave"];
+  const java = ["flink", "ksqldb"];
+  expect(refused("CAST(ARRAY[v] AS STRING)")).toEqual(others);
+  expect(refused("'x' || MAP['a', v]")).toEqual(others);
+  expect(refused("CAST(ARRAY[d] AS ARRAY<STRING>)")).toEqual(java);
+  expect(refused("CAST(ARRAY[v] AS ARRAY<STRING>)")).toEqual([]);
+  expect(refused("CAST(ARRAY[v] AS ARRAY<DOUBLE>)")).toEqual([]);
+  expect(refused("TO_JSON_STRING(ARRAY[d])")).toEqual(java);
+  expect(refused("JSON_OBJECT('a' VALUE d)")).toEqual(java);
+  expect(refused("JSON_OBJECT('a' VALUE v)")).toEqual([]);
 });

@@ -11,6 +11,8 @@ import {
 } from "../data/data-type.ts";
 import { parse } from "../sql/parse.ts";
 import type { TypeName } from "../sql/expression-ast.ts";
+import { orders } from "../testing/compile-text.ts";
+import { compileQuery } from "./compile-query.ts";
 import { describesType } from "./declared-type.ts";
 
 function typeNameOf(text: string): TypeName {
@@ -45,4 +47,12 @@ test.each<readonly [string, DataType, boolean]>([
   ["NIX", STRING, false],
 ])("%s", (text, actual, expected) => {
   expect(describesType(typeNameOf(text), actual)).toBe(expected);
+});
+
+test("a text that is declared as a nested type is told how to become one", () => {
+  const sql = "CREATE STREAM orders (ts TIMESTAMP, k ARRAY<STRING>);\nSELECT ts FROM orders";
+  const { diagnostics } = compileQuery(sql, [orders]);
+  expect(diagnostics.find(({ code }) => code === "TYPE_MISMATCH")!.hint).toMatch(/CAST\(k AS ARRAY<…>\)/);
+  const cast = "SELECT CAST(k AS ARRAY<STRING>)[1] AS first FROM orders";
+  expect(compileQuery(cast, [orders]).plan).not.toBeNull();
 });

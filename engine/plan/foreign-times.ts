@@ -1,3 +1,4 @@
+import { holdsDoubles } from "../data/data-type.ts";
 import type { Bound } from "./bound.ts";
 import type { MeantCall, Meaning } from "./foreign-functions.ts";
 import type { Refusal } from "./diagnostic-list.ts";
@@ -7,6 +8,7 @@ type Meanings = readonly (readonly [name: string, meaning: Meaning])[];
 /** LOG of one number is the natural one; patterns are Java's; days of the week count from 1; NULLs are not skipped. */
 export const flinkNumbersAndTimes: Meanings = [
   ["cast", javaDoubles],
+  ["to_json_string", jsonOfDoubles],
   ["log", ofOneNumber("ln")],
   ["date_format", (values) => ({ name: "format_timestamp", values })],
   ["extract", partMeaning("Flink", ["MILLISECOND", "MICROSECOND", "NANOSECOND"], "dayofweek")],
@@ -26,6 +28,7 @@ export const flinkNumbersAndTimes: Meanings = [
 /** LOG of one number is the natural one; half is rounded up; times as numbers are milliseconds. */
 export const ksqlNumbersAndTimes: Meanings = [
   ["cast", javaDoubles],
+  ["to_json_string", jsonOfDoubles],
   ["round", (values) => ({ name: "round up", values })],
   ["log", ofOneNumber("ln")],
   [
@@ -60,6 +63,16 @@ export const risingwaveNumbersAndTimes: Meanings = [
 /** Of casts to STRING: engines written in Java write a DOUBLE as Java does. */
 function javaDoubles(values: readonly Bound[]): MeantCall | null {
   return values[0]?.type?.kind === "DOUBLE" ? { name: "java double text", values } : null;
+}
+
+/** JSON_OBJECT and JSON_ARRAY are made of it too. */
+function jsonOfDoubles([value]: readonly Bound[]): Refusal | null {
+  return value?.type && holdsDoubles(value.type)
+    ? refusal(
+        "Under these rules a DOUBLE has another text in JSON.",
+        "CAST it to DECIMAL(18, 6) or its like.",
+      )
+    : null;
 }
 
 function ofOneNumber(name: string): Meaning {

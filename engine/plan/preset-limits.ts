@@ -37,6 +37,8 @@ export interface PresetLimits {
   readonly cumulate: Refusal | null;
   /** SESSION in FROM. */
   readonly sessionTable: Refusal | null;
+  /** What the text of an ARRAY, MAP or STRUCT is: JSON, or the engine's own, with DOUBLEs as Java writes them or not. */
+  readonly nestedText: "json" | "java" | "other";
   /** Whether INT and FLOAT have 32 bits. */
   readonly narrowTypes: boolean;
   /** Whether the size of a HOP or CUMULATE table function has to be a whole number of steps. */
@@ -80,6 +82,7 @@ const nothing: PresetLimits = {
   hoppingGaps: null,
   cumulate: null,
   sessionTable: null,
+  nestedText: "json",
   narrowTypes: false,
   declaredTimeOnly: false,
   emissionOptions: true,
@@ -148,6 +151,7 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
         "In RisingWave a condition with the time of now is asked again and again, so rows come and go by themselves, which is not run.",
       hint: `Compare with a constant time, ${nativeRulesAdvice}`,
     },
+    nestedText: "other",
     narrowTypes: true,
     wholeSteps: true,
     addsWindowTime: false,
@@ -175,6 +179,7 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
     exactDivision,
     exactVariance: exactVariance("a DECIMAL"),
     windowOffset: "below-size",
+    nestedText: "java",
     narrowTypes: true,
     declaredTimeOnly: true,
     firesEarly: true,
@@ -210,6 +215,7 @@ export const presetLimits: Readonly<Record<PresetName, PresetLimits>> = {
       hint: `Write the size first, then the advance, ${nativeRulesAdvice}`,
     },
     cumulate,
+    nestedText: "java",
     narrowTypes: true,
     emissionOptions: false,
     result: resultLimits.ksqldb,

@@ -154,7 +154,7 @@ export const computed: fc.Arbitrary<string> = fc.constantFrom(
   "ROW(v, k, ARRAY[m])",
   "CAST(ARRAY[v, 2] AS ARRAY<STRING>)",
   "ARRAY[k] = ARRAY['a']",
-  "CAST(MAP['at', at - ts] AS STRING)",
+  "CAST(ELEMENT_AT(MAP['at', at - ts], 'at') AS STRING)",
   "TRY_CAST(k AS BIGINT)",
 );
 
