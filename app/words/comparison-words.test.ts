@@ -93,12 +93,12 @@ test("a changelog is told by its rows of each kind, those that are not there lef
   const { here, there } = comparison.changes;
   expect(sameChanges(comparison)).toBe(false);
   expect(kindsText({ rows: 5, kinds: { "+I": 1, "-U": 2, "+U": 2, "-D": 0 } })).toBe(
-    "1 +I, 2 -\u2060U, 2 +U",
+    "1\u00A0+I, 2\u00A0-\u2060U, 2\u00A0+U",
   );
   expect(kindsText({ rows: 0, kinds: { ...here.kinds, "+I": 0, "+U": 0 } })).toBe("none");
   expect(sameChanges({ ...comparison, changes: { here: there, there } })).toBe(true);
   const cause = { rules: ["clock"] as const, rows: 0, records: 0, changelog: true };
-  expect(causeText(cause, comparison, [])).toMatch(/ Changes: 13 \+I, 1 \+U; under Flink 13 \+I\.$/);
+  expect(causeText(cause, comparison, [])).toMatch(/ Changes: 13\s\+I, 1\s\+U; under Flink 13\s\+I\.$/);
 });
 
 test("every rule in which two presets differ has words, and other words for the other value", () => {

@@ -60,8 +60,8 @@ export function causeCount({ rows, records, changelog }: Cause, noun: string): s
 /** Rows of each kind: "13 +I, 1 +U". */
 export function kindsText({ kinds }: ChangeCounts): string {
   const some = Object.entries(kinds).filter(([, n]) => n > 0);
-  // A word joiner keeps "-U" on one line.
-  return some.map(([kind, n]) => `${count(n)} ${kind.replace("-", "-\u2060")}`).join(", ") || "none";
+  // A number and its kind stay on one line, as do the signs of "-U".
+  return some.map(([kind, n]) => `${count(n)}\u00A0${kind.replace("-", "-\u2060")}`).join(", ") || "none";
 }
 
 /** Whether the same result came about by as many rows of each kind. */
