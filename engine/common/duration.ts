@@ -85,6 +85,19 @@ export function parseDuration(text: string): ParsedDuration {
   return parts.length === 0 ? malformed(trimmed) : sum(parts);
 }
 
+/**
+ * ms: the most that a window can be long and anything can be waited for, a million days. With several of them around it every
+ * time of the calendar is an exact number still.
+ */
+export const LONGEST_LENGTH: number = 86_400_000 * 1_000_000;
+
+/** What was read, as a length of a window or a wait; of either sign. */
+export function asLength(parsed: ParsedDuration): ParsedDuration {
+  return parsed.ok && Math.abs(parsed.ms) > LONGEST_LENGTH
+    ? { ok: false, problem: "too-large", reason: "Windows and waits are a million days long at most." }
+    : parsed;
+}
+
 /** For messages: `5 s`, `1 min 30 s`, `23 h 59 min 59.999 s`, `-250 ms`. @param ms Whole milliseconds. */
 export function formatDuration(ms: number): string {
   if (!Number.isFinite(ms)) return ms > 0 ? "∞" : "-∞";

@@ -1,4 +1,4 @@
-import { formatDuration } from "../common/duration.ts";
+import { formatDuration, LONGEST_LENGTH } from "../common/duration.ts";
 import type { SourceRange } from "../common/source-range.ts";
 import {
   type GridWindowSpec,
@@ -73,7 +73,12 @@ export function bindWindowShape(
 
 /** @returns ms, or null after reporting that it is none, or where that was reported before. */
 function lengthOf(length: Duration | null, { report }: BindingContext): number | null {
-  if (length === null || length.ms > 0) return length?.ms ?? null;
+  if (length === null) return null;
+  if (length.ms > LONGEST_LENGTH)
+    return report.error("BAD_WINDOW_SIZE", length.range, "A window is a million days long at most.", {
+      hint: "Leave the window out to have one group for all times.",
+    });
+  if (length.ms > 0) return length.ms;
   return report.error("BAD_WINDOW_SIZE", length.range, "A window is at least 1 ms long.", {
     hint: "Write a length such as 5m, 30s or 250ms.",
   });

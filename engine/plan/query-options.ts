@@ -1,4 +1,4 @@
-import { parseDuration } from "../common/duration.ts";
+import { asLength, parseDuration } from "../common/duration.ts";
 import type { SourceRange } from "../common/source-range.ts";
 import type { DiagnosticList } from "./diagnostic-list.ts";
 import { nearestName } from "./nearest-name.ts";
@@ -119,7 +119,7 @@ export class QueryOptions {
   }
 
   #duration(entry: Entry): OptionValue<number> | null {
-    const parsed = parseDuration(entry.value);
+    const parsed = asLength(parseDuration(entry.value));
     if (!parsed.ok)
       return this.#bad(entry, parsed.reason, "Write a number and a unit, such as '5s' or '250ms'.");
     if (parsed.ms < 0)

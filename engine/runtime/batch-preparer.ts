@@ -4,6 +4,7 @@ import type { RecordBatch } from "../data/record-batch.ts";
 import { type RecordHeader, RecordStatus } from "../data/record-status.ts";
 import { type WarningCounts, mergeWarnings } from "../expression/warning-counts.ts";
 import { groupKeysOf, type PhysicalPlan } from "../plan/physical-plan.ts";
+import { windowReach } from "../spec/window-spec.ts";
 import { HeaderArrays } from "./header-arrays.ts";
 import { JudgingClock } from "./judging-clock.ts";
 import { CopyFilter } from "./record-copies.ts";
@@ -34,12 +35,14 @@ export class BatchPreparer {
   readonly #keys: RowEvaluator;
   readonly #encoder: KeyEncoder;
   readonly #arrays: HeaderArrays;
+  readonly #latest: number;
   #arrival = -Infinity;
 
   /** @param inUse batches that are in use at once, the newest among them: at least 1. */
   constructor(plan: PhysicalPlan, inUse: number = 8) {
     this.#plan = plan;
     this.#arrays = new HeaderArrays(inUse);
+    this.#latest = latestTime(plan);
     this.#filter = plan.filter && new RowEvaluator([plan.filter]);
     this.#clock = plan.filterJudged === undefined ? null : new JudgingClock(plan);
     this.#copies = copyFilterOf(plan.query);
@@ -139,8 +142,8 @@ export class BatchPreparer {
   }
 
   /**
-   * Marks records without a usable event time as malformed: unreadable, NULL, no whole safe milliseconds, or refused. Where a
-   * NULL is only late it is -Infinity: behind every watermark that is set, and nothing that could move one.
+   * Marks records without a usable event time as malformed: unreadable, NULL, no whole safe milliseconds, so far out that bounds
+   * of its windows were none, or refused. Where a NULL is only late it is -Infinity: behind every watermark that is set, and nothing that could move one.
    */
   #readEventTime(
     batch: RecordBatch,
@@ -153,7 +156,9 @@ export class BatchPreparer {
     const values = column === null ? arrival : timesOf(column, length, this.#plan.time.eventTimeUnit);
     const validity = column?.validity ?? null;
     const { refusesNegativeTime, nullTime } = this.#plan.rules;
-    if (unreadable === null && validity === null && areTimes(values, length, refusesNegativeTime))
+    const latest = this.#latest;
+    const earliest = refusesNegativeTime ? 0 : -latest;
+    if (unreadable === null && validity === null && areTimes(values, length, earliest, latest))
       return { eventTime: values, malformed: 0 };
     let malformed = 0;
     const eventTime = new Float64Array(length);
@@ -165,7 +170,7 @@ export class BatchPreparer {
         eventTime[row] = -Infinity;
         continue;
       }
-      if (!readable || absent || !Number.isSafeInteger(time) || (refusesNegativeTime && time < 0)) {
+      if (!readable || absent || isTime(time, earliest, latest) === 0) {
         status[row] = RecordStatus.malformed;
         malformed++;
       }
@@ -269,25 +274,33 @@ function timesOf(column: Column, length: number, unit: number = 1): Float64Array
   return unit === 1 ? column.values : column.values.subarray(0, length).map((value) => value * unit);
 }
 
-/** Whether all values are whole, safe milliseconds, as they usually are; four at a time, which is twice as fast. */
-function areTimes(values: Float64Array, length: number, refusesNegative: boolean): boolean {
-  const least = refusesNegative ? 0 : Number.MIN_SAFE_INTEGER;
+/** ms: behind it not all bounds of a record's windows would be exact, nor when these expire. */
+function latestTime({ query, late }: PhysicalPlan): number {
+  const window =
+    query.kind === "aggregate"
+      ? query.window
+      : query.kind === "project"
+        ? (query.copies?.window ?? null)
+        : null;
+  return Number.MAX_SAFE_INTEGER - (window === null ? 0 : windowReach(window) + late.allowedLateness);
+}
+
+/** Whether all values are whole milliseconds in a range, as they usually are; four at a time, which is twice as fast. */
+function areTimes(values: Float64Array, length: number, least: number, most: number): boolean {
   let all = 1;
   let row = 0;
   for (; row + 3 < length; row += 4)
     all &=
-      isTime(values[row]!, least) &
-      isTime(values[row + 1]!, least) &
-      isTime(values[row + 2]!, least) &
-      isTime(values[row + 3]!, least);
-  for (; row < length; row++) all &= isTime(values[row]!, least);
+      isTime(values[row]!, least, most) &
+      isTime(values[row + 1]!, least, most) &
+      isTime(values[row + 2]!, least, most) &
+      isTime(values[row + 3]!, least, most);
+  for (; row < length; row++) all &= isTime(values[row]!, least, most);
   return all === 1;
 }
 
-function isTime(value: number, least: number): number {
-  return (
-    Number(Math.floor(value) === value) & Number(value >= least) & Number(value <= Number.MAX_SAFE_INTEGER)
-  );
+function isTime(value: number, least: number, most: number): number {
+  return Number(Math.floor(value) === value) & Number(value >= least) & Number(value <= most);
 }
 
 function isAllLive(status: Uint8Array, length: number): boolean {

@@ -54,6 +54,19 @@ export interface SessionWindowSpec {
   readonly shownEnd: "last+gap" | "last";
 }
 
+/** ms around an event time in which the bounds of its windows lie, and what tells them. */
+export function windowReach(spec: WindowSpec): number {
+  switch (spec.kind) {
+    case "session":
+      return spec.gap;
+    case "hopping":
+      return Math.max(spec.size, spec.advance) + Math.abs(spec.offset);
+    case "tumbling":
+    case "cumulate":
+      return spec.size + Math.abs(spec.offset);
+  }
+}
+
 /** Windows that one record may be in: queries in which it may be in more are refused. */
 export const MOST_WINDOWS_PER_RECORD = 10_000;
 

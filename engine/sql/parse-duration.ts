@@ -1,4 +1,4 @@
-import { durationOf, parseDuration, type ParsedDuration } from "../common/duration.ts";
+import { asLength, durationOf, parseDuration, type ParsedDuration } from "../common/duration.ts";
 import type { SourceRange } from "../common/source-range.ts";
 import type { Duration } from "./ast.ts";
 import { intervalOfFields } from "./interval-fields.ts";
@@ -23,7 +23,7 @@ export function atInterval(parser: Parser, distance: number): boolean {
   );
 }
 
-/** Parses `5m`, `60` (seconds), `5 SECONDS`, `INTERVAL '5' MINUTE`, each with a sign; null when reported. */
+/** Parses the length of a window or a wait: `5m`, `60` (seconds), `5 SECONDS`, `INTERVAL '5' MINUTE`, each with a sign; null when reported. */
 export function parseDurationLength(parser: Parser, place: string): Duration | null {
   const { start } = parser.token;
   if (!atDuration(parser)) {
@@ -35,13 +35,13 @@ export function parseDurationLength(parser: Parser, place: string): Duration | n
     const interval = parseInterval(parser);
     if (interval === null) return null;
     const ms = sign === "-" ? 0 - interval.ms : interval.ms;
-    return { range: parser.since(start), ms };
+    return checked(parser, parser.since(start), asLength({ ok: true, ms }));
   }
   const amount = parser.advance();
   if (amount.kind === "duration")
-    return checked(parser, parser.since(start), parseDuration(sign + amount.text));
+    return checked(parser, parser.since(start), asLength(parseDuration(sign + amount.text)));
   const unit = takeUnit(parser);
-  return checked(parser, parser.since(start), durationOf(sign + amount.text, unit ?? "s"));
+  return checked(parser, parser.since(start), asLength(durationOf(sign + amount.text, unit ?? "s")));
 }
 
 /**

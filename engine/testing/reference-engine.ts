@@ -19,7 +19,7 @@ import { type ReferenceWindow, referenceWindows } from "./reference-windows.ts";
  *
  * Where the contract is silent: a NULL arrival time, and that of an unreadable record, is the one before; until the
  * first known one no time passes, and idle deadlines count from that; a split outside 0 … splits - 1 counts modulo the splits and NULL as 0; an event time that is no whole number within
- * 2^53 is malformed, and so is an unreadable record where a preset says that a NULL event time ends the job; a record
+ * 2^53, or whose windows reach beyond that, is malformed, and so is an unreadable record where a preset says that a NULL event time ends the job; a record
  * that is dropped before windows still missed the windows of its time; where windows are judged, a record counted into
  * a closed one is late and counted all the same.
  *
@@ -293,7 +293,19 @@ class ReferenceRun {
       return -Infinity;
     const time = column === null ? arrival : given === null ? NaN : Number(given) * unit;
     if (!Number.isSafeInteger(time) || (time < 0 && this.#plan.rules.refusesNegativeTime)) return null;
+    if (Math.abs(time) > Number.MAX_SAFE_INTEGER - this.#reach()) return null;
     return time;
+  }
+
+  /** ms that may lie between a time and what its windows have to do with: a bound, with the grid's offset and the lateness. */
+  #reach(): number {
+    const { query, late } = this.#plan;
+    if (query.kind === "over") return 0;
+    const window = query.kind === "project" ? (query.copies?.window ?? null) : query.window;
+    if (window === null) return 0;
+    if (window.kind === "session") return window.gap + late.allowedLateness;
+    const gridded = window.kind === "hopping" ? Math.max(window.size, window.advance) : window.size;
+    return gridded + Math.abs(window.offset) + late.allowedLateness;
   }
 
   #punctuationOf(row: readonly Value[]): number | null {
