@@ -73,6 +73,8 @@ export class TraceMirror {
   eventTime: Float64Array = new Float64Array(0);
   arrival: Float64Array = new Float64Array(0);
   partition: Int16Array = new Int16Array(0);
+  /** The splits whose clocks they touch, -1: none; null where splits have no clocks. */
+  split: Int16Array | null = null;
   fate: Uint8Array = new Uint8Array(0);
   key: Int32Array = new Int32Array(0);
   /** By clock: a partition, a split, or COMBINED. */
@@ -147,6 +149,7 @@ export class TraceMirror {
     this.run = run;
     this.first = first;
     this.known = first;
+    this.split = null;
     this.clocks.clear();
     this.windows.length = 0;
     this.groups.length = 0;
@@ -162,8 +165,8 @@ export class TraceMirror {
   #cut(first: number): void {
     const gone = first - this.first;
     const held = this.known - this.first;
-    for (const column of [this.eventTime, this.arrival, this.partition, this.fate, this.key])
-      column.copyWithin(0, gone, held);
+    for (const column of [this.eventTime, this.arrival, this.partition, this.split, this.fate, this.key])
+      column?.copyWithin(0, gone, held);
     this.first = first;
     for (const steps of this.clocks.values()) {
       const kept = Math.max(0, firstAtLeast(steps.seqs, first, steps.length) - 1);
@@ -180,11 +183,13 @@ export class TraceMirror {
     this.eventTime = grown(this.eventTime, held, count);
     this.arrival = grown(this.arrival, held, count);
     this.partition = grown(this.partition, held, count);
+    if (records.split) this.split = grown(this.split ?? new Int16Array(0), held, count);
     this.fate = grown(this.fate, held, count);
     this.key = grown(this.key, held, count);
     this.eventTime.set(records.eventTime, held);
     this.arrival.set(records.arrival, held);
     this.partition.set(records.partition, held);
+    if (records.split) this.split!.set(records.split, held);
     this.fate.set(records.fate, held);
     this.key.set(records.key, held);
     this.known += count;

@@ -1,6 +1,7 @@
 import { COMBINED, type QuerySummary } from "../../engine/client/types.ts";
 import type { Staircase, TraceMirror } from "../engine/trace-mirror.ts";
 import { partitionLetter } from "../words/partition-letter.ts";
+import type { Panel } from "./map-layout.ts";
 import { firstAtLeast } from "./first-at-least.ts";
 import type { MapPosition } from "./windows-at.ts";
 
@@ -10,6 +11,16 @@ export function closingClock(
   partition: number | null,
 ): number | null {
   return watermarkScope === "partition" ? partition : COMBINED;
+}
+
+/** Whether a panel of one partition shows a clock: its own, and what is made of all. Splits are no partitions. */
+export function isOfPanel(
+  { watermarkScope }: Pick<QuerySummary, "watermarkScope">,
+  { title, partition }: Pick<Panel, "title" | "partition">,
+  clock: number,
+): boolean {
+  if (title === null || clock === COMBINED) return true;
+  return watermarkScope !== "source" && clock === partition;
 }
 
 /** What a clock is called on the map: a partition's letter, `s0` for the first split, `min` for the least of all. */

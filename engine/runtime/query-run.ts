@@ -40,9 +40,10 @@ export const FLOW: FlowOptions = {
 /** What a run keeps to be looked at, at least. What lies before it is counted, but can only be seen by running anew. */
 export interface RunBudget {
   /**
-   * Records with their trace: 20 bytes each, 36 for each move of a watermark, of which a record makes two at most, and
-   * some 200 for each window. Half as many again may be there before the oldest are forgotten. Beside them each record
-   * keeps 3 bytes for ever, and 8 for each list that it is in: late ones, drops, corrections, closings.
+   * Records with their trace: 20 bytes each, two more where splits have clocks, 36 for each move of a watermark, of which
+   * a record makes two at most, and some 200 for each window. Half as many again may be there before the oldest are
+   * forgotten. Beside them each record keeps 3 bytes for ever, and 8 for each list that it is in: late ones, drops,
+   * corrections, closings.
    */
   readonly records: number;
   /** Rows of the changelog. */
@@ -70,7 +71,7 @@ export class QueryRun {
   /** Whether the fate of each record, watermarks and windows are recorded. */
   readonly traced: boolean;
   readonly changes: ChangelogStore;
-  readonly records: RecordTrace = new RecordTrace();
+  readonly records: RecordTrace;
   readonly steps: StepTrace = new StepTrace();
   readonly windows: WindowTrace = new WindowTrace();
   readonly warnings: ValueWarnings = new ValueWarnings();
@@ -109,6 +110,7 @@ export class QueryRun {
 
     this.traced = traced;
     this.plan = plan;
+    this.records = new RecordTrace(plan.watermark.scope === "source");
     this.log = log;
     this.budget = budget;
     this.partitionKeys = new PartitionKeys(plan.partitioning.partitions);
@@ -246,6 +248,7 @@ export class QueryRun {
     this.records.eventTime.append(knownTimes(header.eventTime, status, length), length);
     this.records.arrival.append(header.arrival, length);
     this.records.key.append(header.key, length);
+    this.records.split?.append(touchedSplits(header), length);
   }
 
   #collect(hosts: readonly HostOutput[], before: readonly WarningCounts[]): void {
@@ -268,6 +271,16 @@ export class QueryRun {
     this.steps.forget(seq);
     this.windows.forget(seq);
   }
+}
+
+/** Of each record of a batch the split that it touches, or -1. */
+function touchedSplits({ status, split, length }: RecordHeader): Int16Array {
+  const touched = new Int16Array(length);
+  for (let row = 0; row < length; row++) {
+    const touches = status[row] === RecordStatus.live || status[row] === RecordStatus.filtered;
+    touched[row] = touches ? (split ? split[row]! : 0) : -1;
+  }
+  return touched;
 }
 
 function fateOf(status: number, hosts: readonly HostOutput[], row: number): number {

@@ -98,11 +98,11 @@ export class RunView implements RunPosition {
     return step && { seq: step.seq, timer: step.timer };
   }
 
-  /** ms of arrival since which a partition counts as idle; null while it does not. */
+  /** ms of arrival since which a partition counts as idle; null while it does not, and where it is splits that do. */
   idleSince(partition: number): number | null {
     const { plan, log } = this.run;
     const { idleTimeout, scope } = plan.watermark;
-    if (idleTimeout === null || this.read === 0) return null;
+    if (idleTimeout === null || scope === "source" || this.read === 0) return null;
     const last = this.#counts.lastArrival(partition);
     if (last === -Infinity && scope !== "global") return null;
     const deadline = (last === -Infinity ? log.firstArrival! : last) + idleTimeout;

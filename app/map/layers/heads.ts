@@ -1,6 +1,6 @@
 import { COMBINED } from "../../../engine/client/types.ts";
 import { setting } from "../../words/clock.ts";
-import { clockName, closingClock, holdersOf, readingAt } from "../clock-steps.ts";
+import { clockName, closingClock, holdersOf, isOfPanel, readingAt } from "../clock-steps.ts";
 import { boxesOf, type Label, placeOf } from "../label-pass.ts";
 import type { Panel } from "../map-layout.ts";
 import { type Drawn, type MapState, NOTHING_DRAWN } from "../map-state.ts";
@@ -69,12 +69,13 @@ export function drawHeads(state: MapState, panel: Panel): Drawn {
   };
 }
 
-function headsOf(state: MapState, { projection, title, partition }: Panel): Head[] {
+function headsOf(state: MapState, panel: Panel): Head[] {
   const { mirror, position, query, measure, layers } = state;
+  const { projection } = panel;
   const { plot, eventAcross, eventScale, view } = projection;
-  const focused = closingClock(query, partition);
+  const focused = closingClock(query, panel.partition);
   const found = [...mirror.clocks.keys()].flatMap((clock) => {
-    if (title !== null && clock !== partition && clock !== focused) return [];
+    if (!isOfPanel(query, panel, clock)) return [];
     if (!layers.otherClocks && focused !== null && clock !== focused) return [];
     const value = readingAt(mirror.clocks.get(clock), position);
     if (value === null) return [];
@@ -133,11 +134,9 @@ function headLabels(state: MapState, { projection, partition, terse }: Panel, he
   return [label, { rank: "heads", places: beside.map((place) => placeOf(place, measure)) }];
 }
 
-/** What is said beside a letter: that its partition is idle, or who holds the least of all. */
+/** What is said beside a letter: that its clock is idle, or who holds the least of all. */
 function factOf({ query, idle, now, mirror, position }: MapState, { clock, value }: Head): string | null {
-  if (clock !== COMBINED) {
-    return query.watermarkScope !== "source" && idle.isIdle(clock, now!) ? "idle" : null;
-  }
+  if (clock !== COMBINED) return idle.isIdle(clock, now!) ? "idle" : null;
   const holders = holdersOf({ query, mirror, position }, value);
   return holders === "" ? null : `held by ${holders}`;
 }

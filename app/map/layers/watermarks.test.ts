@@ -36,6 +36,29 @@ test("a watermark has a casing, so that it is seen over other lines", () => {
   expect(widths(10, "delay-up")).toEqual([4.5, 2]);
 });
 
+test("a split that is silent has its hatch, under the scope source too", () => {
+  // Split 1 is silent from 2 s on; the timeout is 5 s.
+  const records: HandMadeRecord[] = [1, 2, 6, 12, 20].map((s) => [1_000 * s, 1_000 * s, 0]);
+  const mirror = handMadeMirror(records, { size: 1_000, bound: 0, lateness: 0 });
+  mirror.split = Int16Array.of(0, 1, 0, 0, 0);
+  const [own] = mirror.clocks.values();
+  mirror.clocks.set(1, { ...own!, seqs: Float64Array.of(1), values: Float64Array.of(2_000), length: 1 });
+  const of = { ...query, watermarkScope: "source", idleTimeout: 5_000 } as QuerySummary;
+  const all = { from: 0, to: 20_000 };
+  const view: MapView = { orientation: "arrival-up", event: all, other: all };
+  const [panel] = layOut({ width: 900, height: 500 }, view, { kind: "partition", partition: 0 }, of);
+  const { shapes } = drawWatermarks(handMadeState(mirror, 5, of), panel!);
+  const { projection } = panel!;
+  const [from, to] = [projection.y(2_000, 7_000), projection.y(2_000, 20_000)];
+  const x = projection.x(2_000, 7_000);
+  expect(shapes.filter(({ kind }) => kind === "area")).toMatchObject([
+    // Split 0 was silent from 6 to 12 s, and from 12 to 20 s.
+    { points: expect.anything(), fill: { hatch: "idle" } },
+    { points: expect.anything(), fill: { hatch: "idle" } },
+    { points: [x - 4, from, x + 4, from, x + 4, to, x - 4, to], fill: { hatch: "idle" } },
+  ]);
+});
+
 test("one that would fill the plot with its teeth is a thin line alone", () => {
   expect(widths(200, "delay-up")).toEqual([1]);
   expect(widths(200, "arrival-up")).toEqual([4.5, 2]);

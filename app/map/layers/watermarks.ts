@@ -1,5 +1,5 @@
 import { COMBINED } from "../../../engine/client/types.ts";
-import { closingClock, corners, readingAt, stepsPast } from "../clock-steps.ts";
+import { closingClock, corners, isOfPanel, readingAt, stepsPast } from "../clock-steps.ts";
 import type { Panel } from "../map-layout.ts";
 import { type Drawn, type MapState, NOTHING_DRAWN } from "../map-state.ts";
 import type { Rect } from "../projection.ts";
@@ -14,7 +14,7 @@ export function drawWatermarks(state: MapState, panel: Panel): Drawn {
   const shapes: Shape[] = [];
   const all = layers.otherClocks || focused === null;
   const others = all
-    ? [...mirror.clocks.keys()].filter((clock) => clock !== focused && shows(panel, clock))
+    ? [...mirror.clocks.keys()].filter((clock) => clock !== focused && isOfPanel(query, panel, clock))
     : [];
   const colour = focused === null ? "text2" : "line2";
   const paths: number[][] = [];
@@ -26,9 +26,12 @@ export function drawWatermarks(state: MapState, panel: Panel): Drawn {
     if (!crowded) hatches.push(...idleHatches(state, panel, clock, false));
   }
   if (paths.length > 0) shapes.push({ kind: "line", paths, colour, width: 1.25 });
-  shapes.push(...hatches);
   const lines: Rect[] = [];
-  const finish = (): Drawn => ({ shapes, lines: [...lines, ...shapes.flatMap(hatchBox)] });
+  // On top: of all clocks the least is that of its member, whose line it covers.
+  const finish = (): Drawn => {
+    shapes.push(...hatches);
+    return { shapes, lines: [...lines, ...shapes.flatMap(hatchBox)] };
+  };
   if (focused === null) return finish();
   const path = stairs(state, panel, focused, 0);
   if (path.length === 0) return finish();
@@ -95,11 +98,6 @@ function hatchBox(shape: Shape): Rect[] {
   return [{ left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top }];
 }
 
-/** A panel of a split shows its own partition's clock, and what is made of all. */
-function shows({ title, partition }: Panel, clock: number): boolean {
-  return title === null || clock === partition || clock === COMBINED;
-}
-
 function graceLine(path: readonly number[]): Line {
   return { kind: "line", paths: [path], colour: "late", width: 1.25, dash: [4, 3] };
 }
@@ -125,14 +123,14 @@ function stairs(
   );
 }
 
-/** 8 px wide on the clock's line, while its partition counted as idle. Splits tell the page no records of theirs. */
+/** 8 px wide on the clock's line, while it counted as idle. */
 function idleHatches(
-  { mirror, idle, now, query }: MapState,
+  { mirror, idle, now }: MapState,
   { projection }: Panel,
   clock: number,
   focused: boolean,
 ): Shape[] {
-  if (query.watermarkScope === "source" || clock === COMBINED) return [];
+  if (clock === COMBINED) return [];
   return idle.spansOf(clock, now!, LEAST_HATCH / projection.otherScale).flatMap((span): Shape[] => {
     const value = readingAt(mirror.clocks.get(clock), {
       read: recordsUntil(mirror, span.from),

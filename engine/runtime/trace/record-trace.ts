@@ -8,8 +8,14 @@ export class RecordTrace {
   readonly arrival: AppendColumn<Float64Array> = new AppendColumn(new Float64Array(0));
   readonly partition: AppendColumn<Int16Array> = new AppendColumn(new Int16Array(0));
   readonly fate: AppendColumn<Uint8Array> = new AppendColumn(new Uint8Array(0));
+  /** The split whose clock it touches, -1 where it touches none; null where splits have no clocks. */
+  readonly split: AppendColumn<Int16Array> | null;
   /** Id of its group key, -1 where it has none. */
   readonly key: AppendColumn<Int32Array> = new AppendColumn(new Int32Array(0));
+
+  constructor(splitsHaveClocks: boolean) {
+    this.split = splitsHaveClocks ? new AppendColumn(new Int16Array(0)) : null;
+  }
 
   /** Seq of the oldest record that is kept. */
   get first(): number {
@@ -21,9 +27,9 @@ export class RecordTrace {
     return this.fate.end;
   }
 
-  /** Forgets the times and keys of the records before `seq`. */
+  /** Forgets the times, splits and keys of the records before `seq`. */
   forget(seq: number): void {
-    for (const column of [this.eventTime, this.arrival, this.key]) column.forget(seq);
+    for (const column of [this.eventTime, this.arrival, this.split, this.key]) column?.forget(seq);
   }
 
   /** Rows from … to - 1, clipped to those that are kept. */
@@ -35,6 +41,7 @@ export class RecordTrace {
       arrival: this.arrival.slice(start, to),
       partition: this.partition.slice(start, to),
       fate: this.fate.slice(start, to),
+      ...(this.split && { split: this.split.slice(start, to) }),
       key: this.key.slice(start, to),
     };
   }

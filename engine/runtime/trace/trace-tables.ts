@@ -14,6 +14,8 @@ export interface RecordColumns {
   readonly partition: Int16Array;
   /** `fate.ts`: the verdict, and what it does not say. */
   readonly fate: Uint8Array;
+  /** The split whose clock it touches, -1 where it touches none; only where splits have clocks. */
+  readonly split?: Int16Array;
   /** Id of its group key, -1 where it has none. */
   readonly key: Int32Array;
 }
