@@ -8,6 +8,7 @@ import type { RunPosition } from "./run-position.ts";
 import { sessionAt, sessionOfRecord } from "./session-finder.ts";
 import { isCounted, MISSED_BIT } from "./trace/fate.ts";
 import type { WindowHistory } from "./trace/window-trace.ts";
+import { isOfSession, recordOfRow, rowOfRecord } from "./unfolded-rows.ts";
 import { type WindowBounds, WindowFinder } from "./window-finder.ts";
 
 /** The records that an output row was made of. */
@@ -51,9 +52,7 @@ export function rowLineage(run: QueryRun, position: RunPosition, row: number): R
   const place = Number.isInteger(row) && row < position.rowsOut ? run.changes.at(row) : null;
   if (!place) return null;
   const { output, row: at } = place;
-  const { plan, records, keys } = run;
-  const first = output.first[at]!;
-  if (first < records.first) return null;
+  const { plan, keys } = run;
   const made = recordsOf(run, output, at, row);
   if (made === null) return null;
   const { partition } = output;
@@ -115,13 +114,19 @@ export function recordEffects(run: QueryRun, position: RunPosition, seq: number)
 /** @returns null where some of them are kept no longer. */
 function recordsOf(run: QueryRun, output: OutputBatch, at: number, row: number): readonly number[] | null {
   const first = output.first[at]!;
-  switch (run.plan.query.kind) {
+  const { query } = run.plan;
+  if (query.kind === "aggregate" && query.unfolds) {
+    const own = recordOfRow(output, at, countedIn(run, output, at, row));
+    return own === null ? null : [own];
+  }
+  if (first < run.records.first) return null;
+  switch (query.kind) {
     case "project":
       return [first];
     case "aggregate":
       return countedIn(run, output, at, row);
     case "over":
-      if (run.plan.query.functions.length === 0) return [first];
+      if (query.functions.length === 0) return [first];
       return recordsOfFrames(run, first, Math.min(run.known, output.cause[at]! + 1));
   }
 }
@@ -133,14 +138,18 @@ function sessionEffects(
   seq: number,
   after: WindowHistory,
 ): Omit<RecordEffects, "seq"> {
-  const { changes, records } = run;
+  const { changes, records, plan } = run;
   const { partition } = after;
   const [time, key] = [records.eventTime.at(seq), records.key.at(seq)];
+  const unfolds = plan.query.kind === "aggregate" && plan.query.unfolds === true;
   const rows: number[] = [];
+  let own: { readonly output: OutputBatch; readonly at: number } | null = null;
   changes.visit(changes.rowsBefore(seq), position.rowsOut, (output, at, row) => {
     if (output.partition !== partition || output.key[at] !== key) return;
     if (output.windowStart[at]! > time || output.windowEnd[at]! <= time) return;
-    if (seq < recordsEnd(run, output, at, row)) rows.push(row);
+    if (unfolds && !(own?.output === output && isOfSession(output, at, own.at)))
+      own = { output, at: rowOfRecord(output, at, countedIn(run, output, at, row), seq) };
+    if (own ? own.at === at : seq < recordsEnd(run, output, at, row)) rows.push(row);
   });
   const { start, end } = sessionAt(after, position.read);
   return { rows, windows: [{ partition, key, start, end }] };
@@ -162,7 +171,7 @@ function countedIn(run: QueryRun, output: OutputBatch, at: number, row: number):
   ];
   const stop = Math.min(recordsEnd(run, output, at, row), records.end) - base;
   const found: number[] = [];
-  for (let i = output.first[at]! - base; i < stop; i++) {
+  for (let i = Math.max(output.first[at]! - base, 0); i < stop; i++) {
     if (keys[i] !== key || partitions[i] !== partition || !isCounted(fates[i]!)) continue;
     if (!(times[i]! >= start && times[i]! < end)) continue;
     if ((fates[i]! & MISSED_BIT) === 0 || end > missedUpTo(run, base + i)) found.push(base + i);

@@ -61,6 +61,14 @@ test("a row that waited for the watermark is made of its own record alone", asyn
   expect(effects).toEqual([[0], [1], [2], [], [3], [4], [], []]);
 });
 
+test("a row of an unfolded session is made of its own record, though all of the session's gave it its bounds", async () => {
+  const made = await finished(sessions);
+  const { lineages, effects } = causes(made, 7);
+  // #2 closes the session of #0 and #1; #3 joins that of #2; #6 comes too late.
+  expect(lineages).toEqual([[0], [1], [2], [3], [4], [5], [7]]);
+  expect(effects).toEqual([[0], [1], [2], [3], [4], [5], [], [6]]);
+});
+
 test("copies of a record are compared by their windows, in whatever order they leave", async () => {
   const { service } = await finished(hops);
   const rows = async (preset: "velostream" | "risingwave") => (await service.compare(preset))?.rows;
