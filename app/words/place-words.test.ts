@@ -7,7 +7,10 @@ const window = { kind: "window", partition: 1, start: 0, end: 10_000 } as const;
 
 test("a row of the other run leads to its first record where it has no window", () => {
   expect(placeText({ kind: "record", seq: 12 }, 0, words)).toBe(
-    "Velostream has no such row: #12, the first order in it, is selected",
+    "Velostream has no such row: the first order in it, #12, is selected",
+  );
+  expect(placeText({ kind: "record", seq: 12 }, 0, { ...words, kind: "record" })).toBe(
+    "Velostream has no such row: its order, #12, is selected",
   );
 });
 
@@ -23,9 +26,9 @@ test("a window or session that is not there says what became of its records", ()
     "Velostream has no window [00:00, 00:10): no order of that time is counted",
   );
   expect(placeText({ ...gone, key: 3 }, 1, { ...words, kind: "session" })).toBe(
-    "Velostream has no session [00:00, 00:10): 1 order of that time is counted in another",
+    "Velostream has no session [00:00, 00:10): 1 order of that time is counted in another session",
   );
   expect(placeText({ ...gone, key: 3 }, 1_200, { ...words, kind: "session" })).toBe(
-    "Velostream has no session [00:00, 00:10): 1,200 orders of that time are counted in others",
+    "Velostream has no session [00:00, 00:10): 1,200 orders of that time are counted in other sessions",
   );
 });
