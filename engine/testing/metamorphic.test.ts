@@ -103,7 +103,8 @@ test("batches and workers change no row", () => {
 
 test("where nothing closes early, what is said of one key does not depend on how the keys are interleaved", () => {
   const alone = keyed
-    .filter(({ preset }) => preset !== "ksqldb")
+    // Without a column for it, the arrival of a record is its place.
+    .filter(({ sql, preset }) => preset !== "ksqldb" && !sql.includes("CURRENT_TIMESTAMP"))
     .map((trial) =>
       withSettings(hashed(trial), {
         "watermark.strategy": null,
@@ -142,7 +143,7 @@ test("where all times and lengths are multiplied, so are those of the rows, and 
   const scaled = (text: string): string =>
     text.replace(/(\d+)ms/g, (_, length: string) => `${FACTOR * Number(length)}ms`);
   const timed = windowed
-    .filter(({ sql, preset }) => preset === "velostream" && !/\b(ts|at)\b/.test(sql))
+    .filter(({ sql, preset }) => preset === "velostream" && !/\b(ts|at|CURRENT_TIMESTAMP)\b/.test(sql))
     .map((trial) => {
       const { maxOutOfOrderness } = trial.stream;
       // What is not said would not be multiplied; ascending and punctuated watermarks are not either.

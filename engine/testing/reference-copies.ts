@@ -7,7 +7,6 @@ import { referenceWindows } from "./reference-windows.ts";
 export interface Copied {
   readonly row: readonly Value[];
   readonly eventTime: number;
-  readonly arrival: number;
 }
 
 /** The copies of the query's records; null: it takes each record as it is. */
@@ -20,14 +19,13 @@ export function copiesIn({ query }: PhysicalPlan): RecordCopies | null {
  * WHERE removes. @returns null where it lies in no window.
  */
 export function copiesOf(
-  { window, latestFirst, firstBound, filter }: RecordCopies,
-  { row, eventTime, arrival }: Copied,
+  { window, latestFirst, filter }: RecordCopies,
+  { row, eventTime }: Copied,
   { rules }: PhysicalPlan,
 ): readonly (readonly Value[])[] | null {
   const windows = referenceWindows(window, eventTime, rules);
   if (windows.length === 0) return null;
-  const seen = firstBound > row.length ? [...row, arrival] : row;
-  const copies = windows.map(({ start, end }) => [...seen, start, end]);
+  const copies = windows.map(({ start, end }) => [...row, start, end]);
   return (latestFirst ? copies.toReversed() : copies).filter(
     (copy) => filter === null || evaluate(filter, copy) === true,
   );

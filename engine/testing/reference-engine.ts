@@ -102,11 +102,13 @@ class ReferenceRun {
   }
 
   /** The steps of semantics.md, section 3, for the next record. */
-  read(row: readonly Value[] | null): void {
-    const { rules } = this.#plan;
+  read(given: readonly Value[] | null): void {
+    const { rules, time } = this.#plan;
     const seq = this.#counts.read++;
     const before = this.#arrival;
-    const arrival = this.#arrivalOf(row, seq);
+    const arrival = this.#arrivalOf(given, seq);
+    // Expressions find an arrival that is no column behind the last one.
+    const row = given !== null && time.arrival === null ? [...given, arrival] : given;
     if (before === -Infinity && arrival > -Infinity) {
       this.#clock.start(arrival);
       this.#tick = (Math.floor(arrival / this.#interval) + 1) * this.#interval;
@@ -116,7 +118,7 @@ class ReferenceRun {
     if (row !== null && eventTime === null && rules.nullTime === "fails")
       throw new RunFailure(seq, `Record #${seq} has no event time.`);
     if (row === null || eventTime === null) return void this.#malformed.push(seq);
-    if (rules.filterBeforeClock && !this.#isWanted({ row, eventTime, arrival }, null))
+    if (rules.filterBeforeClock && !this.#isWanted({ row, eventTime }, null))
       return void this.#filtered.push(seq);
     const key = this.#keyOf(row);
     if (rules.skipsNullKeys && key.includes(null)) return void this.#skipped.push(seq);

@@ -10,7 +10,7 @@ import { type ReferenceWindow, referenceWindows, windowBegunBefore } from "./ref
 /** A record that reached its partition, with what is known of it there. */
 export interface ReferenceRecord {
   readonly seq: number;
-  /** Its columns. */
+  /** Its columns, and behind them its arrival where that is none of them. */
   readonly row: readonly Value[];
   readonly key: readonly Value[];
   readonly partition: number;
