@@ -1,6 +1,7 @@
 import { isNull, readValue } from "../data/column.ts";
 import { type ColumnBuffer, writeValue } from "../data/column-buffer.ts";
 import type { Value } from "../data/data-type.ts";
+import { LONGEST_TEXT } from "../data/longest-text.ts";
 import { type WarningCounts, warn } from "../expression/warning-counts.ts";
 import type { AggregateInput } from "./accumulator.ts";
 import type { AggregateCall, AggregateOrder } from "./aggregate-call.ts";
@@ -23,8 +24,19 @@ export interface Collection {
   readonly enough: { readonly end: "first" | "last"; readonly count: number } | null;
   /** Whether a record without one of its keys is left out. */
   readonly needsKeys: boolean;
-  /** @param values at least one; or none where an empty collection is no NULL. @returns undefined: it would be too long. */
-  readonly finish: (values: readonly Value[]) => Value | undefined;
+  /**
+   * What is made of the values: at least one, or none where an empty collection is no NULL; undefined: it would be too long. A text
+   * that joins all of them grows with each, so that a row after each record costs no more than what it adds.
+   */
+  readonly finish: ((values: readonly Value[]) => Value | undefined) | JoinedText;
+}
+
+/** The text of all values side by side. */
+export interface JoinedText {
+  readonly textOf: (value: Value) => string;
+  readonly separator: string;
+  /** What stands before the first and behind the last. */
+  readonly ends: readonly [string, string];
 }
 
 interface Entry {
@@ -37,6 +49,8 @@ interface Entry {
 interface Entries {
   readonly list: Entry[];
   overflowed: boolean;
+  /** All of the list joined, or too long already; null: not known, or none is asked for. */
+  joined: string | null;
 }
 
 /** Aggregates that keep values side by side: lists, texts, the first or greatest few. */
@@ -59,7 +73,7 @@ export class CollectedValues extends RetractableStates<Entries> {
   }
 
   protected create(): Entries {
-    return { list: [], overflowed: false };
+    return { list: [], overflowed: false, joined: null };
   }
 
   protected put(entries: Entries, input: AggregateInput, row: number): void {
@@ -69,26 +83,32 @@ export class CollectedValues extends RetractableStates<Entries> {
     const { enough } = this.#collection;
     if (this.#trims && enough!.end === "first" && list.length === enough!.count)
       if (this.#compare(entry, list[list.length - 1]) > 0) return;
-    list.splice(this.#placeOf(list, entry), 0, entry);
+    const place = this.#placeOf(list, entry);
+    entries.joined = place === list.length ? this.#longer(entries, entry.value) : null;
+    list.splice(place, 0, entry);
     this.#limit(entries);
   }
 
-  protected take({ list }: Entries, input: AggregateInput, row: number): void {
+  protected take(entries: Entries, input: AggregateInput, row: number): void {
+    const { list } = entries;
     const entry = this.#entryAt(input, row);
     if (entry === null) return;
     const place = this.#placeOf(list, entry) - 1;
-    if (place >= 0 && list[place].seq === entry.seq) list.splice(place, 1);
+    if (place < 0 || list[place].seq !== entry.seq) return;
+    list.splice(place, 1);
+    entries.joined = null;
   }
 
   protected unite(into: Entries, from: Entries): void {
     for (const entry of from.list) into.list.push(entry);
     into.list.sort((a, b) => this.#compare(a, b));
     into.overflowed ||= from.overflowed;
+    into.joined = null;
     this.#limit(into);
   }
 
   protected write(entries: Entries | undefined, out: ColumnBuffer, index: number): void {
-    const { call, enough, finish } = this.#collection;
+    const { call } = this.#collection;
     if (entries?.overflowed) {
       const example = `${call.name.toUpperCase()} of more than ${this.#most} values`;
       warn(this.#warnings, "TOO_MANY_VALUES", [index], example);
@@ -97,12 +117,32 @@ export class CollectedValues extends RetractableStates<Entries> {
     }
     const list = entries?.list ?? [];
     if (list.length === 0 && !call.emptyIsZero) return out.setNull(index);
-    const from = enough?.end === "last" ? Math.max(0, list.length - enough.count) : 0;
-    const to = enough?.end === "first" ? enough.count : list.length;
-    const value = finish(list.slice(from, to).map((entry) => entry.value));
+    const value = this.#finish(entries ?? this.create());
     if (value === undefined)
       warn(this.#warnings, "TEXT_TOO_LONG", [index], `${call.name.toUpperCase()} of ${list.length} values`);
     writeValue(out, index, value ?? null);
+  }
+
+  #finish(entries: Entries): Value | undefined {
+    const { list } = entries;
+    const { enough, finish } = this.#collection;
+    if (typeof finish !== "function") {
+      entries.joined ??= joinedText(list, finish);
+      const [before, behind] = finish.ends;
+      const text = before + entries.joined + behind;
+      return text.length > LONGEST_TEXT ? undefined : text;
+    }
+    const from = enough?.end === "last" ? Math.max(0, list.length - enough.count) : 0;
+    const to = enough?.end === "first" ? enough.count : list.length;
+    return finish(list.slice(from, to).map((entry) => entry.value));
+  }
+
+  /** The joined text with one more value at its end. */
+  #longer({ list, joined }: Entries, value: Value): string | null {
+    const { finish } = this.#collection;
+    if (typeof finish === "function" || joined === null || joined.length > LONGEST_TEXT) return joined;
+    const text = finish.textOf(value);
+    return list.length === 0 ? text : joined + finish.separator + text;
   }
 
   #limit(entries: Entries): void {
@@ -113,6 +153,7 @@ export class CollectedValues extends RetractableStates<Entries> {
       list.splice(enough!.end === "first" ? enough!.count : 0, excess);
     } else if (list.length > this.#most) {
       entries.overflowed = true;
+      entries.joined = null;
       list.length = 0;
     }
   }
@@ -154,4 +195,12 @@ export class CollectedValues extends RetractableStates<Entries> {
     }
     return low;
   }
+}
+
+/** @returns Something longer than a text may be, where that is all that is known of it. */
+function joinedText(list: readonly Entry[], { textOf, separator }: JoinedText): string {
+  let joined = "";
+  for (let index = 0; index < list.length && joined.length <= LONGEST_TEXT; index++)
+    joined += (index === 0 ? "" : separator) + textOf(list[index].value);
+  return joined;
 }

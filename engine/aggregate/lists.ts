@@ -1,12 +1,11 @@
-import { STRING, type Value, arrayOf, isNested, typeName } from "../data/data-type.ts";
-import { joinTexts } from "../data/longest-text.ts";
+import { STRING, arrayOf, isNested, typeName } from "../data/data-type.ts";
+import { nestedText } from "../data/nested-value.ts";
 import { valueText } from "../data/value-text.ts";
 import type { WarningCounts } from "../expression/warning-counts.ts";
 import type { AggregateCall } from "./aggregate-call.ts";
 import type { AggregateFunction } from "./aggregate-function.ts";
-import { CollectedValues, MOST_COLLECTED } from "./collected-values.ts";
+import { CollectedValues, type JoinedText, MOST_COLLECTED } from "./collected-values.ts";
 import { Distinct } from "./distinct-accumulator.ts";
-import { listText } from "./list-text.ts";
 import { RetractableDistinct } from "./retractable-distinct.ts";
 
 const bounded = `NULL of nothing; of more than ${MOST_COLLECTED} values NULL, as a result longer than a text may be, and counted as a warning.`;
@@ -70,26 +69,29 @@ export const listFunctions: readonly AggregateFunction[] = [
 ];
 
 function joined(call: AggregateCall, retracts: boolean, warnings: WarningCounts): CollectedValues {
-  const separator = String(call.parameters[0]);
   const { type } = call.arguments[0];
-  const textOf = (value: Value): string => (value === null ? "" : valueText(value, type));
-  return collected(
-    call,
-    retracts,
-    warnings,
-    (values) => joinTexts(values.map(textOf), separator) ?? undefined,
-  );
+  return collected(call, retracts, warnings, {
+    textOf: (value) => (value === null ? "" : valueText(value, type)),
+    separator: String(call.parameters[0]),
+    ends: ["", ""],
+  });
 }
 
+/** Nested values are one text each already. */
 function listed(call: AggregateCall, retracts: boolean, warnings: WarningCounts): CollectedValues {
-  return collected(call, retracts, warnings, (values) => listText(values, call.type));
+  const { type } = call.arguments[0];
+  return collected(call, retracts, warnings, {
+    textOf: isNested(type) ? (value) => String(value ?? "null") : (value) => nestedText(value, type),
+    separator: ",",
+    ends: ["[", "]"],
+  });
 }
 
 function collected(
   call: AggregateCall,
   retracts: boolean,
   warnings: WarningCounts,
-  finish: (values: readonly Value[]) => Value | undefined,
+  finish: JoinedText,
 ): CollectedValues {
   const { order } = call;
   const all = { call, order, byValue: false, enough: null, needsKeys: false, finish };
