@@ -37,9 +37,10 @@ export function rowColumns(
   /** Keys, and columns that are the same under both, stand once. */
   const isOnce = (index: number): boolean => query.roles[index] === "key" || comparison.columns[index] === 0;
   const isShown = (index: number): boolean => !(query.windowed && query.roles[index] === "window");
+  const isSided = query.output.some((_, index) => isShown(index) && !isOnce(index));
   let compared = 0;
   return [
-    fateColumn(comparison, phone),
+    fateColumn(comparison, phone && isSided),
     ...(query.windowed ? [windowColumn(clock)] : []),
     ...(query.emission === "records" ? [recordColumn()] : []),
     ...query.output.flatMap((field, index) => {
@@ -108,22 +109,22 @@ function fateText(fate: ComparedRow["fate"], { here, there }: Comparison): strin
   return fate === "only there" ? `only ${PRESET_NAMES[there]}` : fate;
 }
 
-/** Where there is little room the sign stands alone: a side without a row says so itself. */
-function fateColumn(comparison: Comparison, phone: boolean): Column<ComparedRow> {
+/** @param short the sign alone: where there is little room, and a side without a row says so itself. */
+function fateColumn(comparison: Comparison, short: boolean): Column<ComparedRow> {
   return {
     id: "fate",
     header: "rows",
-    unseenHeader: phone,
+    unseenHeader: short,
     bold: true,
     extra: 4,
-    text: (row) => (phone ? GLYPHS[row.fate] : `${GLYPHS[row.fate]} ${fateText(row.fate, comparison)}`),
+    text: (row) => (short ? GLYPHS[row.fate] : `${GLYPHS[row.fate]} ${fateText(row.fate, comparison)}`),
     raw: (row) => fateText(row.fate, comparison),
     render: (row) => (
       <span className={row.fate === "agrees" ? styles.agrees : styles.differs}>
         <span className={styles.glyph} aria-hidden="true">
           {GLYPHS[row.fate]}
         </span>{" "}
-        <span className={phone ? "unseen" : undefined}>{fateText(row.fate, comparison)}</span>
+        <span className={short ? "unseen" : undefined}>{fateText(row.fate, comparison)}</span>
       </span>
     ),
   };
