@@ -51,10 +51,13 @@ test("a plot that is smaller than the card has no corner for it", () => {
   expect(place([], { plot: { ...plot, width: 300 } })).toBeNull();
 });
 
-test("it stays where it stands as long as it may, though another corner has become better", () => {
+test("it stays where it stands though another corner has become better, until that one is much better", () => {
   const marks = [record(1, 800, 60), record(2, 790, 60)];
   expect(place(marks, { corner: 1 })?.corner).toBe(1);
   expect(place(marks, { corner: 1, record: 1 })?.corner).toBe(0);
+  const head = (x: number): VisibleMark => ({ kind: "head", x, y: 80, width: 16, height: 16 });
+  expect(place([...marks, head(700)], { corner: 1 })?.corner).toBe(1);
+  expect(place([...marks, head(700), head(720), head(740)], { corner: 1 })?.corner).toBe(0);
 });
 
 test("panes, lines and words may be covered", () => {

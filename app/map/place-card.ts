@@ -12,7 +12,7 @@ export interface CardRoom {
   /** Seqs of the selected record and of the one to blame. */
   readonly record: number | null;
   readonly culprit: number | null;
-  /** Corner that it stands in now: it stays there as long as it may. */
+  /** Corner that it stands in now: it stays there until another is much better. */
   readonly corner: number | null;
 }
 
@@ -29,6 +29,9 @@ const CLEAR = 14;
 const [SIDE, UNDER, OVER] = [8, 10, 6];
 /** px that the fifth corner stands to the left of the second: beside the heads of the watermarks. */
 const ASIDE = 220;
+
+/** Marks more than elsewhere that a card may cover before it moves: it does not jump about while the run plays. */
+const STAYS = 6;
 
 /** How much it matters that a mark is covered; what is not here may be covered. */
 const weights: Partial<Record<VisibleMark["kind"], number>> = { record: 1, head: 2, bin: 0.5, coming: 0.5 };
@@ -70,7 +73,7 @@ export function placeCard(room: CardRoom): CardPlace | null {
       const told = mark.seq !== undefined && (mark.seq === record || mark.seq === culprit);
       cost += told ? Infinity : weight;
     }
-    if (corner === room.corner && cost < Infinity) cost = -1;
+    if (corner === room.corner) cost -= STAYS;
     if (cost >= least) return;
     least = cost;
     best = { corner, left, top };

@@ -5,7 +5,6 @@ import { StoryCard } from "../../story/StoryCard.tsx";
 import { useMedia, usePhone } from "../../ui/use-media.ts";
 import styles from "./MapCard.module.css";
 import { type CardGround, useCardPlace } from "./use-card-place.ts";
-import { useOrientation } from "./use-orientation.ts";
 
 interface MapCardProps {
   /** Told what is to be called after each picture. */
@@ -25,12 +24,11 @@ export function MapCard({ onReplace, ground, split, room }: MapCardProps): React
   const { story, culprit } = useLights();
   const phone = usePhone();
   const narrow = useMedia("(width < 1180px) or (height < 700px)");
-  const orientation = useOrientation();
   const shown = target?.kind === "record" && story?.seq === target.seq ? story : null;
   const under = phone || (held && (narrow || split));
   const { card, place, docked, replace } = useCardPlace(
     {
-      key: shown === null || under ? null : `${shown.seq} ${orientation}`,
+      key: shown === null || under ? null : String(shown.seq),
       record: shown?.seq ?? null,
       culprit,
       room,

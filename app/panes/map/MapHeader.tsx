@@ -68,14 +68,14 @@ export function MapHeader(props: MapHeaderProps): ReactNode {
       {!narrow && !few && !asTable && (
         <>
           <Button
-            small
+            small={!phone}
             icon="zoomOut"
             aria-label="Zoom out"
             keys="-"
             onClick={() => controls.zoom(1 / ZOOM_STEP)}
           />
           <Button
-            small
+            small={!phone}
             icon="zoomIn"
             aria-label="Zoom in"
             keys="+"

@@ -10,7 +10,7 @@ export interface CardGround {
 }
 
 export interface CardOf {
-  /** Differs between things that cards tell of, and between axes: other corners are free. Null: there is no card. */
+  /** Differs between things that cards tell of; null: there is no card. */
   readonly key: string | null;
   readonly record: number | null;
   readonly culprit: number | null;
