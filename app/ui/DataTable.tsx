@@ -249,7 +249,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
             })}
           </tbody>
         </table>
-        {view.count === 0 && <div className={styles.empty}>{props.empty}</div>}
+        {/* Rows that are on their way are not lacking. */}
+        {view.count === 0 && count === 0 && <div className={styles.empty}>{props.empty}</div>}
       </div>
       {props.foot?.(firstIndex + window.first, firstIndex + last)}
     </>

@@ -68,9 +68,13 @@ export function ChartsPane(): ReactNode {
   const phone = usePhone();
   const legend = <Legend windowed={query?.windowed ?? true} />;
   const noNumber = chart !== null && chart.column === "" && (state?.rowsOut ?? 0) > 0;
+  /** The engine was asked, and has not answered. */
+  const waiting = chart === null && (state?.rowsOut ?? 0) > 0;
   const empty = noNumber
     ? "No column of the result is a number: there is nothing to draw."
-    : nextRowSentence(state, query, noun, clock);
+    : waiting
+      ? ""
+      : nextRowSentence(state, query, noun, clock);
 
   return (
     <section className="pane" aria-labelledby="charts-title">
