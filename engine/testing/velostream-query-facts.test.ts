@@ -56,11 +56,18 @@ test("fact 30: process_all takes a record ten days old", () => {
 });
 
 /** Records of a stream with splits, traced. */
-function traced(sql: string, records: Trial["records"]): ReturnType<typeof runTraced> {
+function traced(
+  sql: string,
+  records: Trial["records"],
+  {
+    settings = {},
+    stream = {},
+  }: { readonly settings?: Trial["settings"]; readonly stream?: Partial<Trial["stream"]> } = {},
+): ReturnType<typeof runTraced> {
   return runTraced({
     sql,
     preset: "velostream",
-    settings: { "watermark.max_out_of_orderness": "0ms", "watermark.min_advance": "0ms" },
+    settings: { "watermark.max_out_of_orderness": "0ms", "watermark.min_advance": "0ms", ...settings },
     stream: {
       name: "t",
       schema: generatedSchema,
@@ -69,6 +76,7 @@ function traced(sql: string, records: Trial["records"]): ReturnType<typeof runTr
       split: "split",
       splits: 8,
       maxOutOfOrderness: null,
+      ...stream,
     },
     records,
     endOfInput: false,
@@ -127,6 +135,51 @@ test("fact 37: sticky keeps a record in the partition of its split", () => {
     sentTo(3, 1),
   ]);
   expect(records[0]!.partition).toBe(3);
+});
+
+test("fact 37: smart keeps it there too, where the source is keyed by what the query groups by", () => {
+  const sql =
+    "-- @num_partitions: 8\n-- @partitioning_strategy: smart\nSELECT k, COUNT(*) AS n FROM t GROUP BY k";
+  const { records } = traced(sql, [sentTo(2, 1)], { stream: { keyedBy: ["k"] } });
+  expect(records[0]!.partition).toBe(2);
+});
+
+test("fact 37, otherwise: smart is sticky or hash for all records alike, and never a share of them", () => {
+  const sql =
+    "-- @num_partitions: 8\n-- @partitioning_strategy: smart\nSELECT k, COUNT(*) AS n FROM t GROUP BY k";
+  const sent = Array.from({ length: 100 }, (_, i) => sentTo(i < 75 ? 2 : 5, i));
+  const shares = (stream: Partial<Trial["stream"]>): readonly number[] => {
+    const counts = new Map<number, number>();
+    for (const { partition } of traced(sql, sent, { stream }).records)
+      counts.set(partition, (counts.get(partition) ?? 0) + 1);
+    return [...counts.values()];
+  };
+  expect(shares({ keyedBy: ["k"] })).toEqual([75, 25]);
+  // Their one key has one partition.
+  expect(shares({ keyedBy: ["v"] })).toEqual([100]);
+  expect(shares({})).toEqual([100]);
+});
+
+test("fact 38, otherwise: hash without groups runs, and keeps all records together", () => {
+  const sql = "-- @num_partitions: 4\n-- @partitioning_strategy: hash\nSELECT k FROM t";
+  const { records } = traced(
+    sql,
+    Array.from({ length: 20 }, (_, i) => sentTo(i % 8, i)),
+  );
+  expect(new Set(records.map(({ partition }) => partition)).size).toBe(1);
+});
+
+test("fact 38, otherwise: fan-in has no target to get wrong: it is the first partition", () => {
+  const sql = "-- @num_partitions: 4\n-- @partitioning_strategy: fan_in\nSELECT k FROM t";
+  const { records } = traced(
+    sql,
+    Array.from({ length: 20 }, (_, i) => sentTo(i % 8, i)),
+  );
+  expect(new Set(records.map(({ partition }) => partition))).toEqual(new Set([0]));
+  const target = "-- @sticky_partition_id: 9";
+  expect(problemsOf(`${target}\n${sql.replace("FROM t", "FROM orders")}`)).toEqual([
+    'ANNOTATION_WITHOUT_EFFECT "@sticky_partition_id: 9"',
+  ]);
 });
 
 test("fact 38, otherwise: a strategy that splits groups runs, with a warning", () => {
@@ -256,4 +309,28 @@ test("fact 56: with a bound of 5 s a window of 5 s closes once the watermark has
   const sql = "SELECT COUNT(*) AS n FROM t WINDOW TUMBLING(5s)";
   expect(rowTexts(sql, [[0], [9_999]], bound("5s"))).toEqual([]);
   expect(rowTexts(sql, [[0], [10_000]], bound("5s"))).toEqual(["+I 1 #1"]);
+});
+
+test("fact 56: the watermark of several sources is the least of theirs", () => {
+  const windowed = "-- @num_partitions: 1\nSELECT COUNT(*) AS n FROM t WINDOW TUMBLING(5s)";
+  const sent = [sentTo(0, 10_000), sentTo(1, 3_000), sentTo(0, 20_000), sentTo(1, 9_000), sentTo(1, 10_000)];
+  const settings = {
+    "watermark.max_out_of_orderness": "5s",
+    "watermark.scope": "source",
+    "watermark.idle_timeout": "never",
+  };
+  const { rows } = traced(windowed, sent, { settings, stream: { splits: 2 } });
+  // By #0 alone [00:00, 00:05) had closed before #1 came.
+  expect(rows.map(({ cause, watermark, values }) => [cause, watermark, values[0]])).toEqual([[4, 5_000, 1n]]);
+});
+
+test.each([
+  ["process_with_warning", [1n, 2n]],
+  ["drop", [1n]],
+  ["process_all", [1n, 2n]],
+])("fact 56: %s does what it says with a record behind the bound of 5 s", (strategy, counts) => {
+  const sql = "SELECT COUNT(*) AS n FROM t WINDOW TUMBLING(5s)";
+  const { rows, ledger } = runVelostream(sql, [[0], [10_000], [4_000]], bound("5s", strategy));
+  expect(rows.map(({ values }) => values[0])).toEqual(counts);
+  expect([ledger.late, ledger.countedLate]).toEqual(strategy === "drop" ? [1, 0] : [0, 1]);
 });

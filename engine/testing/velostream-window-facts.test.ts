@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { problemsOf } from "./compile-text.ts";
 import { rowTexts, runVelostream, type Sent } from "./velostream-run.ts";
 
 // Facts of the engine that this one descends from, by their number; where ours are other results, the name says so.
@@ -156,6 +157,11 @@ test("fact 23: EMIT EVERY n ROWS prints at every n-th record", () => {
   expect(causes(10, 20)).toEqual([9, 19]);
   expect(causes(3, 9)).toEqual([2, 5, 8]);
 });
+
+test("fact 23, otherwise: EMIT EVERY 0 ROWS, which is every row there, is refused", () =>
+  expect(problemsOf(`${minute.replace("FROM t", "FROM orders")} EMIT EVERY 0 ROWS`)).toEqual([
+    'SYNTAX_EMIT "0"',
+  ]));
 
 test("fact 24: under EMIT CHANGES each of 100 records prints", () => {
   const { rows } = runVelostream(
