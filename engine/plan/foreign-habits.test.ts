@@ -30,6 +30,12 @@ test("RisingWave asks a condition with NOW() again and again, so it is refused t
   expect(problems(sql, "velostream")).toEqual([]);
 });
 
+test("where no record says when it arrived, it is noted what time is now", () => {
+  const sql = "SELECT k FROM orders WHERE ts > NOW() - INTERVAL '1' MINUTE";
+  expect(problemsOf(sql, {}, { ...declared, arrival: null })).toEqual(['ARRIVAL_IS_COUNTED "NOW()"']);
+  expect(problemsOf(sql, {}, declared)).toEqual([]);
+});
+
 test("ksqlDB's ROWTIME is the record's event time", () => {
   const options = { preset: "ksqldb" } as const;
   expect(planOf("SELECT ROWTIME AS t, k FROM orders EMIT CHANGES", options)).toEqual(

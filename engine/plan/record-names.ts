@@ -72,7 +72,15 @@ export class RecordNames implements NameBinder {
   arrival({ range }: FunctionCall): Bound | null {
     const { limits, report } = this.#context;
     const refusal = this.#clause === "WHERE" ? limits.nowInWhere : null;
-    return refusal === null ? bindArrival(this.#source, range) : report.refuse(refusal, range);
+    if (refusal !== null) return report.refuse(refusal, range);
+    if (this.#source.stream.arrival === null)
+      report.info(
+        "ARRIVAL_IS_COUNTED",
+        range,
+        "The stream does not say when its records arrived: record n counts as n ms, so this is a time in 1970.",
+        { hint: "Compare with the event time of records, or load them with a column of their arrival." },
+      );
+    return bindArrival(this.#source, range);
   }
 
   call(node: FunctionCall): Bound | null | undefined {
