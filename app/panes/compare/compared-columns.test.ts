@@ -35,5 +35,5 @@ function fate(n: number): string {
 
 test("on a phone a sign is enough where a column of each run tells who has no row, and only there", () => {
   expect(fate(1)).toBe("+");
-  expect(fate(0)).toBe("+ only Flink");
+  expect(fate(0)).toBe("+ Flink");
 });

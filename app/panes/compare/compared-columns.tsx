@@ -38,17 +38,18 @@ export function rowColumns(
   const isOnce = (index: number): boolean => query.roles[index] === "key" || comparison.columns[index] === 0;
   const isShown = (index: number): boolean => !(query.windowed && query.roles[index] === "window");
   const isSided = query.output.some((_, index) => isShown(index) && !isOnce(index));
-  let compared = 0;
+  let [compared, shared] = [0, 0];
   return [
-    fateColumn(comparison, phone && isSided),
+    fateColumn(comparison, phone, isSided),
     ...(query.windowed ? [windowColumn(clock)] : []),
     ...(query.emission === "records" ? [recordColumn()] : []),
     ...query.output.flatMap((field, index) => {
       if (!isShown(index)) return [];
       if (isOnce(index)) {
-        const rank = query.roles[index] === "key" ? 0 : 3;
+        // Of values that are all the same the first one stays, as in the results.
+        const stays = query.roles[index] === "key" || (!isSided && shared++ === 0);
         const valueOf = (row: ComparedRow): Value => (row.here ?? row.there)!.values[index] ?? null;
-        return [valueColumn(field, index, valueOf, clock, rank)];
+        return [valueColumn(field, index, valueOf, clock, stays ? 0 : 3)];
       }
       const rank = compared++ === 0 ? 0 : 2;
       const there = comparison.output[index] ?? field;
@@ -109,22 +110,31 @@ function fateText(fate: ComparedRow["fate"], { here, there }: Comparison): strin
   return fate === "only there" ? `only ${PRESET_NAMES[there]}` : fate;
 }
 
-/** @param short the sign alone: where there is little room, and a side without a row says so itself. */
-function fateColumn(comparison: Comparison, short: boolean): Column<ComparedRow> {
+/**
+ * @param phone little room: the sign stands alone. @param isSided whether a side without a row says so itself; else its preset
+ * stands beside the sign.
+ */
+function fateColumn(comparison: Comparison, phone: boolean, isSided: boolean): Column<ComparedRow> {
+  const seen = (fate: ComparedRow["fate"]): string => {
+    const whole = fateText(fate, comparison);
+    if (!phone) return whole;
+    return isSided || !fate.startsWith("only") ? "" : whole.replace("only ", "");
+  };
   return {
     id: "fate",
     header: "rows",
-    unseenHeader: short,
+    unseenHeader: phone,
     bold: true,
     extra: 4,
-    text: (row) => (short ? GLYPHS[row.fate] : `${GLYPHS[row.fate]} ${fateText(row.fate, comparison)}`),
-    raw: (row) => fateText(row.fate, comparison),
-    render: (row) => (
-      <span className={row.fate === "agrees" ? styles.agrees : styles.differs}>
+    text: ({ fate }) => `${GLYPHS[fate]} ${seen(fate)}`.trimEnd(),
+    raw: ({ fate }) => fateText(fate, comparison),
+    render: ({ fate }) => (
+      <span className={fate === "agrees" ? styles.agrees : styles.differs}>
         <span className={styles.glyph} aria-hidden="true">
-          {GLYPHS[row.fate]}
+          {GLYPHS[fate]}
         </span>{" "}
-        <span className={short ? "unseen" : undefined}>{fateText(row.fate, comparison)}</span>
+        <span aria-hidden="true">{phone && seen(fate)}</span>
+        <span className={phone ? "unseen" : undefined}>{fateText(fate, comparison)}</span>
       </span>
     ),
   };
