@@ -17,7 +17,7 @@ import { bindProjectQuery } from "./bind-project-query.ts";
 import { bindPunctuation } from "./bind-punctuation.ts";
 import { bindResult } from "./bind-result.ts";
 import { bindSessionRecords } from "./bind-session-records.ts";
-import { bindSource } from "./bind-source.ts";
+import { bindSource, type Source } from "./bind-source.ts";
 import { bindTime } from "./bind-time.ts";
 import { bindWatermark, rulesUnder } from "./bind-watermark.ts";
 import { bindWindow, type BoundWindow } from "./bind-window.ts";
@@ -72,10 +72,11 @@ export function bindSelect(
   const grouping = window && groupsByWindow(window, select, read, aliases, context) ? window : null;
   const aggregated = isAggregated(select, grouping);
   const calls = callsOver(select);
-  const source = grouping === null ? withCopies(read, window?.spec ?? null, aggregated, context) : read;
-  refuseDistinctWindows(select, source, grouping !== null, context);
-  noteWindowForm(select, window, { preset, source, aliases }, context);
-  const time = bindTime(source, window, options, context);
+  const copied = grouping === null ? withCopies(read, window?.spec ?? null, aggregated, context) : read;
+  refuseDistinctWindows(select, copied, grouping !== null, context);
+  noteWindowForm(select, window, { preset, source: copied, aliases }, context);
+  const time = bindTime(copied, window, options, context);
+  const source = withEventTime(copied, time.eventTime);
   const watermark = bindWatermark(options, source.stream, rules, report);
   const punctuation = bindPunctuation(watermark, time, source, options, context);
   const filtered = bindFilter(
@@ -149,6 +150,13 @@ export function bindSelect(
     result,
     output: bound.output,
   };
+}
+
+/** The source whose event time is the query's, which may be another column than the stream's own. */
+function withEventTime(source: Source, eventTime: number | null): Source {
+  if (eventTime === null) return source;
+  const { stream } = source;
+  return { ...source, stream: { ...stream, eventTime: stream.schema[eventTime]!.name } };
 }
 
 /** Whether rows stand for groups, of a window or not. */

@@ -50,3 +50,14 @@ test("who joins texts with +, or makes a time of a time, is told what to write",
   expect(hintOf("SELECT FROM_UNIXTIME(ts) AS t FROM orders EMIT CHANGES", "ksqldb")).toBe("Leave it out.");
   expect(hintOf("SELECT FROM_UNIXTIME(v) AS t FROM orders EMIT CHANGES", "ksqldb")).toMatch(/^Write CAST/);
 });
+
+test("_EVENT_TIME is the event time of the query, which may be another than the stream's", () => {
+  const by = "WITH ('event.time.field' = 'paid_at')";
+  expect(planOf(`SELECT _EVENT_TIME AS t FROM orders WHERE _EVENT_TIME > ts ${by}`)).toEqual(
+    planOf(`SELECT paid_at AS t FROM orders WHERE paid_at > ts ${by}`),
+  );
+  const windows = "FROM orders GROUP BY k WINDOW TUMBLING(paid_at, 5s)";
+  expect(planOf(`SELECT k, MAX(_EVENT_TIME) AS t ${windows}`)).toEqual(
+    planOf(`SELECT k, MAX(paid_at) AS t ${windows}`),
+  );
+});
