@@ -4,6 +4,7 @@ import { useRun } from "../session/run-store.ts";
 import { setting } from "../words/clock.ts";
 import styles from "./RuleFacts.module.css";
 import { RuleMenus } from "./RuleMenus.tsx";
+import { type Fact, windowFact } from "./window-fact.ts";
 
 /** What the rules come to for the loaded query, and what can be chosen instead. */
 export function RuleFacts(): ReactNode {
@@ -26,17 +27,12 @@ export function RuleFacts(): ReactNode {
   );
 }
 
-type Fact = readonly [term: string, value: string, meaning: string];
-
 function facts(query: QuerySummary): readonly Fact[] {
   const { keys, strategy } = query;
+  const window = windowFact(query.window);
   return [
     ["event time", query.eventTime ?? "time of arrival", ""],
-    ...(query.windowSize === null
-      ? []
-      : ([
-          ["window", setting(query.windowSize), "long; its start belongs to it, its end does not"],
-        ] as const)),
+    ...(window === null ? [] : [window]),
     ["watermark", `per ${query.watermarkScope}`, `moved by at least ${setting(query.minAdvance)}`],
     boundFact(query),
     ...(query.windowed
@@ -62,5 +58,5 @@ function boundFact({ watermarkStrategy, punctuation, bound }: QuerySummary): Fac
 
 function lateMeaning(action: string): string {
   if (action === "drop" || action === "dead_letter") return "before they reach a window";
-  return action === "process_with_warning" ? "and go on to their windows" : "";
+  return action === "process_with_warning" ? "so that they go on to their windows" : "";
 }
