@@ -1,6 +1,7 @@
 import type { QuerySummary } from "../../engine/client/types.ts";
 import type { TraceMirror } from "../engine/trace-mirror.ts";
-import { handMadeMirror, type HandMadeRecord } from "../map/hand-made-mirror.ts";
+import { handMadeMirror } from "../map/hand-made-mirror.ts";
+import type { HandMadeRecord } from "../map/hand-made-trace.ts";
 
 /** The orders of the first sample: event time, arrival, partition. */
 const orders: readonly HandMadeRecord[] = [

@@ -7,11 +7,18 @@ import {
   RETRACTED,
   type WindowSpec,
 } from "../../engine/client/types.ts";
-import { TraceMirror } from "../engine/trace-mirror.ts";
+import type { TraceMirror } from "../engine/trace-mirror.ts";
+import {
+  COUNTED,
+  COUNTED_LATE,
+  DROPPED,
+  type HandMadeEvent,
+  type HandMadeRecord,
+  type HandMadeStep,
+  handMadeTrace,
+  OUT_OF_ORDER,
+} from "./hand-made-trace.ts";
 import { type GridWindow, gridWindows } from "./window-grid.ts";
-
-/** [event time, arrival, partition, group key]; ms. */
-export type HandMadeRecord = readonly [event: number, arrival: number, partition: number, key?: number];
 
 export interface HandMadeRules {
   /** ms, of tumbling windows. */
@@ -25,9 +32,6 @@ export interface HandMadeRules {
   /** HAVING, of the records of a group in a window; unless given it always holds. */
   readonly having?: (records: number) => boolean;
 }
-
-/** The bytes of verdicts, in the engine's order (`verdict.ts`). */
-const [COUNTED, OUT_OF_ORDER, COUNTED_LATE, DROPPED] = [1, 2, 3, 4];
 
 interface LiveWindow extends GridWindow {
   readonly partition: number;
@@ -45,18 +49,18 @@ export function handMadeMirror(records: readonly HandMadeRecord[], rules: HandMa
   const newest = new Map<number, number>();
   const groups = new Map<string, number>();
   const live: LiveWindow[] = [];
-  const steps: [seq: number, clock: number, value: number][] = [];
-  const events: [seq: number, event: number, partition: number, start: number, end: number][] = [];
+  const steps: HandMadeStep[] = [];
+  const events: HandMadeEvent[] = [];
   const advance = (seq: number, partition: number, watermark: number): void => {
     for (const window of live.slice()) {
       if (window.partition !== partition) continue;
       const { start, end } = window;
       if (!window.closed && watermark >= end) {
         window.closed = true;
-        events.push([seq, CLOSED, partition, start, end]);
+        events.push({ seq, event: CLOSED, partition, start, end });
       }
       if (watermark < end + lateness) continue;
-      events.push([seq, EXPIRED, partition, start, end]);
+      events.push({ seq, event: EXPIRED, partition, start, end });
       live.splice(live.indexOf(window), 1);
     }
   };
@@ -69,7 +73,7 @@ export function handMadeMirror(records: readonly HandMadeRecord[], rules: HandMa
     newest.set(partition, Math.max(time, newest.get(partition) ?? -Infinity));
     const own = gridWindows(grid, { from: time, to: time + 1 });
     const kept = own.filter(({ end }) => watermark < end + lateness);
-    if (kept.length === 0) return DROPPED!;
+    if (kept.length === 0) return DROPPED;
     let corrects = false;
     for (const { start, end } of kept) {
       let window = live.find(
@@ -77,56 +81,24 @@ export function handMadeMirror(records: readonly HandMadeRecord[], rules: HandMa
       );
       if (!window) {
         live.push((window = { partition, start, end, closed: false }));
-        events.push([seq, OPENED, partition, start, end]);
+        events.push({ seq, event: OPENED, partition, start, end });
       }
       corrects ||= window.closed;
       const group = `${partition} ${start} ${end} ${key}`;
       const counted = (groups.get(group) ?? 0) + 1;
       groups.set(group, counted);
       if (counted > 1 && having(counted - 1) && !having(counted))
-        events.push([seq, RETRACTED, partition, start, end]);
+        events.push({ seq, event: RETRACTED, partition, start, end });
     }
     advance(seq, partition, watermark);
     const missed = kept.length < own.length ? MISSED_BIT : 0;
-    if (time < watermark) return COUNTED_LATE! | missed | (corrects ? CORRECTED_BIT : 0);
-    return (behind ? OUT_OF_ORDER! : COUNTED!) | missed;
+    if (time < watermark) return COUNTED_LATE | missed | (corrects ? CORRECTED_BIT : 0);
+    return (behind ? OUT_OF_ORDER : COUNTED) | missed;
   });
   if (rules.ends)
     for (const partition of clocks.keys()) {
       steps.push([Infinity, partition, Infinity]);
       advance(Infinity, partition, Infinity);
     }
-  const mirror = new TraceMirror();
-  mirror.take({
-    run: 1,
-    known: records.length,
-    records: {
-      from: 0,
-      eventTime: Float64Array.from(records, ([time]) => time),
-      arrival: Float64Array.from(records, ([, arrival]) => arrival),
-      partition: Int16Array.from(records, ([, , partition]) => partition),
-      fate: Uint8Array.from(fates),
-      key: Int32Array.from(records, ([, , , key]) => key ?? 0),
-    },
-    steps: {
-      from: 0,
-      seq: Float64Array.from(steps, ([seq]) => seq),
-      clock: Int16Array.from(steps, ([, clock]) => clock),
-      value: Float64Array.from(steps, ([, , value]) => value),
-      timer: new Uint8Array(steps.length),
-    },
-    windows: {
-      from: 0,
-      seq: Float64Array.from(events, ([seq]) => seq),
-      event: Uint8Array.from(events, ([, event]) => event),
-      partition: Int16Array.from(events, ([, , partition]) => partition),
-      start: Float64Array.from(events, ([, , , start]) => start),
-      end: Float64Array.from(events, ([, , , , end]) => end),
-      key: new Int32Array(events.length).fill(-1),
-      oldStart: new Float64Array(events.length).fill(NaN),
-      oldEnd: new Float64Array(events.length).fill(NaN),
-      timer: new Uint8Array(events.length),
-    },
-  });
-  return mirror;
+  return handMadeTrace(records, fates, steps, events);
 }

@@ -1,6 +1,15 @@
 import { ABSORBED, CLOSED, CORRECTED_BIT, EXPIRED, GROWN, OPENED } from "../../engine/client/types.ts";
-import { TraceMirror } from "../engine/trace-mirror.ts";
-import type { HandMadeRecord } from "./hand-made-mirror.ts";
+import type { TraceMirror } from "../engine/trace-mirror.ts";
+import {
+  COUNTED,
+  COUNTED_LATE,
+  DROPPED,
+  type HandMadeEvent,
+  type HandMadeRecord,
+  type HandMadeStep,
+  handMadeTrace,
+  OUT_OF_ORDER,
+} from "./hand-made-trace.ts";
 
 /** All ms. */
 export interface SessionRules {
@@ -9,20 +18,12 @@ export interface SessionRules {
   readonly lateness: number;
 }
 
-const [COUNTED, OUT_OF_ORDER, COUNTED_LATE, DROPPED] = [1, 2, 3, 4];
-
 interface LiveSession {
   readonly partition: number;
   readonly key: number;
   start: number;
   end: number;
   closed: boolean;
-}
-
-interface SessionEvent extends Omit<LiveSession, "closed"> {
-  readonly seq: number;
-  readonly event: number;
-  readonly old?: readonly [number, number];
 }
 
 /**
@@ -36,8 +37,8 @@ export function handMadeSessions(
 ): TraceMirror {
   const clocks = new Map<number, number>();
   const newest = new Map<number, number>();
-  const steps: [seq: number, clock: number, value: number][] = [];
-  const events: SessionEvent[] = [];
+  const steps: HandMadeStep[] = [];
+  const events: HandMadeEvent[] = [];
   const live = new Set<LiveSession>();
   const tell = (seq: number, event: number, session: LiveSession, old?: readonly [number, number]): void => {
     const { partition, key, start, end } = session;
@@ -68,7 +69,7 @@ export function handMadeSessions(
       .sort((a, b) => a.start - b.start);
     const start = Math.min(time, ...near.map((each) => each.start));
     const end = Math.max(time + gap, ...near.map((each) => each.end));
-    if (watermark >= end + lateness) return DROPPED!;
+    if (watermark >= end + lateness) return DROPPED;
     const corrects = near.some(({ closed }) => closed);
     const [first, ...others] = near;
     const session = first ?? { partition, key, start, end, closed: false };
@@ -85,41 +86,8 @@ export function handMadeSessions(
       }
     }
     settle(seq, partition, watermark);
-    if (time < watermark) return COUNTED_LATE! | (corrects ? CORRECTED_BIT : 0);
-    return behind ? OUT_OF_ORDER! : COUNTED!;
+    if (time < watermark) return COUNTED_LATE | (corrects ? CORRECTED_BIT : 0);
+    return behind ? OUT_OF_ORDER : COUNTED;
   });
-  const mirror = new TraceMirror();
-  mirror.take({
-    run: 1,
-    known: records.length,
-    records: {
-      from: 0,
-      eventTime: Float64Array.from(records, ([time]) => time),
-      arrival: Float64Array.from(records, ([, arrival]) => arrival),
-      partition: Int16Array.from(records, ([, , partition]) => partition),
-      fate: Uint8Array.from(fates),
-      key: Int32Array.from(records, ([, , , key]) => key ?? 0),
-    },
-    steps: {
-      from: 0,
-      seq: Float64Array.from(steps, ([seq]) => seq),
-      clock: Int16Array.from(steps, ([, clock]) => clock),
-      value: Float64Array.from(steps, ([, , value]) => value),
-      timer: new Uint8Array(steps.length),
-    },
-    windows: {
-      from: 0,
-      seq: Float64Array.from(events, ({ seq }) => seq),
-      event: Uint8Array.from(events, ({ event }) => event),
-      partition: Int16Array.from(events, ({ partition }) => partition),
-      start: Float64Array.from(events, ({ start }) => start),
-      end: Float64Array.from(events, ({ end }) => end),
-      key: Int32Array.from(events, ({ key }) => key),
-      oldStart: Float64Array.from(events, ({ old }) => old?.[0] ?? NaN),
-      oldEnd: Float64Array.from(events, ({ old }) => old?.[1] ?? NaN),
-      timer: new Uint8Array(events.length),
-    },
-    groups: { from: 0, texts: groups },
-  });
-  return mirror;
+  return handMadeTrace(records, fates, steps, events, groups);
 }

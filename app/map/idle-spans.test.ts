@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type HandMadeRecord, handMadeMirror } from "./hand-made-mirror.ts";
+import { handMadeMirror } from "./hand-made-mirror.ts";
+import type { HandMadeRecord } from "./hand-made-trace.ts";
 import { IdleIndex } from "./idle-spans.ts";
 
 const rules = { size: 10_000, bound: 2_000, lateness: 5_000 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { HandMadeRecord } from "./hand-made-mirror.ts";
+import type { HandMadeRecord } from "./hand-made-trace.ts";
 import { handMadeSessions } from "./hand-made-sessions.ts";
 import { type SessionAt, SessionLookup } from "./session-lookup.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type HandMadeRecord, handMadeMirror } from "./hand-made-mirror.ts";
+import { handMadeMirror } from "./hand-made-mirror.ts";
+import type { HandMadeRecord } from "./hand-made-trace.ts";
 import { WindowIndex } from "./windows-at.ts";
 
 const rules = { size: 10_000, bound: 2_000, lateness: 5_000, ends: true };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { QuerySummary } from "../../../engine/client/types.ts";
-import type { HandMadeRecord } from "../hand-made-mirror.ts";
+import type { HandMadeRecord } from "../hand-made-trace.ts";
 import { handMadeSessions } from "../hand-made-sessions.ts";
 import { handMadeState } from "../hand-made-state.ts";
 import { layOut, type Panel } from "../map-layout.ts";

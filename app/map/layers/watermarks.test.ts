@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { QuerySummary } from "../../../engine/client/types.ts";
-import { type HandMadeRecord, handMadeMirror } from "../hand-made-mirror.ts";
+import { handMadeMirror } from "../hand-made-mirror.ts";
+import type { HandMadeRecord } from "../hand-made-trace.ts";
 import { handMadeState } from "../hand-made-state.ts";
 import { layOut } from "../map-layout.ts";
 import type { MapView, Orientation } from "../map-types.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { QuerySummary, WindowSpec } from "../../../engine/client/types.ts";
-import { type HandMadeRecord, handMadeMirror } from "../hand-made-mirror.ts";
+import { handMadeMirror } from "../hand-made-mirror.ts";
+import type { HandMadeRecord } from "../hand-made-trace.ts";
 import { handMadeState } from "../hand-made-state.ts";
 import { layOut, type Panel } from "../map-layout.ts";
 import { buildScene } from "../map-scene.ts";
