@@ -1,6 +1,6 @@
-import { BIGINT, TIMESTAMP } from "../../data/data-type.ts";
-import { rowsToChunk } from "../rows-to-chunk.ts";
-import type { Sample, SampleDescription } from "./sample.ts";
+import { BIGINT } from "../../data/data-type.ts";
+import { inlineSample } from "./inline-sample.ts";
+import type { Sample } from "./sample.ts";
 
 /** [event time, arrival time, score]; times of one day. */
 const scores: readonly (readonly [string, string, number])[] = [
@@ -16,46 +16,33 @@ const scores: readonly (readonly [string, string, number])[] = [
   ["12:06:30", "12:09:20", 1],
 ];
 
-const description: SampleDescription = {
-  id: "classic-ten",
-  title: "The classic ten",
-  lookFor:
-    "The 9 comes after its window has shown 5, which a late pane corrects to 14; with allowed lateness 0 it is dropped, and 5 stays.",
-  query: `-- Sum of the scores of every two minutes
+/** The figure by which streaming is usually explained: ten records, four windows, one of them corrected. */
+export const classicTen: Sample = inlineSample(
+  {
+    id: "classic-ten",
+    title: "The classic ten",
+    lookFor:
+      "The 9 comes after its window has shown 5, which a late pane corrects to 14; with allowed lateness 0 it is dropped, and 5 stays.",
+    query: `-- Sum of the scores of every two minutes
 SELECT SUM(score) AS total
 FROM scores
 WINDOW TUMBLING(scored_at, 2m)
 EMIT FINAL;`,
-  // Four minutes of arrivals, in half a minute at the speed that the page starts with.
-  basePace: 4_200,
-  speed: 2,
-  noun: "score",
-  stream: {
-    name: "scores",
-    schema: [
-      { name: "scored_at", type: TIMESTAMP },
-      { name: "arrived_at", type: TIMESTAMP },
-      { name: "score", type: BIGINT },
-    ],
-    eventTime: "scored_at",
-    arrival: "arrived_at",
-    split: null,
-    splits: 1,
-    maxOutOfOrderness: 60_000,
-    options: { "watermark.allowed_lateness": "2m", "watermark.min_advance": "0ms" },
-    partitions: 1,
+    // Four minutes of arrivals, in half a minute at the speed that the page starts with.
+    basePace: 4_200,
+    speed: 2,
+    noun: "score",
+    stream: {
+      name: "scores",
+      eventTime: "scored_at",
+      columns: [{ name: "score", type: BIGINT }],
+      maxOutOfOrderness: 60_000,
+      options: { "watermark.allowed_lateness": "2m", "watermark.min_advance": "0ms" },
+      partitions: 1,
+    },
   },
-};
-
-/** The figure by which streaming is usually explained: ten records, four windows, one of them corrected. */
-export const classicTen: Sample = {
-  description,
-  records: scores.length,
-  async *open() {
-    const rows = scores.map(([event, arrival, score]) => [timeOf(event), timeOf(arrival), BigInt(score)]);
-    yield rowsToChunk(description.stream.schema, rows);
-  },
-};
+  scores.map(([event, arrival, score]) => [timeOf(event), timeOf(arrival), BigInt(score)]),
+);
 
 /** @returns ms. */
 function timeOf(time: string): number {

@@ -1,6 +1,6 @@
-import { decimal, TIMESTAMP } from "../../data/data-type.ts";
-import { rowsToChunk } from "../rows-to-chunk.ts";
-import type { Sample, SampleDescription } from "./sample.ts";
+import { decimal } from "../../data/data-type.ts";
+import { inlineSample } from "./inline-sample.ts";
+import type { Sample } from "./sample.ts";
 
 /** [event time, arrival time, amount]; ms since the stream began, amounts in hundredths. */
 const orders: readonly (readonly [number, number, bigint])[] = [
@@ -22,12 +22,14 @@ const orders: readonly (readonly [number, number, bigint])[] = [
   [39_000, 40_000, 2_800n],
 ];
 
-const description: SampleDescription = {
-  id: "hopping-orders",
-  title: "Hopping: a record in three windows",
-  lookFor:
-    "Order #13 lies in three windows and is counted in two: the first of them had expired when it came.",
-  query: `-- The last 15 s, every 5 s
+/** Sixteen orders in windows that overlap, one of them too late for some of its windows. */
+export const hoppingOrders: Sample = inlineSample(
+  {
+    id: "hopping-orders",
+    title: "Hopping: a record in three windows",
+    lookFor:
+      "Order #13 lies in three windows and is counted in two: the first of them had expired when it came.",
+    query: `-- The last 15 s, every 5 s
 SELECT COUNT(*)    AS orders,
        SUM(amount) AS revenue
 FROM orders
@@ -38,29 +40,15 @@ WITH (
   'watermark.max_out_of_orderness' = '2s',
   'watermark.allowed_lateness' = '5s'
 );`,
-  basePace: 1_000,
-  speed: 1,
-  noun: "order",
-  stream: {
-    name: "orders",
-    schema: [
-      { name: "ordered_at", type: TIMESTAMP },
-      { name: "arrived_at", type: TIMESTAMP },
-      { name: "amount", type: decimal(10, 2) },
-    ],
-    eventTime: "ordered_at",
-    arrival: "arrived_at",
-    split: null,
-    splits: 1,
-    maxOutOfOrderness: 2_000,
+    basePace: 1_000,
+    speed: 1,
+    noun: "order",
+    stream: {
+      name: "orders",
+      eventTime: "ordered_at",
+      columns: [{ name: "amount", type: decimal(10, 2) }],
+      maxOutOfOrderness: 2_000,
+    },
   },
-};
-
-/** Sixteen orders in windows that overlap, one of them too late for some of its windows. */
-export const hoppingOrders: Sample = {
-  description,
-  records: orders.length,
-  async *open() {
-    yield rowsToChunk(description.stream.schema, orders);
-  },
-};
+  orders,
+);

@@ -1,6 +1,6 @@
-import { decimal, STRING, TIMESTAMP } from "../../data/data-type.ts";
-import { rowsToChunk } from "../rows-to-chunk.ts";
-import type { Sample, SampleDescription } from "./sample.ts";
+import { decimal, STRING } from "../../data/data-type.ts";
+import { inlineSample } from "./inline-sample.ts";
+import type { Sample } from "./sample.ts";
 
 /** [event time, arrival time, city, amount]; ms since the stream began, amounts in hundredths. */
 const orders: readonly (readonly [number, number, string, bigint])[] = [
@@ -55,12 +55,14 @@ const orders: readonly (readonly [number, number, string, bigint])[] = [
   [57_500, 58_800, "osaka", 3_050n],
 ];
 
-const description: SampleDescription = {
-  id: "late-orders-quiet-partition",
-  title: "Late orders, one quiet partition",
-  lookFor:
-    "One partition falls silent and holds the watermark of the whole back; late orders correct windows or are dropped.",
-  query: `-- Revenue per city in 10 s windows, some orders late
+/** Forty-nine orders on three partitions, one of them silent for a while. */
+export const lateOrdersQuietPartition: Sample = inlineSample(
+  {
+    id: "late-orders-quiet-partition",
+    title: "Late orders, one quiet partition",
+    lookFor:
+      "One partition falls silent and holds the watermark of the whole back; late orders correct windows or are dropped.",
+    query: `-- Revenue per city in 10 s windows, some orders late
 -- @num_partitions: 3
 SELECT city,
        COUNT(*)    AS orders,
@@ -79,30 +81,18 @@ WITH (
   'late.data.strategy' = 'process_with_warning',
   'emit.final_marker' = 'true'
 );`,
-  basePace: 1_000,
-  speed: 1,
-  noun: "order",
-  stream: {
-    name: "orders",
-    schema: [
-      { name: "ordered_at", type: TIMESTAMP },
-      { name: "arrived_at", type: TIMESTAMP },
-      { name: "city", type: STRING },
-      { name: "amount", type: decimal(10, 2) },
-    ],
-    eventTime: "ordered_at",
-    arrival: "arrived_at",
-    split: null,
-    splits: 1,
-    maxOutOfOrderness: 2_000,
+    basePace: 1_000,
+    speed: 1,
+    noun: "order",
+    stream: {
+      name: "orders",
+      eventTime: "ordered_at",
+      columns: [
+        { name: "city", type: STRING },
+        { name: "amount", type: decimal(10, 2) },
+      ],
+      maxOutOfOrderness: 2_000,
+    },
   },
-};
-
-/** Forty-nine orders on three partitions, one of them silent for a while. */
-export const lateOrdersQuietPartition: Sample = {
-  description,
-  records: orders.length,
-  async *open() {
-    yield rowsToChunk(description.stream.schema, orders);
-  },
-};
+  orders,
+);

@@ -1,6 +1,6 @@
-import { STRING, TIMESTAMP } from "../../data/data-type.ts";
-import { rowsToChunk } from "../rows-to-chunk.ts";
-import type { Sample, SampleDescription } from "./sample.ts";
+import { STRING } from "../../data/data-type.ts";
+import { inlineSample } from "./inline-sample.ts";
+import type { Sample } from "./sample.ts";
 
 /** [event time, arrival time, city]; ms since the stream began. */
 const orders: readonly (readonly [number, number, string])[] = [
@@ -23,42 +23,30 @@ const orders: readonly (readonly [number, number, string])[] = [
   [15_200, 15_800, "lima"],
 ];
 
-const description: SampleDescription = {
-  id: "late-orders",
-  title: "Late orders",
-  lookFor: "One order from Sofia comes ten seconds late: its window is gone, and it is dropped.",
-  query: `-- Orders per city, in windows of 5 s
+/** Seventeen orders on three partitions: the first stream that a visitor sees. */
+export const lateOrders: Sample = inlineSample(
+  {
+    id: "late-orders",
+    title: "Late orders",
+    lookFor: "One order from Sofia comes ten seconds late: its window is gone, and it is dropped.",
+    query: `-- Orders per city, in windows of 5 s
 SELECT city, COUNT(*) AS orders
 FROM orders
 GROUP BY city
 WINDOW TUMBLING(ordered_at, 5s)
 EMIT FINAL;`,
-  // In real time and four times as fast, not in 60 s: the drop at 13.8 s must be seen within five seconds of Play.
-  basePace: 1_000,
-  speed: 4,
-  noun: "order",
-  stream: {
-    name: "orders",
-    schema: [
-      { name: "ordered_at", type: TIMESTAMP },
-      { name: "arrived_at", type: TIMESTAMP },
-      { name: "city", type: STRING },
-    ],
-    eventTime: "ordered_at",
-    arrival: "arrived_at",
-    split: null,
-    splits: 1,
-    maxOutOfOrderness: 2_000,
-    options: { "watermark.allowed_lateness": "5s" },
-    partitions: 3,
+    // In real time and four times as fast, not in 60 s: the drop at 13.8 s must be seen within five seconds of Play.
+    basePace: 1_000,
+    speed: 4,
+    noun: "order",
+    stream: {
+      name: "orders",
+      eventTime: "ordered_at",
+      columns: [{ name: "city", type: STRING }],
+      maxOutOfOrderness: 2_000,
+      options: { "watermark.allowed_lateness": "5s" },
+      partitions: 3,
+    },
   },
-};
-
-/** Seventeen orders on three partitions: the first stream that a visitor sees. */
-export const lateOrders: Sample = {
-  description,
-  records: orders.length,
-  async *open() {
-    yield rowsToChunk(description.stream.schema, orders);
-  },
-};
+  orders,
+);

@@ -1,6 +1,6 @@
-import { STRING, TIMESTAMP } from "../../data/data-type.ts";
-import { rowsToChunk } from "../rows-to-chunk.ts";
-import type { Sample, SampleDescription } from "./sample.ts";
+import { STRING } from "../../data/data-type.ts";
+import { inlineSample } from "./inline-sample.ts";
+import type { Sample } from "./sample.ts";
 
 /** [event time, arrival time, user]; ms since the stream began. */
 const clicks: readonly (readonly [number, number, string])[] = [
@@ -32,12 +32,14 @@ const clicks: readonly (readonly [number, number, string])[] = [
   [41_000, 41_800, "ben"],
 ];
 
-const description: SampleDescription = {
-  id: "merging-sessions",
-  title: "Sessions that merge",
-  lookFor:
-    "Click #10 lies between two visits of ben and makes them one; #20 corrects that visit, #24 comes too late.",
-  query: `-- Clicks per visit: a visit ends after 5 s of silence
+/** Twenty-six clicks of three users, whose visits are sessions. */
+export const mergingSessions: Sample = inlineSample(
+  {
+    id: "merging-sessions",
+    title: "Sessions that merge",
+    lookFor:
+      "Click #10 lies between two visits of ben and makes them one; #20 corrects that visit, #24 comes too late.",
+    query: `-- Clicks per visit: a visit ends after 5 s of silence
 -- @num_partitions: 3
 SELECT user, COUNT(*) AS clicks
 FROM clicks
@@ -48,29 +50,15 @@ WITH (
   'event.time.field' = 'clicked_at',
   'watermark.max_out_of_orderness' = '6s'
 );`,
-  basePace: 1_000,
-  speed: 1,
-  noun: "click",
-  stream: {
-    name: "clicks",
-    schema: [
-      { name: "clicked_at", type: TIMESTAMP },
-      { name: "arrived_at", type: TIMESTAMP },
-      { name: "user", type: STRING },
-    ],
-    eventTime: "clicked_at",
-    arrival: "arrived_at",
-    split: null,
-    splits: 1,
-    maxOutOfOrderness: 6_000,
+    basePace: 1_000,
+    speed: 1,
+    noun: "click",
+    stream: {
+      name: "clicks",
+      eventTime: "clicked_at",
+      columns: [{ name: "user", type: STRING }],
+      maxOutOfOrderness: 6_000,
+    },
   },
-};
-
-/** Twenty-six clicks of three users, whose visits are sessions. */
-export const mergingSessions: Sample = {
-  description,
-  records: clicks.length,
-  async *open() {
-    yield rowsToChunk(description.stream.schema, clicks);
-  },
-};
+  clicks,
+);
