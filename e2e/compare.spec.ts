@@ -96,3 +96,28 @@ test("a comparison follows the position, by keys alone, and says where it cannot
   await page.getByRole("button", { name: "line 9", exact: true }).click();
   await expect(playground.editor).toBeFocused();
 });
+
+test("a row that only the other run has leads to its records here, and says what there is of it", async ({
+  page,
+}) => {
+  const playground = new Playground(page);
+  await playground.open("?sample=late-orders");
+  await playground.monaco();
+  await playground.tab("Compare").click();
+  await playground.write(
+    "SELECT city, COUNT(*) AS n FROM orders GROUP BY city WINDOW SESSION(ordered_at, 4s) EMIT FINAL",
+  );
+  await playground.runQuery();
+  await playground.runAll();
+  await page.getByRole("radio", { name: "RisingWave" }).check({ force: true });
+  const row = page.getByRole("grid", { name: "Compared rows" }).locator("[data-index='0']");
+  await expect(row).toContainText("only RisingWave");
+  await row.click();
+  await expect(row).toHaveAttribute("data-mark", "selected");
+  await expect(playground.panel).toContainText(
+    "Velostream has no session [00:01.1, 00:06.0): 4 orders of that time are counted in other sessions",
+  );
+  await page.getByRole("button", { name: "To start" }).click();
+  await playground.position(0);
+  await expect(playground.panel).not.toContainText("has no session");
+});
