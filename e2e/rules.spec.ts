@@ -98,6 +98,10 @@ test("a phone has the rules behind its menu, in a sheet that takes the focus and
   const window = sheet.getByRole("button", { name: /^Choose window: / });
   await window.press("Enter");
   await expect(page.getByRole("menuitemradio", { name: /^Tumbling/ })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(window).toBeFocused();
+  await window.press("Enter");
+  await expect(page.getByRole("menuitemradio", { name: /^Tumbling/ })).toBeFocused();
   await page.getByRole("menuitemradio", { name: /^Session/ }).press("Enter");
   await expect(window).toHaveAccessibleName("Choose window: Session");
   await expect.poll(() => playground.text()).toContain("WINDOW SESSION(ordered_at, 5s)");

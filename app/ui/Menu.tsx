@@ -78,6 +78,11 @@ export function Menu({ label, children, items, ...button }: MenuProps): ReactNod
         tabIndex={-1}
         className={styles.menu}
         onKeyDown={onKeyDown}
+        onBeforeToggle={({ newState }) => {
+          // In a card that is open itself the browser gives the focus back to nobody.
+          if (newState === "closed" && list.current?.contains(document.activeElement))
+            opener.current?.focus();
+        }}
       >
         {items.map((item) => (
           <button
