@@ -1,6 +1,5 @@
 import { lazy, type ReactNode } from "react";
 import { ChangesPane } from "../panes/changes/ChangesPane.tsx";
-import { CompareTab } from "../panes/compare/CompareTab.tsx";
 import { LatePane } from "../panes/late/LatePane.tsx";
 import { MalformedPane } from "../panes/problems/MalformedPane.tsx";
 import { ResultsPane } from "../panes/results/ResultsPane.tsx";
@@ -16,6 +15,7 @@ import styles from "./ResultTabs.module.css";
 
 const PANEL = "result-panel";
 
+const ComparePane = lazy(() => import("../panes/compare/ComparePane.tsx"));
 const PartitionsPane = lazy(() =>
   import("../panes/partitions/PartitionsPane.tsx").then((script) => ({ default: script.PartitionsPane })),
 );
@@ -34,7 +34,11 @@ const panes: Record<ResultTab, () => ReactNode> = {
     </Deferred>
   ),
   malformed: MalformedPane,
-  compare: CompareTab,
+  compare: () => (
+    <Deferred what="The comparison">
+      <ComparePane />
+    </Deferred>
+  ),
   charts: () => (
     <Deferred what="The charts">
       <ChartsPane />
