@@ -7,6 +7,7 @@ import { Dictionary } from "../data/dictionary.ts";
 import type { WarningCounts } from "../expression/warning-counts.ts";
 import { anyCall, argumentsOf, isPaired } from "../testing/generate-aggregate.ts";
 import { aggregate } from "../testing/reference-aggregates.ts";
+import { handMadeCall } from "../testing/hand-made-call.ts";
 import type { Accumulator, AggregateInput, RetractableAccumulator } from "./accumulator.ts";
 import type { AggregateCall } from "./aggregate-call.ts";
 import { createAccumulator, createRetractable } from "./registry.ts";
@@ -207,19 +208,8 @@ function plain(value: Value): Value {
 }
 
 describe("which aggregates can take records back", () => {
-  const call = (name: string, kind: "BIGINT" | "DOUBLE"): AggregateCall => ({
-    name,
-    arguments: [{ kind: "column", index: 0, type: { kind } }],
-    parameters: [null],
-    order: [],
-    filtered: false,
-    distinct: false,
-    type: { kind },
-    emptyIsZero: false,
-    keepsNulls: false,
-    overflow: "null",
-    rounding: "half-even",
-  });
+  const call = (name: string, kind: "BIGINT" | "DOUBLE"): AggregateCall =>
+    handMadeCall(name, [{ kind }], { kind }, { parameters: [null] });
 
   test.each(["count", "sum", "avg", "count_distinct"])("%s of BIGINT can", (name) => {
     expect(createRetractable(call(name, "BIGINT"), 1)).not.toBeNull();

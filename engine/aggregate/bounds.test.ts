@@ -3,24 +3,13 @@ import { columnOf, createBuffer } from "../data/column-buffer.ts";
 import { readValue } from "../data/column.ts";
 import { BIGINT, STRING, type DataType, type Value, arrayOf, mapOf } from "../data/data-type.ts";
 import type { WarningCounts } from "../expression/warning-counts.ts";
+import { handMadeCall } from "../testing/hand-made-call.ts";
 import type { AggregateCall } from "./aggregate-call.ts";
 import { MOST_COLLECTED } from "./collected-values.ts";
 import { createAccumulator } from "./registry.ts";
 
 function call(name: string, type: DataType, ...parameters: readonly Value[]): AggregateCall {
-  return {
-    name,
-    arguments: [{ kind: "column", index: 0, type: BIGINT }],
-    parameters,
-    order: [],
-    filtered: false,
-    distinct: false,
-    type,
-    emptyIsZero: false,
-    keepsNulls: false,
-    overflow: "null",
-    rounding: "half-even",
-  };
+  return handMadeCall(name, [BIGINT], type, { parameters });
 }
 
 /** The result after `count` different values, and what was counted as a warning. */

@@ -3,25 +3,11 @@ import { expect, test } from "vitest";
 import { columnOf, createBuffer } from "../data/column-buffer.ts";
 import { readValue } from "../data/column.ts";
 import { BIGINT, STRING, type Value } from "../data/data-type.ts";
-import type { AggregateCall } from "./aggregate-call.ts";
+import { handMadeCall } from "../testing/hand-made-call.ts";
 import { CollectedValues } from "./collected-values.ts";
 
-const call: AggregateCall = {
-  name: "string_agg",
-  arguments: [
-    { kind: "column", index: 0, type: BIGINT },
-    { kind: "column", index: 0, type: BIGINT },
-  ],
-  parameters: [","],
-  order: [],
-  filtered: false,
-  distinct: false,
-  type: STRING,
-  emptyIsZero: false,
-  keepsNulls: false,
-  overflow: "null",
-  rounding: "half-even",
-};
+const value = { kind: "column", index: 0, type: BIGINT } as const;
+const call = handMadeCall("string_agg", [], STRING, { arguments: [value, value], parameters: [","] });
 
 /** Values joined in the order of their keys; `made` counts the texts that were made of values. */
 class Joined {

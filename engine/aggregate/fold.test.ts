@@ -6,6 +6,7 @@ import { BIGINT, BOOLEAN, DOUBLE, type DataType, STRING, type Value, decimal } f
 import { Dictionary } from "../data/dictionary.ts";
 import type { WarningCounts } from "../expression/warning-counts.ts";
 import { anyCall, argumentsOf } from "../testing/generate-aggregate.ts";
+import { handMadeCall } from "../testing/hand-made-call.ts";
 import { type Accumulator, isFoldable } from "./accumulator.ts";
 import type { AggregateCall } from "./aggregate-call.ts";
 import { createAccumulator, createRetractable } from "./registry.ts";
@@ -140,19 +141,7 @@ test.each<readonly [string, DataType, boolean]>([
   ["collect_list", BIGINT, false],
 ])("%s of %o folds: %s", (name, type, folds) => {
   const value = { kind: "column", index: 0, type } as const;
-  const call: AggregateCall = {
-    name,
-    arguments: [value],
-    parameters: [null],
-    order: [],
-    filtered: false,
-    distinct: false,
-    type,
-    emptyIsZero: false,
-    keepsNulls: false,
-    overflow: "null",
-    rounding: "half-even",
-  };
+  const call = handMadeCall(name, [type], type, { parameters: [null] });
   expect(isFoldable(createAccumulator(call, 1))).toBe(folds);
   expect(
     isFoldable(

@@ -2,24 +2,13 @@ import { expect, test } from "vitest";
 import { columnOf, createBuffer } from "../data/column-buffer.ts";
 import { readValue } from "../data/column.ts";
 import { BIGINT, DOUBLE, type DataType, type Value, arrayOf } from "../data/data-type.ts";
+import { handMadeCall } from "../testing/hand-made-call.ts";
 import type { Accumulator } from "./accumulator.ts";
 import type { AggregateCall } from "./aggregate-call.ts";
 import { createAccumulator, createRetractable } from "./registry.ts";
 
 function call(name: string, of: readonly DataType[], type: DataType, ...parameters: Value[]): AggregateCall {
-  return {
-    name,
-    arguments: of.map((argument, index) => ({ kind: "column", index, type: argument })),
-    parameters,
-    order: [],
-    filtered: false,
-    distinct: false,
-    type,
-    emptyIsZero: false,
-    keepsNulls: false,
-    overflow: "null",
-    rounding: "half-even",
-  };
+  return handMadeCall(name, of, type, { parameters });
 }
 
 /** Adds records to a slot. @param columns the values of each argument. */

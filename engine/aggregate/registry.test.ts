@@ -3,6 +3,7 @@ import { createBuffer, columnOf } from "../data/column-buffer.ts";
 import { readValue } from "../data/column.ts";
 import { BIGINT, DOUBLE, type DataType, decimal } from "../data/data-type.ts";
 import type { WarningCounts } from "../expression/warning-counts.ts";
+import { handMadeCall } from "../testing/hand-made-call.ts";
 import type { AggregateCall } from "./aggregate-call.ts";
 import type { AggregateFacts } from "./aggregate-function.ts";
 import { createAccumulator, findAggregate } from "./registry.ts";
@@ -108,17 +109,5 @@ test("aggregates are found by their aliases, in any case", () => {
 });
 
 function bigintCall(name: string): AggregateCall {
-  return {
-    name,
-    arguments: [{ kind: "column", index: 0, type: BIGINT }],
-    parameters: [],
-    order: [],
-    filtered: false,
-    distinct: false,
-    type: BIGINT,
-    emptyIsZero: false,
-    keepsNulls: false,
-    overflow: "null",
-    rounding: "half-even",
-  };
+  return handMadeCall(name, [BIGINT], BIGINT);
 }

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { AggregateCall } from "../aggregate/aggregate-call.ts";
 import { createAccumulator, findAggregate } from "../aggregate/registry.ts";
 import { columnOf, createBuffer } from "../data/column-buffer.ts";
 import { readValue } from "../data/column.ts";
 import { type DataType, type Value, decimal } from "../data/data-type.ts";
 import { semanticsRules } from "../spec/semantics-rules.ts";
+import { handMadeCall } from "./hand-made-call.ts";
 import { column, runFunction, type TestArgument } from "./run-function.ts";
 
 /** numerator / denominator, the denominator above 0. */
@@ -123,20 +123,7 @@ function averageOf(
 ): { readonly type: DataType; readonly value: Value } {
   const result = findAggregate("avg")!.resultType([type], semanticsRules.velostream, []);
   if ("problem" in result) throw new Error(result.problem);
-  const call: AggregateCall = {
-    name: "avg",
-    arguments: [{ kind: "column", index: 0, type }],
-    parameters: [],
-    order: [],
-    filtered: false,
-    distinct: false,
-    type: result,
-    emptyIsZero: false,
-    keepsNulls: false,
-    overflow: "null",
-    rounding: "half-even",
-  };
-  const accumulator = createAccumulator(call, 1);
+  const accumulator = createAccumulator(handMadeCall("avg", [type], result), 1);
   accumulator.reserve(1);
   const rows = Int32Array.from(values.keys());
   accumulator.add(

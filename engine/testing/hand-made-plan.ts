@@ -5,6 +5,7 @@ import type { Expression } from "../expression/expression.ts";
 import type { AggregateQuery, PhysicalPlan } from "../plan/physical-plan.ts";
 import { wholeResult } from "../spec/result-spec.ts";
 import { semanticsRules, type PresetName } from "../spec/semantics-rules.ts";
+import { handMadeCall } from "./hand-made-call.ts";
 
 /** Plans without SQL, for tests that are about what runs and not about how it was written. */
 export interface HandMadePlan {
@@ -100,19 +101,7 @@ export function column(schema: Schema, name: string): Expression {
 }
 
 export function call(name: string, argument: Expression | null, type: DataType): AggregateCall {
-  return {
-    name,
-    arguments: argument === null ? [] : [argument],
-    parameters: [],
-    order: [],
-    filtered: false,
-    distinct: false,
-    type,
-    emptyIsZero: false,
-    keepsNulls: false,
-    overflow: "null",
-    rounding: "half-even",
-  };
+  return handMadeCall(name, [], type, { arguments: argument === null ? [] : [argument] });
 }
 
 export const countAll: AggregateCall = call("count", null, BIGINT);

@@ -1,24 +1,17 @@
 import { expect } from "vitest";
-import { createAccumulator } from "../aggregate/registry.ts";
 import { BY_WATERMARK, CHANGE_KINDS, PANES, REASONS } from "../data/change.ts";
 import { columnOf } from "../data/column-buffer.ts";
 import { BIGINT } from "../data/data-type.ts";
 import type { Changelog, Having } from "../operator/changelog.ts";
 import { sessionRules } from "../spec/session-rules.ts";
 import { SessionAggregation } from "../window/session-aggregation.ts";
+import { atClose, sumRules } from "./hand-made-rules.ts";
 import type { SessionMoment, SessionWindowRules, WindowInput } from "../window/windowed-aggregation.ts";
 
 export const GAP = 10;
 export const NEVER = -Infinity;
 
-export const emission = {
-  mode: "final",
-  scope: "changed",
-  finalMarker: false,
-  everyRows: null,
-  everyInterval: null,
-} as const;
-export const changes = { emission: { ...emission, mode: "changes" } } as const;
+export const changes = { emission: { ...atClose, mode: "changes" } } as const;
 
 export type Preset = keyof typeof sessionRules;
 
@@ -49,31 +42,7 @@ export function sessions(
     byStart: true,
     closeDelay: 1,
     expireDelay: 5,
-    emission,
-    types: [BIGINT],
-    accumulators: [
-      createAccumulator(
-        {
-          name: "sum",
-          arguments: [{ kind: "column", index: 0, type: BIGINT }],
-          parameters: [],
-          order: [],
-          filtered: false,
-          distinct: false,
-          type: BIGINT,
-          emptyIsZero: false,
-          keepsNulls: false,
-          overflow: "null",
-          rounding: "half-even",
-        },
-        16,
-      ),
-    ],
-    having: null,
-    printing: { updateBefore: false, unchangedEmits: true, havingExit: "delete" },
-    initialResult: false,
-    compareKeys: null,
-    onWritten: () => undefined,
+    ...sumRules(),
     ...presets[preset],
     ...rules,
   } satisfies SessionWindowRules;

@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import {
   brief,
   changes,
-  emission,
   NEVER,
   run,
   runAtOnce,
@@ -12,6 +11,7 @@ import {
   type Told,
   upTo,
 } from "../testing/hand-run-sessions.ts";
+import { atClose } from "../testing/hand-made-rules.ts";
 
 describe("rows that are taken back", () => {
   test("velostream, EMIT CHANGES: where bounds move -D with the values last shown, then +I; inside +U", () => {
@@ -90,7 +90,7 @@ describe("rows that are taken back", () => {
   });
 
   test("EMIT EVERY 2 ROWS: a row shown early is taken back where the session grows", () => {
-    const { rows } = run(sessions("velostream", { emission: { ...emission, everyRows: 2 } }), [
+    const { rows } = run(sessions("velostream", { emission: { ...atClose, everyRows: 2 } }), [
       [0, 0, 1, NEVER],
       [0, 0, 2, NEVER],
       [5, 0, 4, NEVER],

@@ -1,57 +1,20 @@
 import { expect, test } from "vitest";
-import { createAccumulator } from "../aggregate/registry.ts";
 import { BY_END_OF_INPUT, BY_WATERMARK, CHANGE_KINDS, NO_PANE, PANES, REASONS } from "../data/change.ts";
 import { columnOf } from "../data/column-buffer.ts";
 import { BIGINT } from "../data/data-type.ts";
 import type { Changelog } from "../operator/changelog.ts";
+import { atClose, sumRules } from "../testing/hand-made-rules.ts";
 import { WindowOperator } from "./window-operator.ts";
 import type { WindowInput, WindowListener, GridRules, WindowWatcher } from "./windowed-aggregation.ts";
 
-const final = {
-  mode: "final",
-  scope: "changed",
-  finalMarker: false,
-  everyRows: null,
-  everyInterval: null,
-} as const;
-const changes = {
-  mode: "changes",
-  scope: "changed",
-  finalMarker: false,
-  everyRows: null,
-  everyInterval: null,
-} as const;
+const changes = { ...atClose, mode: "changes" } as const;
 
 function operator(rules: Partial<GridRules> = {}, watcher: WindowWatcher | null = null): WindowOperator {
   const all: GridRules = {
     window: { kind: "tumbling", size: 10, offset: 0 },
     closeDelay: 0,
     expireDelay: 5,
-    emission: final,
-    types: [BIGINT],
-    accumulators: [
-      createAccumulator(
-        {
-          name: "sum",
-          arguments: [{ kind: "column", index: 0, type: BIGINT }],
-          parameters: [],
-          order: [],
-          filtered: false,
-          distinct: false,
-          type: BIGINT,
-          emptyIsZero: false,
-          keepsNulls: false,
-          overflow: "null",
-          rounding: "half-even",
-        },
-        16,
-      ),
-    ],
-    having: null,
-    printing: { updateBefore: false, unchangedEmits: true, havingExit: "delete" },
-    initialResult: false,
-    compareKeys: null,
-    onWritten: () => undefined,
+    ...sumRules(),
     ...rules,
   };
   return new WindowOperator(all, watcher);
