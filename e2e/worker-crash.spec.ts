@@ -65,6 +65,17 @@ test("an engine worker whose script cannot be loaded is named; Restart loads it 
   await expectRightRun(playground);
 });
 
+test("a pane whose script cannot be loaded says so, and the others go on", async ({ page }) => {
+  await page.route(/\/PartitionsPane-[^/]*\.js$/, (route) => route.abort());
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.tab("Partitions").click();
+  await expect(playground.panel).toHaveText(
+    "The partitions could not be loaded; reloading the page may help.",
+  );
+  await expectRightRun(playground);
+});
+
 async function expectRightRun(playground: Playground): Promise<void> {
   await playground.runAll();
   await playground.tab("Results").click();

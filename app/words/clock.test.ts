@@ -64,6 +64,13 @@ test("a length of time keeps its unit and its digits", () => {
   expect(duration(-1600)).toBe("-1.6 s");
   expect(setting(5000)).toBe("5 s");
   expect(setting(2500)).toBe("2.5 s");
+  expect(setting(17_450)).toBe("17.45 s");
+  expect([setting(1), setting(10_000), setting(100), setting(70_050)]).toEqual([
+    "0.001 s",
+    "10 s",
+    "0.1 s",
+    "1 min 10.05 s",
+  ]);
 });
 
 test("the edge of a window in a sentence is whole, whatever an axis would leave out", () => {

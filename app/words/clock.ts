@@ -151,7 +151,9 @@ function seconds(ms: number, digits: number): string {
   return `${(ms / 1000).toFixed(digits)} s`;
 }
 
-/** @param ms a setting. @returns As short as it can be said: `5 s`, `2.5 s`, `1 h`. */
+/** @param ms a setting. @returns As short as it can be said: `5 s`, `2.5 s`, `17.45 s`, `1 h`. */
 export function setting(ms: number): string {
-  return duration(ms).replace(/\.0 s$/, " s");
+  return duration(ms)
+    .replace(/(\.\d*?)0+ s$/, "$1 s")
+    .replace(". s", " s");
 }
