@@ -1,12 +1,13 @@
 import { type NumberColumn, isNull } from "../data/column.ts";
-import type { ColumnBuffer, NumberBuffer } from "../data/column-buffer.ts";
+import type { NumberBuffer } from "../data/column-buffer.ts";
 import type { DataType } from "../data/data-type.ts";
 import { exactAt } from "../expression/exact.ts";
 import type { AggregateInput, FoldableAccumulator } from "./accumulator.ts";
 import { growNumbers } from "./slot-array.ts";
+import { SlotNumbers } from "./slot-numbers.ts";
 
 /** The first or the last number of a slot that is not NULL, by arrival. */
-export class KeptNumber implements FoldableAccumulator {
+export class KeptNumber extends SlotNumbers implements FoldableAccumulator {
   readonly #type: DataType;
   readonly #last: boolean;
   /** Exact values beyond 2^53 by slot. */
@@ -16,6 +17,7 @@ export class KeptNumber implements FoldableAccumulator {
   #seqs: Float64Array;
 
   constructor(type: DataType, last: boolean, capacity: number) {
+    super();
     this.#type = type;
     this.#last = last;
     this.#values = new Float64Array(capacity);
@@ -50,27 +52,6 @@ export class KeptNumber implements FoldableAccumulator {
     }
   }
 
-  addEach(
-    input: AggregateInput,
-    rows: Int32Array,
-    slots: Int32Array,
-    from: number,
-    to: number,
-    out: ColumnBuffer,
-    at: number,
-  ): void {
-    const shift = at - from;
-    for (let i = from; i < to; i++) {
-      this.add(input, rows, slots, i, i + 1);
-      this.#write(slots[i], out as NumberBuffer, shift + i);
-    }
-  }
-
-  read(slots: Int32Array, from: number, to: number, out: ColumnBuffer, at: number): void {
-    const shift = at - from;
-    for (let i = from; i < to; i++) this.#write(slots[i], out as NumberBuffer, shift + i);
-  }
-
   merge(into: number, from: number): void {
     this.#offer(into, from);
     this.reset(from);
@@ -101,7 +82,7 @@ export class KeptNumber implements FoldableAccumulator {
     else this.#wide.delete(slot);
   }
 
-  #write(slot: number, out: NumberBuffer, index: number): void {
+  protected write(slot: number, out: NumberBuffer, index: number): void {
     const wide = this.#wide.get(slot);
     if (this.#seqs[slot] < 0) out.setNull(index);
     else if (wide === undefined) out.values[index] = this.#values[slot];

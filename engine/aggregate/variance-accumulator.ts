@@ -1,10 +1,11 @@
 import type { NumberColumn } from "../data/column.ts";
-import type { ColumnBuffer, NumberBuffer } from "../data/column-buffer.ts";
-import type { Accumulator, AggregateInput } from "./accumulator.ts";
+import type { NumberBuffer } from "../data/column-buffer.ts";
+import type { AggregateInput } from "./accumulator.ts";
 import { growNumbers } from "./slot-array.ts";
+import { SlotNumbers } from "./slot-numbers.ts";
 
 /** Variance by Welford's method: the running mean, and the sum of squared distances from it. */
-export class Variance implements Accumulator {
+export class Variance extends SlotNumbers {
   readonly #unit: number;
   readonly #correction: number;
   readonly #root: boolean;
@@ -14,6 +15,7 @@ export class Variance implements Accumulator {
 
   /** @param unit what the column's numbers are divided by: 10^scale of a DECIMAL. */
   constructor(unit: number, correction: number, root: boolean, capacity: number) {
+    super();
     this.#unit = unit;
     this.#correction = correction;
     this.#root = root;
@@ -51,27 +53,6 @@ export class Variance implements Accumulator {
     }
   }
 
-  addEach(
-    input: AggregateInput,
-    rows: Int32Array,
-    slots: Int32Array,
-    from: number,
-    to: number,
-    out: ColumnBuffer,
-    at: number,
-  ): void {
-    const shift = at - from;
-    for (let i = from; i < to; i++) {
-      this.add(input, rows, slots, i, i + 1);
-      this.#write(slots[i], out as NumberBuffer, shift + i);
-    }
-  }
-
-  read(slots: Int32Array, from: number, to: number, out: ColumnBuffer, at: number): void {
-    const shift = at - from;
-    for (let i = from; i < to; i++) this.#write(slots[i], out as NumberBuffer, shift + i);
-  }
-
   merge(into: number, from: number): void {
     const [own, more] = [this.#counts[into], this.#counts[from]];
     if (own === 0) {
@@ -89,7 +70,7 @@ export class Variance implements Accumulator {
     this.reset(from);
   }
 
-  #write(slot: number, out: NumberBuffer, index: number): void {
+  protected write(slot: number, out: NumberBuffer, index: number): void {
     const divisor = this.#counts[slot] - this.#correction;
     const variance = this.#squares[slot] / divisor;
     if (divisor < 1) out.setNull(index);

@@ -1,10 +1,11 @@
 import { type NumberColumn, isNull } from "../data/column.ts";
-import type { ColumnBuffer, NumberBuffer } from "../data/column-buffer.ts";
+import type { NumberBuffer } from "../data/column-buffer.ts";
 import { BIGINT } from "../data/data-type.ts";
 import { exactAt } from "../expression/exact.ts";
 import type { AggregateInput, RetractableAccumulator } from "./accumulator.ts";
 import { ExactSums } from "./exact-sums.ts";
 import { growNumbers } from "./slot-array.ts";
+import { SlotNumbers } from "./slot-numbers.ts";
 
 const SAFE = Number.MAX_SAFE_INTEGER;
 
@@ -12,7 +13,7 @@ const SAFE = Number.MAX_SAFE_INTEGER;
  * Variance and deviation of BIGINT as a BIGINT: (sum(x·x) - sum(x)·sum(x) / n) / n, or / (n - 1) of a sample, where every
  * quotient and the root are cut toward zero and everything wraps at 64 bits, as Flink computes it.
  */
-export class WholeVariance implements RetractableAccumulator {
+export class WholeVariance extends SlotNumbers implements RetractableAccumulator {
   readonly #correction: 0 | 1;
   readonly #root: boolean;
   readonly #sums: ExactSums;
@@ -21,6 +22,7 @@ export class WholeVariance implements RetractableAccumulator {
 
   /** @param correction values that the number of values is lessened by. @param root whether the deviation is asked for. */
   constructor(correction: 0 | 1, root: boolean, capacity: number) {
+    super();
     this.#correction = correction;
     this.#root = root;
     this.#sums = new ExactSums(capacity);
@@ -60,27 +62,6 @@ export class WholeVariance implements RetractableAccumulator {
     }
   }
 
-  addEach(
-    input: AggregateInput,
-    rows: Int32Array,
-    slots: Int32Array,
-    from: number,
-    to: number,
-    out: ColumnBuffer,
-    at: number,
-  ): void {
-    const shift = at - from;
-    for (let i = from; i < to; i++) {
-      this.add(input, rows, slots, i, i + 1);
-      this.#write(slots[i], out as NumberBuffer, shift + i);
-    }
-  }
-
-  read(slots: Int32Array, from: number, to: number, out: ColumnBuffer, at: number): void {
-    const shift = at - from;
-    for (let i = from; i < to; i++) this.#write(slots[i], out as NumberBuffer, shift + i);
-  }
-
   merge(into: number, from: number): void {
     this.#sums.merge(into, from);
     this.#squares.merge(into, from);
@@ -103,7 +84,7 @@ export class WholeVariance implements RetractableAccumulator {
     this.#squares.add(slot, times * value * value);
   }
 
-  #write(slot: number, out: NumberBuffer, index: number): void {
+  protected write(slot: number, out: NumberBuffer, index: number): void {
     const count = this.#counts[slot];
     const divisor = count - this.#correction;
     if (divisor < 1) return out.setNull(index);
