@@ -313,9 +313,11 @@ test("of every record: outcomes are those of its fate, moves lie before it, and 
 
 test("law 3: a story told at a position is the one of a run that read no further", async () => {
   await fc.assert(
-    fc.asyncProperty(generatedTrial, fc.double({ min: 0, max: 1, noNaN: true }), async (trial, share) => {
+    fc.asyncProperty(anyTrial, fc.double({ min: 0, max: 1, noNaN: true }), async (trial, share) => {
       const run = await recordTrial(trial);
       const view = viewAt(run, share);
+      // What is known of a later position changes nothing of an earlier one.
+      keepAll(run, viewAt(run, 1));
       const fresh = new QueryRun(run.plan, run.log, startInProcess);
       await fresh.readTo(view.read, () => true);
       const freshView = viewAt(fresh, 0);
