@@ -3,8 +3,8 @@ import { STRING, TIMESTAMP } from "../data/data-type.ts";
 import type { PresetName } from "../spec/semantics-rules.ts";
 import type { Trial } from "./trial.ts";
 
-/** Record n arrives at n ms, and there is one split. */
-const stream: StreamDefinition = {
+/** The stream `t (ts, k)`: record n arrives at n ms, and there is one split. */
+export const handMadeStream: StreamDefinition = {
   name: "t",
   schema: [
     { name: "ts", type: TIMESTAMP },
@@ -18,7 +18,7 @@ const stream: StreamDefinition = {
 };
 
 /**
- * A trial on one partition over the stream `t (ts, k)`, whose watermark is the newest event time unless settings say otherwise.
+ * A trial on one partition over that stream, whose watermark is the newest event time unless settings say otherwise.
  * @param records "a0 b12": each its key, one letter, and its event time in ms.
  */
 export function handMadeTrial(
@@ -31,7 +31,7 @@ export function handMadeTrial(
     sql: `-- @num_partitions: 1\n${sql}`,
     preset,
     settings: { ...(preset === "velostream" && { "watermark.min_advance": "0ms" }), ...settings },
-    stream,
+    stream: handMadeStream,
     records: records.split(" ").map((record) => [Number(record.slice(1)), record[0]!]),
     endOfInput: false,
     batch: 2,

@@ -1,21 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { StreamDefinition } from "../catalog/stream-definition.ts";
-import { STRING, TIMESTAMP } from "../data/data-type.ts";
 import { planOf } from "./compile-text.ts";
 import { realEngine, referenceEngine } from "./executors.ts";
-
-const stream: StreamDefinition = {
-  name: "t",
-  schema: [
-    { name: "ts", type: TIMESTAMP },
-    { name: "k", type: STRING },
-  ],
-  eventTime: "ts",
-  arrival: null,
-  split: null,
-  splits: 1,
-  maxOutOfOrderness: 0,
-};
+import { handMadeStream } from "./hand-made-trial.ts";
 
 describe.each([
   ["the reference engine", referenceEngine],
@@ -23,7 +9,7 @@ describe.each([
 ] as const)("%s", (_, run) => {
   /** The rows that are taken back. */
   function tombstones(sql: string): readonly (readonly unknown[])[] {
-    const plan = planOf(sql, { preset: "ksqldb" }, stream);
+    const plan = planOf(sql, { preset: "ksqldb" }, handMadeStream);
     const records = [0, 4_000].map((ts) => [ts, "a"]);
     const { rows } = run(plan, records, { endOfInput: false });
     return rows.filter(({ kind }) => kind === "-D").map(({ values }) => values);
