@@ -62,6 +62,14 @@ function fromTableFunction({ tableFunction }: Source, context: BindingContext): 
   return [{ form: "table-function", range, spec, timeColumn, groupedCall: null, sessionKeys }];
 }
 
+/** Where the engine asked for has no such form at all. */
+const partitionedInput: Refusal = {
+  code: "UNSUPPORTED_PARTITIONED_INPUT",
+  message:
+    "Only sessions have keys of their own: other windows are the same for all keys, so PARTITION BY says nothing here.",
+  hint: "Leave PARTITION BY out and name its columns in GROUP BY.",
+};
+
 /** What the engine does not take in its windowing table functions. @returns Whether there is any. */
 function refuseTableFunction(
   { shape, name, surplusKeys }: WindowFunction,
@@ -71,7 +79,7 @@ function refuseTableFunction(
   const computed = shape.kind === "session" ? shape.keys.filter(({ kind }) => kind !== "column") : [];
   const refused: readonly (readonly [Refusal | null | undefined, SourceRange])[] = [
     ...(shape.kind === "session" ? [[sessionTable, name.range] as const] : []),
-    ...(surplusKeys === null ? [] : [[refusals?.partitionedInput, surplusKeys] as const]),
+    ...(surplusKeys === null ? [] : [[refusals?.partitionedInput ?? partitionedInput, surplusKeys] as const]),
     ...computed.map(({ range }) => [refusals?.computedSessionKey, range] as const),
   ];
   for (const [refusal, range] of refused) if (refusal) report.refuse(refusal, range);

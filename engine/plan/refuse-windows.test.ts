@@ -129,3 +129,10 @@ test("DISTINCT over the records of sessions is refused as such", () => {
     'UNSUPPORTED_DISTINCT_SESSIONS "DISTINCT"',
   ]);
 });
+
+test("PARTITION BY inside of TUMBLE would be dropped without a word, so it is refused under all rules", () => {
+  const sql =
+    "SELECT k, COUNT(*) AS n FROM TABLE(TUMBLE(TABLE orders PARTITION BY k, DESCRIPTOR(ts), INTERVAL '5' SECOND)) GROUP BY k, window_start, window_end";
+  for (const preset of ["velostream", "flink", "ksqldb", "risingwave"] as const)
+    expect(problemsOf(sql, { preset })).toContain('UNSUPPORTED_PARTITIONED_INPUT "PARTITION BY k"');
+});
