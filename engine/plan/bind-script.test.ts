@@ -189,6 +189,33 @@ describe("only one query of a script runs", () => {
     ]);
   });
 
+  test("a view is a query with a name, which the query behind it may read", () => {
+    const view = "CREATE VIEW big AS SELECT k, v AS w, ts FROM orders WHERE v > 5";
+    const plan = planOf(
+      "WITH big AS (SELECT k, v AS w, ts FROM orders WHERE v > 5) SELECT k FROM big WHERE w < 9",
+    );
+    expect(planOf(`${view}; SELECT k FROM big WHERE w < 9`)).toEqual(plan);
+    expect(planOf(`${view}; CREATE VIEW low AS SELECT * FROM big WHERE w < 9; SELECT k FROM low`)).toEqual(
+      plan,
+    );
+    expect(planOf(`${view}; WITH low AS (SELECT * FROM big WHERE w < 9) SELECT k FROM low`)).toEqual(plan);
+    expect(
+      planOf("CREATE VIEW big (k, w) AS SELECT k, v FROM orders WHERE v > 5; SELECT k FROM big WHERE w < 9"),
+    ).toEqual(plan);
+  });
+
+  test("a view alone is run, one that nothing reads is not looked at, and one that groups cannot be read", () => {
+    const view = "CREATE VIEW big AS SELECT k FROM orders WHERE v > 5";
+    expect(problemsOf(view)).toEqual(['RESULT_IS_SHOWN "CREATE VIEW big"']);
+    expect(problemsOf(`${view}; SELECT k FROM orders`)).toEqual(['UNREAD_COMMON_TABLE "big"']);
+    expect(problemsOf("CREATE VIEW n AS SELECT COUNT(*) AS n FROM orders; SELECT n FROM n")).toEqual([
+      'UNSUPPORTED_COMMON_TABLE "CREATE VIEW n"',
+    ]);
+    expect(problemsOf(`${view}; SELECT k FROM big; SELECT k FROM big`)).toContain(
+      'UNSUPPORTED_SEVERAL_QUERIES "SELECT"',
+    );
+  });
+
   test("one that reads the result of another is a pipeline", () => {
     const sql = `CREATE STREAM big AS SELECT * FROM orders WHERE v > 5; SELECT k FROM big`;
     expect(problemsOf(sql)).toEqual(['RESULT_IS_SHOWN "CREATE STREAM big"', 'UNSUPPORTED_PIPELINE "big"']);

@@ -34,7 +34,7 @@ type Candidate = Statement & { readonly query: Query };
 
 /**
  * Finds the query of a script: its SELECT, or that of its CREATE … AS or INSERT INTO. Definitions before it are applied
- * to the streams, settings before it act on it; all other statements are refused. @returns null when there is none,
+ * to the streams, settings before it act on it, views before it are its common tables; all other statements are refused. @returns null when there is none,
  * which was then reported.
  */
 export function bindScript(
@@ -43,8 +43,9 @@ export function bindScript(
   report: DiagnosticList,
 ): ScriptQuery | null {
   const candidates = statements.filter(isCandidate);
-  const chosen = candidates[0] ?? null;
-  refuseFurther(candidates, report);
+  const views = viewsBefore(candidates);
+  const [chosen = null, ...further] = candidates.slice(views.length);
+  if (chosen !== null) refuseFurther([chosen, ...further], report);
   const settings = new ScriptSettings(report);
   const definitions = new ScriptDefinitions(loaded, report);
   const filled = chosen?.kind === "insert" ? chosen.name : null;
@@ -62,10 +63,9 @@ export function bindScript(
   if (chosen === null) return refuseNoQuery(statements.at(-1), report);
   const target = targetOf(chosen);
   if (target !== null) noteTarget(chosen, report);
-  const { query, annotations } = chosen;
   return {
-    query,
-    annotations,
+    query: overViews(chosen.query, views),
+    annotations: chosen.annotations,
     ...dialectOf(chosen, statements),
     settings: settings.acting,
     idleSettings: settings.idle,
@@ -79,6 +79,35 @@ function isCandidate(statement: Statement): statement is Candidate {
   if (statement.kind === "query") return true;
   if (statement.kind === "create") return statement.query !== null;
   return statement.kind === "insert" && statement.query !== null && statement.query.kind !== "values";
+}
+
+/** A statement that gives a query a name and makes nothing. */
+type View = Candidate & { readonly kind: "create"; readonly object: "view"; readonly name: Identifier };
+
+/** The views that a query follows: it may read them, as they are queries with names. A view alone is run itself. */
+function viewsBefore(candidates: readonly Candidate[]): readonly View[] {
+  const isView = (statement: Candidate): statement is View =>
+    statement.kind === "create" &&
+    statement.object === "view" &&
+    statement.name !== null &&
+    statement.properties.length === 0;
+  const query = candidates.findIndex((statement) => !isView(statement));
+  return candidates.slice(0, query < 0 ? Math.max(0, candidates.length - 1) : query).filter(isView);
+}
+
+/** The query with the views as its common tables, each of which sees those before it. */
+function overViews(query: Query, views: readonly View[]): Query {
+  if (views.length === 0) return query;
+  const tables = views.map(({ headRange, name, elements, query: of }) => ({
+    range: headRange,
+    name,
+    columns: elements?.columns.map((column) => column.name) ?? [],
+    query: of,
+  }));
+  const { range } = query;
+  if (query.kind === "with" && query.recursive === null)
+    return { ...query, tables: [...tables, ...query.tables] };
+  return { kind: "with", range, recursive: null, tables, body: query };
 }
 
 function targetOf(statement: Candidate): ScriptQuery["target"] {
