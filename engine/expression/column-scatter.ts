@@ -24,8 +24,10 @@ export class ColumnScatter {
         if (this.#values.length < length) this.#values = new Float64Array(length);
         const values = this.#values;
         for (let i = 0; i < count; i++) values[rows[i]!] = dense.values[i]!;
-        const exact = dense.exact && spreadWords(dense.exact, this.#type, rows, count, length);
-        return { kind: "number", values, exact, validity };
+        if (!dense.exact) return { kind: "number", values, exact: null, validity };
+        // How many words a row has is read off from the lengths of both arrays: data/column.ts.
+        const exact = spreadWords(dense.exact, this.#type, rows, count, length);
+        return { kind: "number", values: values.subarray(0, length), exact, validity };
       }
       case "boolean": {
         if (this.#bytes.length < length) this.#bytes = new Uint8Array(length);
