@@ -66,16 +66,10 @@ export function isNested(type: DataType): boolean {
 
 /** Whether values of the type are DOUBLEs or have some in them. */
 export function holdsDoubles(type: DataType): boolean {
-  switch (type.kind) {
-    case "ARRAY":
-      return holdsDoubles(type.element);
-    case "MAP":
-      return holdsDoubles(type.value);
-    case "STRUCT":
-      return type.fields.some((field) => holdsDoubles(field.type));
-    default:
-      return type.kind === "DOUBLE";
-  }
+  if (type.kind === "ARRAY") return holdsDoubles(type.element);
+  if (type.kind === "MAP") return holdsDoubles(type.value);
+  if (type.kind === "STRUCT") return type.fields.some((field) => holdsDoubles(field.type));
+  return type.kind === "DOUBLE";
 }
 
 /** The type as SQL spells it: `DECIMAL(10, 2)`, `ARRAY<STRING>`, `STRUCT<x BIGINT>`. */
