@@ -38,6 +38,8 @@ export class WindowOperator implements WindowedAggregation {
   /** Numbers of windows that have state: not yet closed (those still in slices apart), and closed but retained. */
   readonly #open = new NumberHeap();
   readonly #retained = new NumberHeap();
+  /** Slots of groups that a record began for which their window is closed, while its close is still to be told. */
+  readonly #begunLate = new Set<number>();
   #watermark = -Infinity;
   /** The slots of the window that was printed last. */
   #printed: Int32Array = new Int32Array(0);
@@ -117,6 +119,7 @@ export class WindowOperator implements WindowedAggregation {
       this.#watcher?.onClosed(this.#assigner.start(window), this.#assigner.end(window), cause);
       this.#retained.push(window);
     }
+    this.#begunLate.clear();
     while (this.#retained.size > 0 && this.#assigner.end(this.#retained.lowest) + expireDelay <= watermark) {
       const window = this.#retained.pop();
       this.#state.remove(window);
@@ -200,6 +203,8 @@ export class WindowOperator implements WindowedAggregation {
   #addGroup(key: number, window: number, seq: number, isClosed: boolean): number {
     const slot = this.#state.add(key, window, seq);
     if (this.#state.isNewWindow) this.#openWindow(window, seq, isClosed);
+    else if (isClosed && this.#assigner.end(window) + this.#rules.closeDelay > this.#watermark)
+      this.#begunLate.add(slot);
     this.#emission.begin(slot);
     return slot;
   }
@@ -260,7 +265,7 @@ export class WindowOperator implements WindowedAggregation {
     const { emission, compareKeys } = this.#rules;
     if (emission.mode === "final") {
       this.#listPrinted(window);
-      const count = this.#printedCount;
+      const count = this.#leaveOutBegunLate(this.#printed, this.#printedCount);
       if (this.#slices) this.#state.sortByFirst(this.#printed, count);
       if (compareKeys)
         this.#printed
@@ -276,9 +281,20 @@ export class WindowOperator implements WindowedAggregation {
       );
       this.#printedWindow = NaN;
     } else if (emission.finalMarker && this.#rules.window) {
-      const shown = this.#slotsOf(window).filter((slot) => this.#state.shown[slot] === SHOWN);
+      const slots = this.#slotsOf(window);
+      const shown = slots
+        .subarray(0, this.#leaveOutBegunLate(slots, slots.length))
+        .filter((slot) => this.#state.shown[slot] === SHOWN);
       this.#emission.print(shown, cause, ON_TIME, reason, watermark);
     }
+  }
+
+  /** Groups that a correction began are no part of the close, though that is told after it. @returns How many slots are left. */
+  #leaveOutBegunLate(slots: Int32Array, count: number): number {
+    if (this.#begunLate.size === 0) return count;
+    let kept = 0;
+    for (let i = 0; i < count; i++) if (!this.#begunLate.has(slots[i]!)) slots[kept++] = slots[i]!;
+    return kept;
   }
 
   #tellRetracted(watcher: WindowWatcher, slot: number, cause: number): void {
